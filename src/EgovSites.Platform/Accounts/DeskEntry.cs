@@ -1,0 +1,7 @@
+namespace EgovSites.Platform.Accounts;
+
+/// <summary>
+/// A line of the back office's side navigation. <c>Path</c> is below <c>/admin/sites/{slug}</c>, or below <c>/admin</c>
+/// when the line is for the central team; <c>TextKey</c> is a key of the interface words.
+/// </summary>
+public sealed record DeskEntry(string TextKey, string Icon, string Path, int Order, Role LeastRole, bool IsCentral = false);

@@ -1,0 +1,69 @@
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Tenancy;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EgovSites.Platform.Accounts;
+
+/// <summary>
+/// A page of the back office. Below <c>/admin/sites/{slug}</c> it belongs to that tenant, and who is no member sees a 404;
+/// elsewhere it is for whoever is signed in. <see cref="RequiresRoleAttribute"/> narrows it.
+/// </summary>
+[Authorize]
+public abstract class DeskPage : PageModel
+{
+    private Actor? _actor;
+    private Editor? _editor;
+
+    /// <summary>Who is signed in.</summary>
+    public Editor Editor => _editor ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    /// <summary>Who is signed in, with the role on the tenant of this page.</summary>
+    public Actor Actor => _actor ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    /// <summary>The tenant being edited; throws on central pages.</summary>
+    public Tenant Tenant => Service<CurrentTenant>().Tenant;
+
+    public Standard Standard => Service<Standards>()[Tenant.Standard];
+
+    /// <summary>The address of a page of this tenant's back office.</summary>
+    public string Desk(string path = "") => $"/admin/sites/{Tenant.Slug}{path}";
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        _editor = await Service<UserManager<Editor>>().GetUserAsync(User);
+        if (_editor is null)
+        {
+            context.Result = new ChallengeResult();
+            return;
+        }
+
+        var role = await RoleAsync(context.RouteData.Values.ContainsKey("site"));
+        var least = GetType().GetCustomAttributes(typeof(RequiresRoleAttribute), true).OfType<RequiresRoleAttribute>().FirstOrDefault()?.Role;
+        if (role is null)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        _actor = new Actor(_editor.Id, _editor.FullName.Length > 0 ? _editor.FullName : _editor.Email ?? "", role.Value);
+        if (least is { } needed && role < needed)
+        {
+            context.Result = Forbid();
+            return;
+        }
+
+        await next();
+    }
+
+    protected T Service<T>() where T : notnull => HttpContext.RequestServices.GetRequiredService<T>();
+
+    // On central pages the role is the highest one the person has anywhere that counts for the centre.
+    private async Task<Role?> RoleAsync(bool isOfTenant) => isOfTenant
+        ? Service<CurrentTenant>().IsKnown ? await Service<DeskAccess>().RoleAsync(Editor.Id, Tenant.Id, HttpContext.RequestAborted) : null
+        : await Service<DeskAccess>().RoleAsync(Editor.Id, Membership.Everywhere, HttpContext.RequestAborted) ?? Role.Author;
+}

@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace EgovSites.Platform.Accounts;
+
+/// <summary>A person who signs in to the back office.</summary>
+public sealed class Editor : IdentityUser
+{
+    public string FullName { get; set; } = "";
+
+    /// <summary>The culture the back office speaks to this person.</summary>
+    public string Culture { get; set; } = Tajik.Cultures.Default;
+}

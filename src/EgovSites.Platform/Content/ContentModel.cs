@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EgovSites.Platform.Content;
+
+internal sealed class ItemModel : IEntityTypeConfiguration<Item>
+{
+    public void Configure(EntityTypeBuilder<Item> item)
+    {
+        item.ToTable("Items").HasKey(row => new { row.TenantId, row.Id });
+        item.Property(row => row.Revision).IsConcurrencyToken();
+        item.HasMany(row => row.Translations).WithOne().HasForeignKey(row => new { row.TenantId, row.ItemId });
+        item.HasIndex(row => new { row.TenantId, row.Type, row.ChangedAt });
+    }
+}
+
+internal sealed class TranslationModel : IEntityTypeConfiguration<Translation>
+{
+    public void Configure(EntityTypeBuilder<Translation> translation) =>
+        translation.ToTable("Translations").HasKey(row => new { row.TenantId, row.ItemId, row.Culture });
+}
+
+internal sealed class RevisionModel : IEntityTypeConfiguration<Revision>
+{
+    public void Configure(EntityTypeBuilder<Revision> revision)
+    {
+        revision.ToTable("Revisions").HasKey(row => new { row.TenantId, row.ItemId, row.Number });
+        revision.HasOne<Item>().WithMany().HasForeignKey(row => new { row.TenantId, row.ItemId });
+    }
+}

@@ -1,0 +1,9 @@
+using System.Text.Json.Nodes;
+
+namespace EgovSites.Platform.Content.Fields;
+
+public sealed class BooleanField : FieldType
+{
+    public override FieldReading Read(FieldDefinition field, FieldInput input) =>
+        input.Text == "true" ? new(JsonValue.Create(true)) : FieldReading.Empty;
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace EgovSites.Platform.Content.Fields;
+
+public sealed class DateField : FieldType
+{
+    private static readonly string[] Formats = ["yyyy-MM-dd", "dd.MM.yyyy", "d.M.yyyy"];
+
+    public override FieldReading Read(FieldDefinition field, FieldInput input) =>
+        input.Text.Length == 0 ? FieldReading.Empty
+        : DateOnly.TryParseExact(input.Text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? new(JsonValue.Create(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))
+            : FieldReading.Refused("field.date");
+
+    /// <summary>A recipe may carry an instant; the date is the one in Dushanbe.</summary>
+    public override JsonNode? FromRecipe(JsonNode field) =>
+        base.FromRecipe(field) is { } value && DateTimeOffset.TryParse(value.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? JsonValue.Create(Tajik.Dates.On(instant).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+            : null;
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Nodes;
+
+namespace EgovSites.Platform.Content.Fields;
+
+public sealed class MarkdownField : FieldType
+{
+    public override FieldReading Read(FieldDefinition field, FieldInput input)
+    {
+        var (text, problem) = PlainText.Read(input.Text, field.Setting("maxLength", 60000));
+        return problem is not null ? new(null, problem)
+            : text.Length == 0 ? FieldReading.Empty
+            : new(JsonValue.Create(text));
+    }
+
+    public override string SearchText(FieldDefinition field, JsonNode value, string culture) =>
+        MarkdownText.ToPlain(value.GetValue<string>());
+}

@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+using EgovSites.Platform.Tajik;
+
+namespace EgovSites.Platform.Content.Fields;
+
+public sealed class TextField : FieldType
+{
+    public override FieldReading Read(FieldDefinition field, FieldInput input)
+    {
+        var (text, problem) = PlainText.Read(input.Text, field.Setting("maxLength", 200), refusesMixedScripts: true);
+        if (text.Length == 0)
+        {
+            return FieldReading.Empty;
+        }
+
+        if (problem is null && field.Setting("slug") && !Slug.IsValid(text))
+        {
+            problem = new Reason("field.slug");
+        }
+
+        return problem is null ? new(JsonValue.Create(text)) : new(null, problem);
+    }
+
+    public override string SearchText(FieldDefinition field, JsonNode value, string culture) =>
+        field.Setting("slug") ? "" : value.GetValue<string>();
+}

@@ -1,0 +1,34 @@
+using EgovSites.Platform.Storage;
+
+namespace EgovSites.Platform.Content;
+
+/// <summary>One piece of content: the facts that its translations share.</summary>
+public sealed class Item : ITenantOwned
+{
+    public string TenantId { get; set; } = "";
+
+    public required string Id { get; init; }
+
+    public required string Type { get; init; }
+
+    /// <summary>The shared facts: date, picture, deadline, files.</summary>
+    public FieldValues Shared { get; set; } = new();
+
+    /// <summary>The number of the newest revision; also guards against two people saving at once.</summary>
+    public int Revision { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public string CreatedBy { get; init; } = "";
+
+    public DateTimeOffset ChangedAt { get; set; }
+
+    public string ChangedBy { get; set; } = "";
+
+    /// <summary>Since when it lies in the bin; null when it does not.</summary>
+    public DateTimeOffset? BinnedAt { get; set; }
+
+    public List<Translation> Translations { get; init; } = [];
+
+    public Translation? In(string culture) => Translations.FirstOrDefault(translation => translation.Culture == culture);
+}

@@ -1,0 +1,60 @@
+using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace EgovSites.Platform.Content;
+
+/// <summary>Editors' Markdown as HTML: raw HTML off, safe links only, headings kept below the page's own.</summary>
+public static class MarkdownText
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .DisableHtml()
+        .UsePipeTables()
+        .UseListExtras()
+        .Build();
+
+    /// <summary>The HTML of a text. No tag an editor typed survives; a link that is not safe becomes plain text.</summary>
+    public static string ToHtml(string markdown)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        foreach (var heading in document.Descendants<HeadingBlock>())
+        {
+            heading.Level = Math.Clamp(heading.Level, 2, 4);
+        }
+
+        foreach (var link in document.Descendants<LinkInline>().ToList())
+        {
+            Guard(link);
+        }
+
+        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !Links.IsSafe(link.Url)).ToList())
+        {
+            link.ReplaceBy(new LiteralInline(link.Url));
+        }
+
+        foreach (var table in document.Descendants<Table>())
+        {
+            table.GetAttributes().AddClass("table");
+        }
+
+        return document.ToHtml(Pipeline);
+    }
+
+    /// <summary>The words of a text without its marks, for search and summaries.</summary>
+    public static string ToPlain(string markdown) => Markdown.ToPlainText(markdown, Pipeline).Trim();
+
+    // A picture in running text would carry no size and no description check; pictures are fields.
+    private static void Guard(LinkInline link)
+    {
+        if (link.IsImage || !Links.IsSafe(link.Url ?? ""))
+        {
+            link.ReplaceBy(new LiteralInline(string.Concat(link.Descendants<LiteralInline>().Select(words => words.Content.ToString()))));
+        }
+        else if (link.Url!.StartsWith("http", StringComparison.Ordinal))
+        {
+            link.GetAttributes().AddProperty("rel", "noopener");
+        }
+    }
+}

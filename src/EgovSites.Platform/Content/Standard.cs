@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace EgovSites.Platform.Content;
+
+/// <summary>One numbered, immutable version of the standard: types, taxonomies, kinds of bodies, terms.</summary>
+public sealed class Standard
+{
+    internal static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
+    private readonly FrozenDictionary<string, ContentType> _byName;
+    private readonly FrozenDictionary<string, ContentType> _bySection;
+
+    internal Standard(string folder, StandardFile file, IReadOnlyList<ContentType> types, IReadOnlyDictionary<string, Taxonomy> taxonomies, IReadOnlyList<Kind> kinds)
+    {
+        (Folder, Version, Appeals, Accents) = (folder, file.Version, file.Appeals, file.Accents);
+        (ContactsSection, Types, Taxonomies, Kinds) = (file.ContactsSection, types, taxonomies, kinds);
+        _byName = types.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
+        _bySection = types.ToFrozenDictionary(type => type.Section, StringComparer.Ordinal);
+    }
+
+    public string Folder { get; }
+
+    public string Version { get; }
+
+    public AppealTerms Appeals { get; }
+
+    public IReadOnlyList<string> Accents { get; }
+
+    /// <summary>The section whose first item gives the footer its address and telephone.</summary>
+    public string ContactsSection { get; }
+
+    public IReadOnlyList<ContentType> Types { get; }
+
+    public IReadOnlyDictionary<string, Taxonomy> Taxonomies { get; }
+
+    public IReadOnlyList<Kind> Kinds { get; }
+
+    public ContentType? Type(string name) => _byName.GetValueOrDefault(name);
+
+    public ContentType? Section(string section) => _bySection.GetValueOrDefault(section);
+
+    public Kind? Kind(string value) => Kinds.FirstOrDefault(kind => kind.Value == value);
+}
+
+internal sealed record StandardFile
+{
+    public required string Version { get; init; }
+    public required AppealTerms Appeals { get; init; }
+    public required int MenuLimit { get; init; }
+    public required IReadOnlyList<string> Accents { get; init; }
+    public required string ContactsSection { get; init; }
+}

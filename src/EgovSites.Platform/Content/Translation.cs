@@ -1,0 +1,29 @@
+using EgovSites.Platform.Storage;
+
+namespace EgovSites.Platform.Content;
+
+/// <summary>An item's words in one culture, as last saved.</summary>
+public sealed class Translation : ITenantOwned
+{
+    public string TenantId { get; set; } = "";
+
+    public required string ItemId { get; init; }
+
+    public required string Culture { get; init; }
+
+    public FieldValues Fields { get; set; } = new();
+
+    /// <summary>The title, kept apart for lists.</summary>
+    public string Title { get; set; } = "";
+
+    public TranslationState State { get; set; } = TranslationState.Draft;
+
+    /// <summary>The revision in which these words last changed.</summary>
+    public int ChangedIn { get; set; }
+
+    /// <summary>The revision of the source language it was made from; 0 for the source itself.</summary>
+    public int MadeFrom { get; set; }
+
+    /// <summary>The revision that is public; 0 when none is.</summary>
+    public int PublishedRevision { get; set; }
+}

@@ -1,0 +1,16 @@
+namespace EgovSites.Platform.Publishing;
+
+/// <summary>What a visitor narrows a list by; null means everything.</summary>
+public sealed record ItemFilter
+{
+    public string? Topic { get; init; }
+
+    /// <summary>First day of the shown month, in Dushanbe.</summary>
+    public DateOnly? Month { get; init; }
+
+    /// <summary>Words that must all occur, folded.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>True: only what is still open. False: only what is closed.</summary>
+    public bool? Open { get; init; }
+}

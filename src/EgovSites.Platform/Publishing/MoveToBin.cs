@@ -1,0 +1,36 @@
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Auditing;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace EgovSites.Platform.Publishing;
+
+/// <summary>Deletes an item to the bin: off the public site at once, restorable as a draft.</summary>
+public sealed class MoveToBin(SiteDbContext db, CurrentTenant current, AuditLog audit, Outbox outbox, OutboxRelay relay, TimeProvider time)
+{
+    public async Task<Outcome> RunAsync(Actor actor, string itemId, CancellationToken cancellation = default)
+    {
+        var item = await db.Set<Item>().Include(row => row.Translations).SingleOrDefaultAsync(row => row.Id == itemId, cancellation);
+        if (item is null)
+        {
+            return Outcome.Refused(new Reason("workflow.gone"));
+        }
+
+        var refusals = Cultures.All.Select(culture => Workflow.Refusal(Workflow.StageOf(item, culture), Verb.Bin, actor.Role)).OfType<Reason>().ToList();
+        if (refusals.Count > 0)
+        {
+            return Outcome.Refused(refusals.Distinct());
+        }
+
+        var rows = await db.Set<Publication>().Where(row => row.ItemId == itemId).ToListAsync(cancellation);
+        Withdraw.Unpublish(db, item, rows, outbox);
+        item.BinnedAt = time.GetUtcNow();
+        audit.Add(db, actor, "bin", item.Translations.FirstOrDefault()?.Title ?? item.Id, itemId: itemId);
+        await db.SaveChangesAsync(cancellation);
+        relay.Nudge(current.Tenant.Id);
+        return Outcome.Done;
+    }
+}

@@ -1,0 +1,17 @@
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Storage;
+
+namespace EgovSites.Platform.Publishing;
+
+/// <summary>Adds "this changed" to the outbox within the caller's transaction.</summary>
+public sealed class Outbox(TimeProvider time)
+{
+    public void Add(SiteDbContext db, string itemId, string culture) => db.Add(new OutboxMessage
+    {
+        Id = Ids.New(),
+        ItemId = itemId,
+        Culture = culture,
+        At = time.GetUtcNow(),
+        NextAttemptAt = time.GetUtcNow(),
+    });
+}

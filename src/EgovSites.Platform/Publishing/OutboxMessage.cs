@@ -1,0 +1,26 @@
+using EgovSites.Platform.Storage;
+
+namespace EgovSites.Platform.Publishing;
+
+/// <summary>"Something about this item changed": written with the change itself, handed over afterwards, at least once.</summary>
+public sealed class OutboxMessage : ITenantOwned
+{
+    public string TenantId { get; set; } = "";
+
+    public required string Id { get; init; }
+
+    public required string ItemId { get; init; }
+
+    public required string Culture { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public int Attempts { get; set; }
+
+    public DateTimeOffset NextAttemptAt { get; set; }
+
+    /// <summary>Since when it is set aside as undeliverable; the others go on.</summary>
+    public DateTimeOffset? SetAsideAt { get; set; }
+
+    public string Error { get; set; } = "";
+}

@@ -1,0 +1,137 @@
+using System.Threading.Channels;
+using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EgovSites.Platform.Publishing;
+
+/// <summary>
+/// Hands the tenants' outboxes over: at once when nudged, and all of them at start, so that a process that was killed
+/// between a publication and its hand-over catches up. A row that fails five times is set aside; the others go on.
+/// </summary>
+public sealed class OutboxRelay(
+    SiteDatabases sites, TenantDirectory tenants, IServiceProvider services, TimeProvider time, ILogger<OutboxRelay> log) : BackgroundService
+{
+    public const int MaxAttempts = 5;
+
+    private const int Batch = 200;
+
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(20);
+
+    private readonly Channel<string> _nudges = Channel.CreateUnbounded<string>();
+
+    /// <summary>Says that a tenant's outbox has rows; never waits, never fails.</summary>
+    public void Nudge(string tenantId) => _nudges.Writer.TryWrite(tenantId);
+
+    /// <summary>Hands over what is due for one tenant; true when rows are left for a later attempt.</summary>
+    public async Task<bool> HandOverAsync(Tenant tenant, CancellationToken cancellation)
+    {
+        await using var site = sites.Open(tenant);
+        while (true)
+        {
+            var now = time.GetUtcNow();
+            var due = await site.Set<OutboxMessage>()
+                .Where(row => row.SetAsideAt == null && row.NextAttemptAt <= now)
+                .OrderBy(row => row.At).Take(Batch).ToListAsync(cancellation);
+            if (due.Count == 0)
+            {
+                return await site.Set<OutboxMessage>().AnyAsync(row => row.SetAsideAt == null, cancellation);
+            }
+
+            // The same item and culture twice needs one look at its present state.
+            foreach (var messages in due.GroupBy(row => (row.ItemId, row.Culture)))
+            {
+                await HandOverAsync(tenant, site, [.. messages], cancellation);
+            }
+
+            await site.SaveChangesAsync(cancellation);
+            site.ChangeTracker.Clear();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await SweepAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            patience.CancelAfter(SweepEvery);
+            try
+            {
+                await RelayAsync(await _nudges.Reader.ReadAsync(patience.Token), stoppingToken);
+            }
+            catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
+            {
+                await SweepOthersAsync(stoppingToken);
+            }
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken cancellation)
+    {
+        foreach (var tenant in tenants.All)
+        {
+            await RelayAsync(tenant.Id, cancellation);
+        }
+    }
+
+    // Another host may have written on PostgreSQL; a SQLite file has one process, which nudges itself.
+    private Task SweepOthersAsync(CancellationToken cancellation)
+    {
+        sites.CloseIdle();
+        return sites.IsShared ? SweepAsync(cancellation) : Task.CompletedTask;
+    }
+
+    private async Task RelayAsync(string tenantId, CancellationToken cancellation)
+    {
+        try
+        {
+            if (tenants.ById(tenantId) is { } tenant && await HandOverAsync(tenant, cancellation))
+            {
+                _ = NudgeLaterAsync(tenantId, cancellation);
+            }
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            log.LogError(error, "The outbox of tenant {Tenant} could not be read; it will be tried again", tenantId);
+            _ = NudgeLaterAsync(tenantId, cancellation);
+        }
+    }
+
+    private async Task NudgeLaterAsync(string tenantId, CancellationToken cancellation)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(1), time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Nudge(tenantId);
+    }
+
+    private async Task HandOverAsync(Tenant tenant, SiteDbContext site, List<OutboxMessage> messages, CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (var handler in (IEnumerable<IOutboxHandler>)services.GetService(typeof(IEnumerable<IOutboxHandler>))!)
+            {
+                await handler.HandleAsync(tenant, site, messages[^1], cancellation);
+            }
+
+            site.RemoveRange(messages);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            messages.ForEach(message => Postpone(tenant, message, error));
+        }
+    }
+
+    private void Postpone(Tenant tenant, OutboxMessage message, Exception error)
+    {
+        message.Attempts++;
+        message.Error = error.Message;
+        message.NextAttemptAt = time.GetUtcNow() + TimeSpan.FromMilliseconds(200 * Math.Pow(2, message.Attempts));
+        if (message.Attempts >= MaxAttempts)
+        {
+            message.SetAsideAt = time.GetUtcNow();
+            log.LogError(error, "Item {Item} of tenant {Tenant} could not be handed over and is set aside", message.ItemId, tenant.Slug);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Storage;
+
+namespace EgovSites.Platform.Publishing;
+
+/// <summary>The record that an item is public in one culture, with all its page needs: reading is one indexed row.</summary>
+public sealed class Publication : ITenantOwned
+{
+    public string TenantId { get; set; } = "";
+
+    public required string ItemId { get; init; }
+
+    public required string Culture { get; init; }
+
+    public required string Type { get; init; }
+
+    public required string Section { get; init; }
+
+    public required string Slug { get; set; }
+
+    public required string Title { get; set; }
+
+    public required string Summary { get; set; }
+
+    /// <summary>Shared facts and words together; Markdown is HTML already, pictures and files carry their sizes and texts.</summary>
+    public required FieldValues Fields { get; set; }
+
+    /// <summary>The date the public sees.</summary>
+    public required DateTimeOffset ShownAt { get; set; }
+
+    public DateTimeOffset? Deadline { get; set; }
+
+    public DateTimeOffset? StartsAt { get; set; }
+
+    public int Order { get; set; }
+
+    /// <summary>The title as a key that sorts in the Tajik alphabet.</summary>
+    public required string SortKey { get; set; }
+
+    public string? Topic { get; set; }
+
+    /// <summary>Folded words for search: Tajik letters without their marks, and the Latin form.</summary>
+    public required string SearchText { get; set; }
+
+    public required int Revision { get; set; }
+
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    public required string PublishedBy { get; set; }
+
+    public required DateTimeOffset UpdatedAt { get; set; }
+
+    public bool IsClosed(DateTimeOffset now) => Deadline is { } deadline && deadline <= now;
+}

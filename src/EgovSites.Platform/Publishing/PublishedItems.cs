@@ -1,0 +1,124 @@
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tajik;
+using Microsoft.EntityFrameworkCore;
+
+namespace EgovSites.Platform.Publishing;
+
+/// <summary>Reads what the tenant has published; each answer is one query on one table.</summary>
+public sealed class PublishedItems(SiteDbContext db, TimeProvider time)
+{
+    /// <summary>All cultures in which an address of a section is or leads to an item, with the item's other cultures.</summary>
+    public async Task<IReadOnlyList<Publication>> AtAsync(string section, string slug, CancellationToken cancellation = default)
+    {
+        var now = time.GetUtcNow();
+        return await Rows
+            .Where(row => row.ShownAt <= now && Rows.Any(same => same.ItemId == row.ItemId && same.Section == section && same.Slug == slug))
+            .ToListAsync(cancellation);
+    }
+
+    /// <summary>The present address of an item that once stood at this one, or null.</summary>
+    public Task<Publication?> MovedFromAsync(string culture, string section, string slug, CancellationToken cancellation = default) =>
+        db.Set<FormerSlug>().AsNoTracking()
+            .Where(former => former.Culture == culture && former.Section == section && former.Slug == slug)
+            .Join(Rows, former => former.ItemId, row => row.ItemId, (former, row) => row)
+            .Where(row => row.Culture == culture)
+            .FirstOrDefaultAsync(cancellation);
+
+    /// <summary>A page of a type's list in the order its declaration states.</summary>
+    public async Task<ItemList> ListAsync(ContentType type, string culture, int page, ItemFilter filter, CancellationToken cancellation = default)
+    {
+        var rows = Narrow(Shown(culture).Where(row => row.Section == type.Section), filter);
+        var total = await rows.CountAsync(cancellation);
+        var size = type.List.PageSize;
+        page = Math.Clamp(page, 1, Math.Max(1, (total + size - 1) / size));
+        var items = await Sorted(rows, type.List.Order).Skip((page - 1) * size).Take(size).ToListAsync(cancellation);
+        return new ItemList(items, total, page, size);
+    }
+
+    /// <summary>The first items of a type, in its list's order; what is closed already is left out.</summary>
+    public async Task<IReadOnlyList<Publication>> FirstAsync(ContentType type, string culture, int count, CancellationToken cancellation = default)
+    {
+        var rows = Narrow(Shown(culture).Where(row => row.Section == type.Section), new ItemFilter { Open = type.Behaviours.Expires ? true : null });
+        return await Sorted(rows, type.List.Order).Take(count).ToListAsync(cancellation);
+    }
+
+    /// <summary>Months in which a section has items, newest first, with their counts.</summary>
+    public async Task<IReadOnlyList<(DateOnly Month, int Count)>> MonthsAsync(string section, string culture, CancellationToken cancellation = default)
+    {
+        var instants = await Shown(culture).Where(row => row.Section == section).Select(row => row.ShownAt).ToListAsync(cancellation);
+        return [.. instants.Select(Dates.On)
+            .GroupBy(day => new DateOnly(day.Year, day.Month, 1))
+            .OrderByDescending(month => month.Key)
+            .Select(month => (month.Key, month.Count()))];
+    }
+
+    /// <summary>Everything searchable that has all the words, best first: in the title, then newest.</summary>
+    public async Task<ItemList> SearchAsync(string culture, string words, string? section, int page, int pageSize, CancellationToken cancellation = default)
+    {
+        var folded = Folding.Words(words).Take(8).ToList();
+        if (folded.Count == 0)
+        {
+            return new ItemList([], 0, 1, pageSize);
+        }
+
+        var rows = Narrow(Shown(culture).Where(row => row.SearchText != "" && (section == null || row.Section == section)), new ItemFilter { Words = folded });
+        var total = await rows.CountAsync(cancellation);
+        page = Math.Clamp(page, 1, Math.Max(1, (total + pageSize - 1) / pageSize));
+        var first = folded[0];
+        var items = await rows.OrderByDescending(row => row.SearchText.StartsWith(" " + first)).ThenByDescending(row => row.ShownAt)
+            .Skip((page - 1) * pageSize).Take(pageSize).ToListAsync(cancellation);
+        return new ItemList(items, total, page, pageSize);
+    }
+
+    /// <summary>Every address of one culture, for the site map.</summary>
+    public async Task<IReadOnlyList<Publication>> AllAsync(string culture, CancellationToken cancellation = default) =>
+        await Shown(culture).OrderBy(row => row.Section).ThenBy(row => row.SortKey).ToListAsync(cancellation);
+
+    private IQueryable<Publication> Rows => db.Set<Publication>().AsNoTracking();
+
+    private IQueryable<Publication> Shown(string culture)
+    {
+        var now = time.GetUtcNow();
+        return Rows.Where(row => row.Culture == culture && row.ShownAt <= now);
+    }
+
+    private IQueryable<Publication> Narrow(IQueryable<Publication> rows, ItemFilter filter)
+    {
+        var now = time.GetUtcNow();
+        if (filter.Topic is { } topic)
+        {
+            rows = rows.Where(row => row.Topic == topic);
+        }
+
+        if (filter.Month is { } month)
+        {
+            var (from, until) = (Dates.StartOf(month), Dates.StartOf(month.AddMonths(1)));
+            rows = rows.Where(row => row.ShownAt >= from && row.ShownAt < until);
+        }
+
+        rows = filter.Open switch
+        {
+            true => rows.Where(row => row.Deadline == null || row.Deadline > now),
+            false => rows.Where(row => row.Deadline != null && row.Deadline <= now),
+            null => rows,
+        };
+        return filter.Words.Aggregate(rows, (all, word) => all.Where(row => row.SearchText.Contains(word)));
+    }
+
+    private IQueryable<Publication> Sorted(IQueryable<Publication> rows, ListOrder order)
+    {
+        var now = time.GetUtcNow();
+        return order switch
+        {
+            ListOrder.Deadline => rows
+                .OrderBy(row => row.Deadline != null && row.Deadline <= now)
+                .ThenBy(row => row.Deadline != null && row.Deadline <= now ? null : row.Deadline)
+                .ThenByDescending(row => row.ShownAt),
+            ListOrder.Starts => rows.OrderBy(row => row.StartsAt < now).ThenBy(row => row.StartsAt),
+            ListOrder.Order => rows.OrderBy(row => row.Order).ThenBy(row => row.SortKey),
+            ListOrder.Title => rows.OrderBy(row => row.SortKey),
+            _ => rows.OrderByDescending(row => row.ShownAt).ThenBy(row => row.ItemId),
+        };
+    }
+}

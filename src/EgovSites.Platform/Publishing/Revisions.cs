@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+using EgovSites.Platform.Content;
+
+namespace EgovSites.Platform.Publishing;
+
+/// <summary>Makes revisions of items.</summary>
+public static class Revisions
+{
+    public static Revision Of(Item item, string who, DateTimeOffset now)
+    {
+        var words = new FieldValues();
+        foreach (var translation in item.Translations)
+        {
+            words[translation.Culture] = JsonNode.Parse(translation.Fields.ToJson());
+        }
+
+        return new Revision
+        {
+            ItemId = item.Id,
+            Number = item.Revision,
+            Shared = item.Shared.Copy(),
+            Translations = words,
+            SavedAt = now,
+            SavedBy = who,
+        };
+    }
+}

@@ -1,0 +1,102 @@
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Auditing;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tajik;
+using Microsoft.EntityFrameworkCore;
+
+namespace EgovSites.Platform.Publishing;
+
+/// <summary>Saves an item's facts and words as a new revision; nothing public changes.</summary>
+public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider time)
+{
+    /// <summary>Saves a new item and gives its id.</summary>
+    public async Task<(Outcome Outcome, string ItemId)> CreateAsync(Actor actor, ContentType type, ItemDraft draft, CancellationToken cancellation = default)
+    {
+        if (Workflow.Refusal(Stage.Missing, Verb.Save, actor.Role) is { } refusal)
+        {
+            return (Outcome.Refused(refusal), "");
+        }
+
+        var now = time.GetUtcNow();
+        var item = new Item { Id = Ids.New(), Type = type.Name, CreatedAt = now, CreatedBy = actor.Name };
+        db.Add(item);
+        Apply(item, draft, actor, now);
+        audit.Add(db, actor, "create", TitleOf(item), type.Name, item.Id);
+        await db.SaveChangesAsync(cancellation);
+        return (Outcome.Done, item.Id);
+    }
+
+    /// <summary>Saves over a known revision; refuses when somebody else saved in between, so that nothing is overwritten silently.</summary>
+    public async Task<Outcome> UpdateAsync(Actor actor, string itemId, ItemDraft draft, CancellationToken cancellation = default)
+    {
+        var item = await db.Set<Item>().Include(row => row.Translations).SingleOrDefaultAsync(row => row.Id == itemId, cancellation);
+        if (item is null)
+        {
+            return Outcome.Refused(new Reason("workflow.gone"));
+        }
+
+        var refusals = draft.Words.Keys.Select(culture => Workflow.Refusal(Workflow.StageOf(item, culture), Verb.Save, actor.Role)).OfType<Reason>();
+        if (refusals.FirstOrDefault() is { } refusal)
+        {
+            return Outcome.Refused(refusal);
+        }
+
+        if (item.Revision != draft.BasedOn)
+        {
+            return Outcome.Refused(new Reason("save.conflict", item.ChangedBy));
+        }
+
+        Apply(item, draft, actor, time.GetUtcNow());
+        audit.Add(db, actor, "save", TitleOf(item), itemId: item.Id);
+        return await CommitAsync(item, cancellation);
+    }
+
+    private async Task<Outcome> CommitAsync(Item item, CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return Outcome.Done;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Outcome.Refused(new Reason("save.conflict", item.ChangedBy));
+        }
+    }
+
+    private void Apply(Item item, ItemDraft draft, Actor actor, DateTimeOffset now)
+    {
+        item.Revision++;
+        item.Shared = draft.Shared.Copy();
+        (item.ChangedAt, item.ChangedBy) = (now, actor.Name);
+        foreach (var (culture, words) in draft.Words.Where(pair => pair.Value.Names.Any() || item.In(pair.Key) is not null))
+        {
+            ApplyWords(item, culture, words);
+        }
+
+        db.Add(Revisions.Of(item, actor.Name, now));
+    }
+
+    private static void ApplyWords(Item item, string culture, FieldValues words)
+    {
+        var translation = item.In(culture);
+        if (translation is null)
+        {
+            translation = new Translation { ItemId = item.Id, Culture = culture };
+            item.Translations.Add(translation);
+        }
+        else if (translation.Fields.ToJson() == words.ToJson())
+        {
+            return;
+        }
+
+        translation.Fields = words.Copy();
+        translation.Title = words.Text(FieldNames.Title);
+        translation.ChangedIn = item.Revision;
+        translation.MadeFrom = culture == Cultures.Default ? 0 : item.In(Cultures.Default)?.ChangedIn ?? 0;
+    }
+
+    private static string TitleOf(Item item) =>
+        Cultures.All.Select(culture => item.In(culture)?.Title).FirstOrDefault(title => !string.IsNullOrEmpty(title)) ?? item.Id;
+}

@@ -1,0 +1,11 @@
+namespace EgovSites.Platform.Publishing;
+
+/// <summary>What can be done to an item or one of its translations.</summary>
+public enum Verb
+{
+    Save,
+    Publish,
+    Withdraw,
+    Bin,
+    Restore,
+}

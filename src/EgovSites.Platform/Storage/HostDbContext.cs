@@ -1,0 +1,28 @@
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Tenancy;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace EgovSites.Platform.Storage;
+
+/// <summary>The central database: tenants, editors, and what features gather from the tenants.</summary>
+public sealed class HostDbContext(DbContextOptions<HostDbContext> options, StorageModel storage)
+    : IdentityUserContext<Editor>(options)
+{
+    public DbSet<Tenant> Tenants => Set<Tenant>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
+        Conventions.Apply(configuration, Database);
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        Conventions.UseSchema(model, Database, "host");
+        storage.ApplyTo(model, owned: false);
+        Conventions.SortOrdinally(model, Database);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace EgovSites.Platform.Storage;
+
+/// <summary>Creates the shared PostgreSQL tables and puts every tenant-owned one behind forced row level security.</summary>
+internal static class Postgres
+{
+    // One number for the advisory lock that keeps two starting hosts from creating the tables twice.
+    private const long SchemaLock = 0x45474F56;
+
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
+    public static async Task EnsureAsync(HostDbContext host, SiteDatabases sites, CancellationToken cancellation)
+    {
+        await using var site = sites.Open("");
+        await RefuseBypassAsync(host, cancellation);
+        await using var transaction = await host.Database.BeginTransactionAsync(cancellation);
+        await host.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({SchemaLock})", cancellation);
+        var exists = await host.Database
+            .SqlQuery<bool>($"SELECT EXISTS (SELECT 1 FROM information_schema.tables WHERE table_schema = 'host' AND table_name = 'SchemaVersion') AS \"Value\"")
+            .SingleAsync(cancellation);
+        if (!exists)
+        {
+            await host.Database.ExecuteSqlRawAsync(Script(host, site), cancellation);
+        }
+
+        var version = await host.Database.SqlQuery<int>($"SELECT \"Version\" AS \"Value\" FROM host.\"SchemaVersion\"").SingleAsync(cancellation);
+        if (version != Schema.Version)
+        {
+            throw new InvalidDataException($"The database has schema version {version}; this program needs {Schema.Version}.");
+        }
+
+        await transaction.CommitAsync(cancellation);
+    }
+
+    // A superuser walks past row level security, and with it past the wall between tenants.
+    private static async Task RefuseBypassAsync(HostDbContext host, CancellationToken cancellation)
+    {
+        var bypasses = await host.Database
+            .SqlQuery<bool>($"SELECT (rolsuper OR rolbypassrls) AS \"Value\" FROM pg_roles WHERE rolname = current_user")
+            .SingleAsync(cancellation);
+        if (bypasses)
+        {
+            throw new InvalidOperationException(
+                "The PostgreSQL role may bypass row level security. Connect as an ordinary role that owns the database.");
+        }
+    }
+
+    private static string Script(HostDbContext host, SiteDbContext site)
+    {
+        var script = new StringBuilder()
+            .AppendLine(host.Database.GenerateCreateScript())
+            .AppendLine(site.Database.GenerateCreateScript());
+        foreach (var entity in site.Model.GetEntityTypes())
+        {
+            var table = $"site.\"{entity.GetTableName()}\"";
+            script.AppendLine(Invariant, $"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;")
+                .AppendLine(Invariant, $"ALTER TABLE {table} FORCE ROW LEVEL SECURITY;")
+                .AppendLine(Invariant, $"CREATE POLICY tenant ON {table} USING (\"TenantId\" = current_setting('app.tenant', true)) WITH CHECK (\"TenantId\" = current_setting('app.tenant', true));");
+        }
+
+        return script
+            .AppendLine("CREATE TABLE host.\"SchemaVersion\" (\"Version\" int NOT NULL);")
+            .AppendLine(Invariant, $"INSERT INTO host.\"SchemaVersion\" VALUES ({Schema.Version});")
+            .Replace("{", "{{").Replace("}", "}}")
+            .ToString();
+    }
+}

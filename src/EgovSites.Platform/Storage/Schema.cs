@@ -1,0 +1,83 @@
+using System.Globalization;
+using EgovSites.Platform.Tenancy;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace EgovSites.Platform.Storage;
+
+/// <summary>
+/// Creates the tables of both databases. A new file is made straight from the model and stamped with <see cref="Version"/>;
+/// a file of another version is refused, never guessed at (ADR 0003 says how upgrades will be added).
+/// </summary>
+public sealed class Schema(IDbContextFactory<HostDbContext> hosts, SiteDatabases sites, IOptions<StorageOptions> options)
+{
+    public const int Version = 1;
+
+    private string? _siteScript;
+
+    /// <summary>Makes the central database where there is none.</summary>
+    public async Task EnsureHostAsync(CancellationToken cancellation = default)
+    {
+        await using var host = await hosts.CreateDbContextAsync(cancellation);
+        if (options.Value.UsesPostgres)
+        {
+            await Postgres.EnsureAsync(host, sites, cancellation);
+            return;
+        }
+
+        var file = Path.Combine(Path.GetFullPath(options.Value.DataFolder), "host.db");
+        if (!File.Exists(file))
+        {
+            await CreateFileAsync(file, host.Database.GenerateCreateScript(), cancellation);
+        }
+
+        await CheckFileAsync(file, cancellation);
+    }
+
+    /// <summary>Makes one tenant's database; on PostgreSQL its tables are there already.</summary>
+    public async Task CreateSiteAsync(Tenant tenant, CancellationToken cancellation = default)
+    {
+        if (options.Value.UsesPostgres)
+        {
+            return;
+        }
+
+        await using var site = sites.Open(tenant);
+        _siteScript ??= site.Database.GenerateCreateScript();
+        await CreateFileAsync(sites.FileOf(tenant.Id), _siteScript, cancellation);
+    }
+
+    /// <summary>Refuses a tenant whose file is missing, empty or of another version: an empty site is never started silently.</summary>
+    public Task CheckSiteAsync(Tenant tenant, CancellationToken cancellation = default) =>
+        options.Value.UsesPostgres ? Task.CompletedTask : CheckFileAsync(sites.FileOf(tenant.Id), cancellation);
+
+    private static async Task CreateFileAsync(string file, string script, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
+        await connection.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = string.Create(CultureInfo.InvariantCulture,
+            $"PRAGMA journal_mode=WAL; BEGIN; {script} PRAGMA user_version={Version}; COMMIT;");
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static async Task CheckFileAsync(string file, CancellationToken cancellation)
+    {
+        if (!File.Exists(file) || new FileInfo(file).Length == 0)
+        {
+            throw new InvalidDataException($"The database file {file} is missing or empty. Restore it from a backup.");
+        }
+
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
+        await connection.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        var version = Convert.ToInt32(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture);
+        if (version != Version)
+        {
+            throw new InvalidDataException($"The database file {file} has version {version}; this program needs {Version}.");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using EgovSites.Platform.Tenancy;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace EgovSites.Platform.Storage;
+
+/// <summary>Opens tenants' databases: a SQLite file each, or shared PostgreSQL tables behind row level security.</summary>
+public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel model, TimeProvider time)
+{
+    private static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(1);
+
+    private sealed class Entry(DbContextOptions<SiteDbContext> options, string connection)
+    {
+        public DbContextOptions<SiteDbContext> Options { get; } = options;
+        public string Connection { get; } = connection;
+        public long LastUsed;
+        public bool IsWarm;
+    }
+
+    private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+
+    /// <summary>True on PostgreSQL, where other hosts may write to the same tenants.</summary>
+    public bool IsShared => options.Value.UsesPostgres;
+
+    /// <summary>A new context for one tenant; the caller disposes it.</summary>
+    public SiteDbContext Open(string tenantId)
+    {
+        var entry = _entries.GetOrAdd(tenantId, Create);
+        entry.LastUsed = time.GetTimestamp();
+        entry.IsWarm = true;
+        return new SiteDbContext(entry.Options, tenantId, model);
+    }
+
+    public SiteDbContext Open(Tenant tenant) => Open(tenant.Id);
+
+    /// <summary>The tenant's folder on this machine, named by its generated id.</summary>
+    public string FolderOf(string tenantId) =>
+        Path.Combine(Path.GetFullPath(options.Value.DataFolder), "tenants", tenantId);
+
+    public string FileOf(string tenantId) => Path.Combine(FolderOf(tenantId), "site.db");
+
+    /// <summary>Closes the files of tenants nobody asked for lately, so that an idle tenant costs next to nothing.</summary>
+    public void CloseIdle()
+    {
+        if (options.Value.UsesPostgres)
+        {
+            return;
+        }
+
+        foreach (var entry in _entries.Values.Where(entry => entry.IsWarm && time.GetElapsedTime(entry.LastUsed) > IdleAfter))
+        {
+            entry.IsWarm = false;
+            Close(entry);
+        }
+    }
+
+    /// <summary>Lets go of one tenant's file, before it is moved or deleted.</summary>
+    public void Forget(string tenantId)
+    {
+        if (_entries.TryRemove(tenantId, out var entry))
+        {
+            Close(entry);
+        }
+    }
+
+    private static void Close(Entry entry)
+    {
+        using var connection = new SqliteConnection(entry.Connection);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    private Entry Create(string tenantId)
+    {
+        var builder = new DbContextOptionsBuilder<SiteDbContext>();
+        if (options.Value.UsesPostgres)
+        {
+            builder.UseNpgsql(options.Value.Database).AddInterceptors(new TenantSetting(tenantId));
+            return new Entry(builder.Options, "");
+        }
+
+        var connection = Sqlite.ConnectionString(FileOf(tenantId));
+        builder.UseSqlite(connection).AddInterceptors(Sqlite.Pragmas);
+        return new Entry(builder.Options, connection);
+    }
+}

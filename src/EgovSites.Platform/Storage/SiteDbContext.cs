@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace EgovSites.Platform.Storage;
+
+/// <summary>One tenant's database: its items, publications, appeals, media and audit. It can neither read nor write another's rows.</summary>
+public sealed class SiteDbContext(DbContextOptions<SiteDbContext> options, string tenantId, StorageModel storage)
+    : DbContext(options)
+{
+    public string TenantId { get; } = tenantId;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
+        Conventions.Apply(configuration, Database);
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        Conventions.UseSchema(model, Database, "site");
+        storage.ApplyTo(model, owned: true);
+        Conventions.SortOrdinally(model, Database);
+        foreach (var type in model.Model.GetEntityTypes().Select(entity => entity.ClrType).ToList())
+        {
+            FilterMethod.MakeGenericMethod(type).Invoke(this, [model]);
+        }
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        StampTenant();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        StampTenant();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    private static readonly System.Reflection.MethodInfo FilterMethod = typeof(SiteDbContext)
+        .GetMethod(nameof(FilterByTenant), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!;
+
+    private void FilterByTenant<T>(ModelBuilder model) where T : class, ITenantOwned =>
+        model.Entity<T>().HasQueryFilter("tenant", row => row.TenantId == TenantId);
+
+    private void StampTenant()
+    {
+        foreach (var entry in ChangeTracker.Entries<ITenantOwned>())
+        {
+            if (entry.State == EntityState.Added && string.IsNullOrEmpty(entry.Entity.TenantId))
+            {
+                entry.Entity.TenantId = TenantId;
+            }
+
+            if (entry.State != EntityState.Unchanged && entry.Entity.TenantId != TenantId)
+            {
+                throw new InvalidOperationException($"A row of another tenant cannot be written ({entry.Metadata.Name}).");
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace EgovSites.Platform.Storage;
+
+/// <summary>Where the platform keeps what it must not lose.</summary>
+public sealed class StorageOptions
+{
+    public const string Section = "Storage";
+
+    /// <summary>The folder for SQLite files, media and keys.</summary>
+    public string DataFolder { get; set; } = "data";
+
+    /// <summary>A PostgreSQL connection string; empty means SQLite, one file per tenant.</summary>
+    public string Database { get; set; } = "";
+
+    public bool UsesPostgres => Database.Length > 0;
+}

@@ -1,0 +1,34 @@
+using EgovSites.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace EgovSites.Platform.Storage;
+
+public static class StorageServices
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services)
+    {
+        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section);
+        services.AddDbContextFactory<HostDbContext>(UseHostDatabase);
+        services.AddSingleton<SiteDatabases>();
+        services.AddSingleton<Schema>();
+        services.AddScoped(provider => provider.GetRequiredService<SiteDatabases>()
+            .Open(provider.GetRequiredService<CurrentTenant>().Tenant));
+        return services;
+    }
+
+    private static void UseHostDatabase(IServiceProvider provider, DbContextOptionsBuilder builder)
+    {
+        var options = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
+        if (options.UsesPostgres)
+        {
+            builder.UseNpgsql(options.Database);
+        }
+        else
+        {
+            builder.UseSqlite(Sqlite.ConnectionString(Path.Combine(Path.GetFullPath(options.DataFolder), "host.db")))
+                .AddInterceptors(Sqlite.Pragmas);
+        }
+    }
+}

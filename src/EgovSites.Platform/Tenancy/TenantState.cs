@@ -1,0 +1,7 @@
+namespace EgovSites.Platform.Tenancy;
+
+public enum TenantState
+{
+    Running,
+    Suspended,
+}

@@ -1,0 +1,14 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EgovSites.Platform.Content;
+
+namespace EgovSites.Platform.Theming;
+
+/// <summary>An entry of a site's menu in one culture; <c>Url</c> is empty for one that only opens its children.</summary>
+public sealed record MenuItem(string Text, string Url, IReadOnlyList<MenuItem> Children)
+{
+    public static IReadOnlyList<MenuItem> Read(FieldValues setting, string culture) =>
+        setting[culture] is JsonArray entries ? entries.Deserialize<List<MenuItem>>() ?? [] : [];
+
+    public static JsonNode Write(IReadOnlyList<MenuItem> menu) => JsonSerializer.SerializeToNode(menu)!;
+}

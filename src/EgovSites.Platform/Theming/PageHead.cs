@@ -1,0 +1,35 @@
+namespace EgovSites.Platform.Theming;
+
+/// <summary>What a page tells the layout about itself.</summary>
+public sealed class PageHead
+{
+    public string Title { get; set; } = "";
+
+    public string Description { get; set; } = "";
+
+    /// <summary>The path to the page, without "Home"; empty on the home page.</summary>
+    public IReadOnlyList<Crumb> Crumbs { get; set; } = [];
+
+    /// <summary>Path below the culture in each culture that has this page; the language switch leads there.</summary>
+    public IReadOnlyDictionary<string, string> Paths { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>Cultures in which the page only says that a translation is missing.</summary>
+    public IReadOnlyCollection<string> MissingIn { get; set; } = [];
+
+    /// <summary>The full address of the original, when it is not this page's own.</summary>
+    public string? CanonicalUrl { get; set; }
+
+    public bool IsHidden { get; set; }
+
+    /// <summary>A schema.org object for search engines, or null.</summary>
+    public object? StructuredData { get; set; }
+
+    /// <summary>The path of the Atom feed this page belongs to, below the culture.</summary>
+    public string? FeedPath { get; set; }
+
+    /// <summary>The full address of a picture for messengers.</summary>
+    public string? PictureUrl { get; set; }
+
+    /// <summary>The Open Graph type: <c>article</c> for items.</summary>
+    public string OpenGraphType { get; set; } = "website";
+}

@@ -1,0 +1,87 @@
+using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tenancy;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace EgovSites.Platform.Theming;
+
+/// <summary>Makes every address a page shows: culture, tenant prefix and the version for the visually impaired are kept.</summary>
+public sealed class SiteLinks(IHttpContextAccessor accessor, CurrentTenant current, TenantDirectory tenants, IOptions<TenancyOptions> options)
+{
+    private HttpRequest Request => accessor.HttpContext!.Request;
+
+    /// <summary>The culture of the page being written.</summary>
+    public string Culture => SiteRequest.CultureOf(accessor.HttpContext!);
+
+    public Vision? Vision => Vision.Parse(Request.Query[Vision.Query]);
+
+    /// <summary>An address of this site: <c>To("/news")</c> is <c>/site/health/tg/news</c>.</summary>
+    public string To(string path, string? culture = null) => WithVision($"{Request.PathBase}/{culture ?? Culture}{Trimmed(path)}");
+
+    /// <summary>The address of the page being shown, in another version for the visually impaired, or in none.</summary>
+    public string Here(Vision? vision)
+    {
+        var kept = Request.Query.Where(pair => pair.Key != Vision.Query).SelectMany(pair => pair.Value.Select(value => (pair.Key, value)))
+            .Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.value ?? "")}")
+            .Concat(vision is null ? [] : [$"{Vision.Query}={vision.Code}"]);
+        var query = string.Join('&', kept);
+        return $"{Request.PathBase}{Request.Path}{(query.Length > 0 ? "?" + query : "")}";
+    }
+
+    /// <summary>A page of another tenant, seen from here.</summary>
+    public string OfTenant(Tenant tenant, string path, string? culture = null) =>
+        WithVision($"{RootOf(tenant)}/{culture ?? Culture}{Trimmed(path)}");
+
+    /// <summary>The full address that search engines and messengers should keep.</summary>
+    public string Canonical(string path, string? culture = null) => $"{OriginOf(current.Tenant)}/{culture ?? Culture}{Trimmed(path)}";
+
+    /// <summary>The full address of a file of this site.</summary>
+    public string CanonicalFile(string path) => OriginOf(current.Tenant) + path;
+
+    /// <summary>A picture or document of this site; the width is one of those that were made.</summary>
+    public string Media(string id, string name) => $"{Request.PathBase}/media/{id}/{Uri.EscapeDataString(name)}";
+
+    /// <summary>The same for a tenant seen from the portal.</summary>
+    public string MediaOf(Tenant tenant, string id, string name) => $"{RootOf(tenant)}/media/{id}/{Uri.EscapeDataString(name)}";
+
+    /// <summary>An address an editor put into a menu or a link: <c>~/</c> starts at this site, with its culture already in it.</summary>
+    public string Own(string url) => url.StartsWith("~/", StringComparison.Ordinal) ? WithVision(Request.PathBase + url[1..]) : url;
+
+    private string RootOf(Tenant tenant) => tenant.Id == current.Tenant.Id
+        ? Request.PathBase.ToString()
+        : tenant.Hosts.Count > 0 ? $"{Request.Scheme}://{FirstHostOf(tenant)}"
+        : tenant.IsPortal ? PortalRoot() : $"{PortalRoot()}/site/{tenant.Slug}";
+
+    // Seen from {slug}.localhost, other tenants stand on the portal's host; under /site/{slug} they share this one.
+    private string PortalRoot() => tenants.ByHost(Request.Host.Host) is { IsPortal: true } ? "" : PortalOrigin();
+
+    private string OriginOf(Tenant tenant) => tenant.Hosts.Count > 0
+        ? $"{Request.Scheme}://{FirstHostOf(tenant)}"
+        : PortalOrigin() + (tenant.IsPortal ? "" : $"/site/{tenant.Slug}");
+
+    private string PortalOrigin()
+    {
+        if (options.Value.PublicOrigin.Length > 0)
+        {
+            return options.Value.PublicOrigin.TrimEnd('/');
+        }
+
+        var domain = options.Value.Domains.FirstOrDefault(one => Request.Host.Host.EndsWith(one, StringComparison.OrdinalIgnoreCase)) ?? options.Value.Domains[0];
+        return $"{Request.Scheme}://{domain}{(Request.Host.Port is { } port ? ":" + port.ToString(Cultures.Get("en")) : "")}";
+    }
+
+    private static string FirstHostOf(Tenant tenant) => tenant.Hosts.MinBy(host => host.Order)!.Host;
+
+    private string WithVision(string address)
+    {
+        if (Vision is not { } vision)
+        {
+            return address;
+        }
+
+        var (path, fragment) = address.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? (address[..at], address[at..]) : (address, "");
+        return $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Vision.Query}={vision.Code}{fragment}";
+    }
+
+    private static string Trimmed(string path) => path == "/" ? "" : path;
+}

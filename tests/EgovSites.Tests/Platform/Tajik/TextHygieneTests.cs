@@ -1,0 +1,55 @@
+using EgovSites.Platform.Tajik;
+using NUnit.Framework;
+
+namespace EgovSites.Tests.Platform.Tajik;
+
+public class TextHygieneTests
+{
+    [TestCase("и\u0304 у\u0304 и\u0306 е\u0308", "ӣ ӯ й ё")]
+    [TestCase("\uFEFFҶум\u200Bҳурӣ\u200F \u202Aа\u202C\u2060", "Ҷумҳурӣ а")]
+    [TestCase("и\u200D\u0304", "ӣ")]
+    [TestCase("як  \r\nду\t\rсе\u00A0\n", "як\nду\nсе\n")]
+    [TestCase("COVID\u201119, ҳу\u00ADқуқ", "COVID\u201119, ҳу\u00ADқуқ")]
+    [TestCase("за\u0301мок", "за\u0301мок")]
+    [TestCase("", "")]
+    public void Text_is_composed_and_freed_of_what_nobody_sees(string text, string expected)
+    {
+        Assert.That(TextHygiene.Normalise(text), Is.EqualTo(expected));
+        Assert.That(TextHygiene.Normalise(expected), Is.EqualTo(expected));
+    }
+
+    [TestCase("а\0")]
+    [TestCase("а\u001B")]
+    [TestCase("\uFFFE")]
+    [TestCase("\uFFFF")]
+    public void Control_characters_and_half_letters_are_found_also_after_cleaning(string text)
+    {
+        Assert.That(TextHygiene.HasControlCharacters(text), Is.True);
+        Assert.That(TextHygiene.HasControlCharacters(TextHygiene.Normalise(text)), Is.True);
+    }
+
+    // No TestCase can hold half a surrogate pair: attributes are stored as UTF-8.
+    [Test]
+    public void Half_a_letter_is_found_and_does_not_stop_the_cleaning()
+    {
+        var cleaned = TextHygiene.Normalise("и\u0304\uD800у\u0304 \uDC00");
+
+        Assert.That(cleaned, Is.EqualTo("ӣ\uD800ӯ \uDC00"));
+        Assert.That(TextHygiene.HasControlCharacters(cleaned), Is.True);
+    }
+
+    [TestCase("Ҷумҳурии\tТоҷикистон\r\n")]
+    [TestCase("😀")]
+    public void Tabs_line_ends_and_whole_pairs_are_no_control_characters(string text)
+    {
+        Assert.That(TextHygiene.HasControlCharacters(text), Is.False);
+    }
+
+    [Test]
+    public void Words_that_mix_Latin_and_Cyrillic_letters_are_named_once()
+    {
+        var mixed = TextHygiene.MixedScriptWords("Mуроҷиат ба web-сомона, COVID-19; Mуроҷиат, xона ва хона");
+
+        Assert.That(mixed, Is.EqualTo(new[] { "Mуроҷиат", "xона" }));
+    }
+}
