@@ -1,1 +1,6 @@
-var app = WebApplication.Create(args); app.Run();
+using EgovSites.Host.Commands;
+
+return await HostCommand.Create(args).Parse(args).InvokeAsync();
+
+/// <summary>The entry point; tests start the real host through it.</summary>
+public partial class Program;

@@ -26,6 +26,9 @@ public sealed class MediaFile : ITenantOwned
     /// <summary>The widths a smaller copy exists in, ascending, comma-separated.</summary>
     public string Widths { get; set; } = "";
 
+    /// <summary>The name of a picture of the standard's own library, which every site shares; empty for what was uploaded here.</summary>
+    public string Shared { get; init; } = "";
+
     /// <summary>What the picture shows, or a document's title.</summary>
     public Trilingual Alt { get; set; } = Trilingual.Empty;
 

@@ -6,5 +6,8 @@ namespace EgovSites.Platform.Publishing;
 /// <summary>Something that follows from a publication. It looks at the present state, so doing it twice changes nothing.</summary>
 public interface IOutboxHandler
 {
+    /// <summary>Handlers run in ascending order; throwing cached pages away comes last.</summary>
+    int Order => 0;
+
     Task HandleAsync(Tenant tenant, SiteDbContext site, OutboxMessage message, CancellationToken cancellation);
 }

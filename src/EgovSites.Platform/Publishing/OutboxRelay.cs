@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -110,7 +111,7 @@ public sealed class OutboxRelay(
     {
         try
         {
-            foreach (var handler in (IEnumerable<IOutboxHandler>)services.GetService(typeof(IEnumerable<IOutboxHandler>))!)
+            foreach (var handler in services.GetServices<IOutboxHandler>().OrderBy(handler => handler.Order))
             {
                 await handler.HandleAsync(tenant, site, messages[^1], cancellation);
             }

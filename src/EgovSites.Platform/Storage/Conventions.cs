@@ -1,4 +1,5 @@
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Localization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -21,6 +22,7 @@ internal static class Conventions
             configuration.Properties<DateTimeOffset>().HaveConversion<Utc>();
         }
 
+        configuration.ComplexProperties<Trilingual>();
         configuration.Properties<FieldValues>().HaveConversion<FieldValuesConverter, FieldValuesComparer>();
     }
 

@@ -18,6 +18,11 @@ public sealed class SiteDbContext(DbContextOptions<SiteDbContext> options, strin
         Conventions.SortOrdinally(model, Database);
         foreach (var type in model.Model.GetEntityTypes().Select(entity => entity.ClrType).ToList())
         {
+            if (!type.IsAssignableTo(typeof(ITenantOwned)))
+            {
+                throw new InvalidOperationException($"{type.Name} lies in the tenants' database and must be {nameof(ITenantOwned)}.");
+            }
+
             FilterMethod.MakeGenericMethod(type).Invoke(this, [model]);
         }
     }

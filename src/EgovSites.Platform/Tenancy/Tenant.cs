@@ -34,6 +34,9 @@ public sealed class Tenant
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When anything of this row last changed; other processes notice by it.</summary>
+    public DateTimeOffset ChangedAt { get; set; }
+
     /// <summary>Custom host names; the first is the public address.</summary>
     public List<TenantHost> Hosts { get; init; } = [];
 

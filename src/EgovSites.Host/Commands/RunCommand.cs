@@ -1,0 +1,51 @@
+using System.CommandLine;
+using EgovSites.Platform.Tenancy;
+
+namespace EgovSites.Host.Commands;
+
+/// <summary><c>run</c>: makes what is missing, says where to look, and serves until stopped.</summary>
+internal static class RunCommand
+{
+    public static Command Create(string[] args)
+    {
+        var command = new Command("run", "Run the sites.") { HostOptions.Urls, HostOptions.Agencies };
+        command.SetAction((parsed, cancellation) => RunAsync(args[1..], parsed, cancellation));
+        return command;
+    }
+
+    public static async Task<int> RunAsync(string[] args, ParseResult parsed, CancellationToken cancellation)
+    {
+        var output = parsed.InvocationConfiguration.Output;
+        var app = Composition.Build(args, HostOptions.Settings(parsed));
+        if (string.IsNullOrEmpty(app.Configuration["urls"]) && string.IsNullOrEmpty(app.Configuration["http_ports"]))
+        {
+            app.Urls.Add("http://localhost:5080");
+        }
+
+        await app.Services.GetRequiredService<Start>().RunAsync(new Progress(output).Report, cancellation);
+        await app.StartAsync(cancellation);
+        await Addresses.TellAsync(app, output, cancellation);
+        await app.WaitForShutdownAsync(cancellation);
+        return 0;
+    }
+
+    private sealed class Progress(TextWriter output)
+    {
+        private const int Width = 30;
+
+        // A terminal sees one moving bar; a log sees one line per site.
+        public void Report(int done, int all, Tenant tenant)
+        {
+            var filled = Width * done / all;
+            var bar = $"[{new string('#', filled)}{new string('.', Width - filled)}] {done}/{all} {tenant.Slug}";
+            if (System.Console.IsOutputRedirected)
+            {
+                output.WriteLine(bar);
+            }
+            else
+            {
+                output.Write($"\r{bar,-78}{(done == all ? "\n" : "")}");
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using System.CommandLine;
+using EgovSites.Platform.Localization;
+using EgovSites.Platform.Recipes;
+using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tenancy;
+
+namespace EgovSites.Host.Commands;
+
+/// <summary><c>tenants add|list|suspend|resume|host</c>.</summary>
+internal static class TenantsCommand
+{
+    private static readonly Argument<string> SlugArgument = new("slug") { Description = "The address word of the site, such as finance." };
+
+    public static Command Create()
+    {
+        var command = new Command("tenants", "Make, list, suspend and resume sites.");
+        command.Add(List());
+        command.Add(Add());
+        command.Add(Change("suspend", "Take a site off the web; its content stays.", (lifecycle, tenant) => lifecycle.SuspendAsync(tenant.Id)));
+        command.Add(Change("resume", "Bring a suspended site back.", (lifecycle, tenant) => lifecycle.ResumeAsync(tenant.Id)));
+        command.Add(Host());
+        return command;
+    }
+
+    private static Command List()
+    {
+        var command = new Command("list", "List all sites.");
+        command.SetAction((parsed, cancellation) => WithHostAsync(parsed, async (services, output) =>
+        {
+            foreach (var tenant in services.GetRequiredService<TenantDirectory>().All.OrderBy(tenant => tenant.Slug, StringComparer.Ordinal))
+            {
+                await output.WriteLineAsync($"{tenant.Slug,-28} {tenant.Kind,-16} {tenant.State,-10} {tenant.Body.Tg}");
+            }
+
+            return 0;
+        }, cancellation));
+        return command;
+    }
+
+    private static Command Add()
+    {
+        var kind = new Option<string?>("--kind") { Description = "What sort of body, for one that agencies.csv does not list." };
+        var region = new Option<string>("--region") { Description = "Its region.", DefaultValueFactory = _ => "central" };
+        var names = new Option<string[]>("--name") { Description = "Its full name: tg, ru, en, in this order.", Arity = new ArgumentArity(3, 3), AllowMultipleArgumentsPerToken = true };
+        var command = new Command("add", "Make a site from the recipe of its kind.") { SlugArgument, kind, region, names };
+        command.SetAction((parsed, cancellation) => WithHostAsync(parsed, async (services, output) =>
+        {
+            var slug = parsed.GetRequiredValue(SlugArgument);
+            var specification = services.GetRequiredService<AgencyList>().Find(slug)
+                ?? Specified(slug, parsed.GetValue(kind), parsed.GetValue(region)!, parsed.GetValue(names));
+            if (specification is null)
+            {
+                await output.WriteLineAsync($"tenants/agencies.csv has no body '{slug}'. Give --kind and --name \"…\" \"…\" \"…\" (tg ru en).");
+                return 1;
+            }
+
+            var tenant = await services.GetRequiredService<TenantBirth>().CreateAsync(specification, cancellation: cancellation);
+            await output.WriteLineAsync($"{tenant.Slug} is made: /site/{tenant.Slug}/tg/");
+            return 0;
+        }, cancellation));
+        return command;
+    }
+
+    private static TenantSpecification? Specified(string slug, string? kind, string region, string[]? names) =>
+        kind is not null && names is [var tg, var ru, var en] ? new(slug, kind, region, new(tg, ru, en), new Trilingual(tg, ru, en)) : null;
+
+    private static Command Change(string name, string description, Func<TenantLifecycle, Tenant, Task> change)
+    {
+        var command = new Command(name, description) { SlugArgument };
+        command.SetAction((parsed, cancellation) => WithTenantAsync(parsed, async (services, tenant, output) =>
+        {
+            await change(services.GetRequiredService<TenantLifecycle>(), tenant);
+            await output.WriteLineAsync($"{tenant.Slug}: {name} done.");
+            return 0;
+        }, cancellation));
+        return command;
+    }
+
+    private static Command Host()
+    {
+        var host = new Argument<string>("host") { Description = "A host name of its own, such as moliya.tj." };
+        var command = new Command("host", "Give a site a host name of its own.") { SlugArgument, host };
+        command.SetAction((parsed, cancellation) => WithTenantAsync(parsed, async (services, tenant, output) =>
+        {
+            var name = parsed.GetRequiredValue(host);
+            var added = await services.GetRequiredService<TenantLifecycle>().AddHostAsync(tenant.Id, name, cancellation);
+            await output.WriteLineAsync(added ? $"{tenant.Slug} answers on {name}." : $"{name} is not a host name or is taken.");
+            return added ? 0 : 1;
+        }, cancellation));
+        return command;
+    }
+
+    private static Task<int> WithTenantAsync(ParseResult parsed, Func<IServiceProvider, Tenant, TextWriter, Task<int>> act, CancellationToken cancellation) =>
+        WithHostAsync(parsed, async (services, output) =>
+        {
+            var slug = parsed.GetRequiredValue(SlugArgument);
+            if (services.GetRequiredService<TenantDirectory>().BySlug(slug) is { } tenant)
+            {
+                return await act(services, tenant, output);
+            }
+
+            await output.WriteLineAsync($"There is no site '{slug}'. 'tenants list' shows them all.");
+            return 1;
+        }, cancellation);
+
+    private static async Task<int> WithHostAsync(ParseResult parsed, Func<IServiceProvider, TextWriter, Task<int>> act, CancellationToken cancellation)
+    {
+        await using var app = Composition.Build([], HostOptions.Settings(parsed));
+        await app.Services.GetRequiredService<Schema>().EnsureHostAsync(cancellation);
+        await app.Services.GetRequiredService<TenantDirectory>().ReloadAsync(cancellation);
+        try
+        {
+            return await act(app.Services, parsed.InvocationConfiguration.Output);
+        }
+        catch (RecipeException error)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(error.Message);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Reflection;
+using EgovSites.Host.Demo;
+using EgovSites.Host.Http;
+using EgovSites.Platform;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace EgovSites.Host;
+
+/// <summary>Puts the host together: four calls for the parts, then the order in which a request meets them.</summary>
+public static class Composition
+{
+    private static readonly Assembly Theme = Assembly.Load("EgovSites.Theme.Egov");
+    private static readonly Assembly Features = Assembly.Load("EgovSites.Features");
+    private static readonly Assembly Admin = Assembly.Load("EgovSites.Admin");
+
+    public static WebApplication Build(string[] args, IReadOnlyDictionary<string, string?> settings)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxConcurrentConnections = 5000;
+            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+        });
+        builder.AddTelemetry();
+        AddServices(builder.Services);
+        var app = builder.Build();
+        UsePipeline(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services)
+    {
+        services.AddPlatform(Theme, Features, Admin);
+        foreach (var feature in FeaturesIn(Features, Admin))
+        {
+            feature.AddServices(services);
+        }
+
+        services.AddRazorPages(options => options.RootDirectory = "/");
+        services.AddOutputCache(options => options.AddBasePolicy(new PageCachePolicy()));
+        services.AddResponseCompression(options =>
+        {
+            // The only secret-bearing pages are no-store forms without reflected secrets, so BREACH has nothing to find.
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "image/svg+xml"];
+        });
+        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.AddSingleton<DemoSites>().AddSingleton<Start>();
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseHealth();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseForwardedHeaders();
+        app.UseExceptionHandler(Faults.Handle);
+        app.UseMiddleware<TenantMiddleware>();
+        app.UseMiddleware<CultureMiddleware>();
+        app.UseMiddleware<SuspensionMiddleware>();
+        app.UseOutputCache();
+        app.UseResponseCompression();
+        app.UseMiddleware<PageValidators>();
+        app.UseRouting();
+        foreach (var feature in FeaturesIn(Features, Admin))
+        {
+            feature.MapEndpoints(app);
+        }
+
+        app.MapThemeFiles();
+        app.MapRazorPages();
+    }
+
+    private static IEnumerable<IFeature> FeaturesIn(params IEnumerable<Assembly> assemblies) => assemblies
+        .SelectMany(assembly => assembly.GetTypes())
+        .Where(type => type.IsAssignableTo(typeof(IFeature)) && !type.IsAbstract)
+        .OrderBy(type => type.FullName, StringComparer.Ordinal)
+        .Select(type => (IFeature)Activator.CreateInstance(type)!);
+}

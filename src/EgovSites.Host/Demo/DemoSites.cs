@@ -1,0 +1,43 @@
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Tenancy;
+
+namespace EgovSites.Host.Demo;
+
+/// <summary>Creates the portal and the agencies asked for: <c>demo</c>, <c>all</c>, a number, or slugs with commas.</summary>
+public sealed class DemoSites(TenantDirectory directory, TenantBirth birth, AgencyList agencies, Standards standards)
+{
+    public const string Default = "demo";
+
+    public async Task CreateMissingAsync(string wanted, Action<int, int, Tenant>? report, CancellationToken cancellation)
+    {
+        var missing = new[] { AgencyList.Portal }.Concat(Chosen(wanted)).Where(agency => directory.BySlug(agency.Slug) is null).ToList();
+        var born = new List<Tenant>();
+        foreach (var agency in missing)
+        {
+            var tenant = await birth.CreateAsync(agency, Own(agency), cancellation);
+            born.Add(tenant);
+            report?.Invoke(born.Count, missing.Count, tenant);
+        }
+
+        await birth.AnnounceAsync(born, cancellation);
+    }
+
+    private IEnumerable<TenantSpecification> Chosen(string wanted)
+    {
+        var named = Directory.GetFiles(Folder, "*.recipe.json").Select(file => Path.GetFileName(file).Split('.')[0]).Order(StringComparer.Ordinal).ToList();
+        return wanted switch
+        {
+            "all" => agencies.All,
+            Default => named.Select(Known),
+            _ when int.TryParse(wanted, out var count) => named.Select(Known).Concat(agencies.All.Where(agency => !named.Contains(agency.Slug))).Take(count),
+            _ => wanted.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Known),
+        };
+    }
+
+    private TenantSpecification Known(string slug) =>
+        agencies.Find(slug) ?? throw new ArgumentException($"tenants/agencies.csv has no body '{slug}'.", nameof(slug));
+
+    private List<string> Own(TenantSpecification agency) => [.. Directory.GetFiles(Folder, $"{agency.Slug}.recipe.json")];
+
+    private string Folder => Path.Combine(standards.Folder, "demo");
+}

@@ -1,0 +1,74 @@
+using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tenancy;
+using EgovSites.Platform.Theming;
+
+namespace EgovSites.Host.Http;
+
+/// <summary>Finds the tenant of a request by host name or by <c>/site/{slug}</c>; an unknown host is nobody's.</summary>
+public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory directory)
+{
+    public async Task InvokeAsync(HttpContext context, CurrentTenant current)
+    {
+        if (directory.ByHost(context.Request.Host.Host) is not { } tenant)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        tenant = tenant.IsPortal ? BelowPortal(context.Request, tenant) : tenant;
+        current.Set(tenant);
+        if (RedirectOf(context.Request) is { } address)
+        {
+            context.Response.Redirect(address, permanent: address != Root(context.Request));
+            return;
+        }
+
+        await next(context);
+    }
+
+    // The prefix moves into PathBase, so that every link made from it stays under it.
+    private Tenant BelowPortal(HttpRequest request, Tenant portal)
+    {
+        var path = request.Path.Value ?? "";
+        var segments = path.Split('/', 5);
+        if (segments is ["", "site", var slug, ..] && directory.BySlug(slug) is { } tenant)
+        {
+            request.PathBase += $"/site/{slug}";
+            request.Path = path[$"/site/{slug}".Length..];
+            return tenant;
+        }
+
+        return segments is ["", "admin", "sites", var edited, ..] && directory.BySlug(edited) is { } site ? site : portal;
+    }
+
+    private static string? RedirectOf(HttpRequest request)
+    {
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+        {
+            return null;
+        }
+
+        if (request.Path == "/" || request.Path == "")
+        {
+            return Asked(request) is { } asked ? $"{request.PathBase}/{asked}" : Root(request);
+        }
+
+        if (request.Path.StartsWithSegments("/tj", out var rest))
+        {
+            return $"{request.PathBase}/{Cultures.Default}{rest}{request.QueryString}";
+        }
+
+        // The addresses of today's egov.tj: …?lang=ru.
+        return Asked(request) is { } culture && SiteRequest.InPath(request.Path) is { } present
+            ? $"{request.PathBase}/{culture}{request.Path.Value![(present.Length + 1)..]}{WithoutLang(request)}"
+            : null;
+    }
+
+    private static string Root(HttpRequest request) => $"{request.PathBase}/{Cultures.Default}";
+
+    private static string? Asked(HttpRequest request) =>
+        request.Query.TryGetValue("lang", out var lang) ? Cultures.Parse(lang.ToString()) : null;
+
+    private static QueryString WithoutLang(HttpRequest request) =>
+        QueryString.Create(request.Query.Where(pair => pair.Key != "lang").Select(pair => KeyValuePair.Create(pair.Key, pair.Value)));
+}

@@ -1,0 +1,66 @@
+using System.Buffers.Binary;
+using System.Collections.Concurrent;
+using System.Globalization;
+using EgovSites.Platform.Content;
+
+namespace EgovSites.Platform.Media;
+
+/// <summary>The pictures that a version of the standard ships for all sites, with their smaller copies beside them.</summary>
+public sealed class SharedPictures(Standards standards)
+{
+    /// <summary>A picture of the standard: pixels and the widths of its copies, ascending, comma-separated.</summary>
+    public sealed record Picture(string Name, long Bytes, int Width, int Height, string Widths);
+
+    private readonly ConcurrentDictionary<string, Picture?> _known = new(StringComparer.Ordinal);
+
+    public Picture? Find(Standard standard, string name) => _known.GetOrAdd($"{standard.Version}/{name}", _ => Read(standard, name));
+
+    /// <summary>The file behind <see cref="MediaFile.Shared"/>, or null when the standard has none of that name.</summary>
+    public string? FileOf(string shared, string wanted)
+    {
+        var parts = shared.Split('/');
+        var standard = standards[parts[0]];
+        if (Find(standard, parts[1]) is not { } picture)
+        {
+            return null;
+        }
+
+        var folder = Path.Combine(standard.Folder, "media");
+        return wanted == "original" ? Path.Combine(folder, picture.Name)
+            : picture.Widths.Split(',').Select(width => $"{width}.webp").Contains(wanted) ? Path.Combine(folder, CopyName(picture.Name, wanted))
+            : null;
+    }
+
+    private static string CopyName(string name, string wanted) => $"{Path.GetFileNameWithoutExtension(name)}.{wanted}";
+
+    private static Picture? Read(Standard standard, string name)
+    {
+        var folder = Path.Combine(standard.Folder, "media");
+        var file = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.jpg").FirstOrDefault(path => Path.GetFileName(path) == name) : null;
+        if (file is null)
+        {
+            return null;
+        }
+
+        var (width, height) = JpegSize(File.ReadAllBytes(file));
+        var widths = Directory.GetFiles(folder, $"{Path.GetFileNameWithoutExtension(name)}.*.webp")
+            .Select(path => int.Parse(Path.GetFileName(path).Split('.')[1], CultureInfo.InvariantCulture)).Order();
+        return new Picture(name, new FileInfo(file).Length, width, height, string.Join(',', widths));
+    }
+
+    // The frame header of a JPEG (ITU T.81 B.2.2): marker C0–C3, then length, precision, height, width.
+    private static (int Width, int Height) JpegSize(ReadOnlySpan<byte> jpeg)
+    {
+        for (var at = 2; at + 9 < jpeg.Length;)
+        {
+            if (jpeg[at + 1] is >= 0xC0 and <= 0xC3)
+            {
+                return (BinaryPrimitives.ReadUInt16BigEndian(jpeg[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(jpeg[(at + 5)..]));
+            }
+
+            at += 2 + BinaryPrimitives.ReadUInt16BigEndian(jpeg[(at + 2)..]);
+        }
+
+        throw new InvalidDataException("This is not a JPEG picture.");
+    }
+}

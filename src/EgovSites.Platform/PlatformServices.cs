@@ -1,0 +1,61 @@
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Auditing;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Localization;
+using EgovSites.Platform.Media;
+using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Recipes;
+using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tenancy;
+using EgovSites.Platform.Theming;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace EgovSites.Platform;
+
+public static class PlatformServices
+{
+    /// <summary>Adds the platform; the assemblies are those that bring words, tables and features, the theme is where the assets lie.</summary>
+    public static IServiceCollection AddPlatform(this IServiceCollection services, Assembly theme, params IReadOnlyList<Assembly> assemblies)
+    {
+        IReadOnlyList<Assembly> all = [typeof(PlatformServices).Assembly, .. assemblies];
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new StorageModel(all));
+        services.AddSingleton(new ThemeAssets(theme));
+        // Razor would write every Cyrillic letter as an eight-byte entity otherwise.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddHttpContextAccessor();
+        return services.AddWords([.. all, theme]).AddStorage().AddTenancy().AddContent().AddPublishing().AddRecipes().AddTheming();
+    }
+
+    private static IServiceCollection AddTenancy(this IServiceCollection services)
+    {
+        services.AddOptions<TenancyOptions>().BindConfiguration(TenancyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddSingleton<TenantDirectory>().AddSingleton<TenantBirth>().AddSingleton<TenantLifecycle>()
+            .AddHostedService<DirectoryWatch>().AddSingleton<AgencyList>().AddScoped<CurrentTenant>().AddSingleton<DeskAccess>();
+    }
+
+    private static IServiceCollection AddContent(this IServiceCollection services)
+    {
+        services.AddOptions<StandardsOptions>().BindConfiguration(StandardsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddSingleton<Standards>().AddSingleton<SharedPictures>();
+    }
+
+    private static IServiceCollection AddPublishing(this IServiceCollection services) => services
+        .AddSingleton<AuditLog>().AddSingleton<Outbox>()
+        .AddSingleton<OutboxRelay>().AddHostedService(provider => provider.GetRequiredService<OutboxRelay>())
+        .AddSingleton<IOutboxHandler, CacheInvalidation>()
+        .AddScoped<SaveDraft>().AddScoped<Publish>().AddScoped<Withdraw>().AddScoped<MoveToBin>().AddScoped<RestoreFromBin>()
+        .AddScoped<PublishedItems>();
+
+    private static IServiceCollection AddTheming(this IServiceCollection services)
+    {
+        services.Configure<RouteOptions>(routes => routes.ConstraintMap["culture"] = typeof(CultureConstraint));
+        services.AddSingleton<MatcherPolicy, SiteKindPolicy>();
+        return services.AddSingleton<SiteFrames>().AddScoped<SiteLinks>();
+    }
+}

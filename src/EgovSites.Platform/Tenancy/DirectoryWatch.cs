@@ -1,0 +1,58 @@
+using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Storage;
+using EgovSites.Platform.Theming;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EgovSites.Platform.Tenancy;
+
+/// <summary>Notices within a second what another process (a command verb, a second host) did to the list of tenants.</summary>
+public sealed class DirectoryWatch(
+    IDbContextFactory<HostDbContext> hosts, TenantDirectory directory, OutboxRelay relay, IOutputCacheStore cache, TimeProvider time, ILogger<DirectoryWatch> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var seen = await LastChangeAsync(stoppingToken);
+        while (true)
+        {
+            await Task.Delay(Pause, time, stoppingToken);
+            try
+            {
+                if (await LastChangeAsync(stoppingToken) is var present && present != seen)
+                {
+                    seen = present;
+                    await FollowAsync(stoppingToken);
+                }
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                log.LogWarning(error, "The list of tenants could not be read; trying again");
+            }
+        }
+    }
+
+    private async Task<(int Count, DateTimeOffset? At)> LastChangeAsync(CancellationToken cancellation)
+    {
+        await using var db = await hosts.CreateDbContextAsync(cancellation);
+        return (await db.Tenants.CountAsync(cancellation), await db.Tenants.MaxAsync(tenant => (DateTimeOffset?)tenant.ChangedAt, cancellation));
+    }
+
+    private async Task FollowAsync(CancellationToken cancellation)
+    {
+        var known = directory.All.Select(tenant => tenant.Id).ToHashSet(StringComparer.Ordinal);
+        await directory.ReloadAsync(cancellation);
+        foreach (var tenant in directory.All)
+        {
+            await cache.EvictByTagAsync(CacheTags.Of(tenant), cancellation);
+            if (!known.Contains(tenant.Id))
+            {
+                relay.Nudge(tenant.Id);
+            }
+        }
+    }
+}

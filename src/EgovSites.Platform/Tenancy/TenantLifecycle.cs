@@ -1,0 +1,48 @@
+using EgovSites.Platform.Storage;
+using EgovSites.Platform.Theming;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.EntityFrameworkCore;
+
+namespace EgovSites.Platform.Tenancy;
+
+/// <summary>Suspends and resumes sites, and gives them host names. The portal's lists follow at once, for they ask the tenant's state.</summary>
+public sealed class TenantLifecycle(IDbContextFactory<HostDbContext> hosts, TenantDirectory directory, IOutputCacheStore cache, TimeProvider time)
+{
+    public Task SuspendAsync(string tenantId, CancellationToken cancellation = default) => SetAsync(tenantId, TenantState.Suspended, cancellation);
+
+    public Task ResumeAsync(string tenantId, CancellationToken cancellation = default) => SetAsync(tenantId, TenantState.Running, cancellation);
+
+    /// <summary>Adds a host name of its own; false when it belongs to somebody already.</summary>
+    public async Task<bool> AddHostAsync(string tenantId, string host, CancellationToken cancellation = default)
+    {
+        host = host.Trim().ToLowerInvariant().TrimEnd('.');
+        await using var db = await hosts.CreateDbContextAsync(cancellation);
+        if (Uri.CheckHostName(host) == UriHostNameType.Unknown || await db.Set<TenantHost>().AnyAsync(row => row.Host == host, cancellation))
+        {
+            return false;
+        }
+
+        var order = await db.Set<TenantHost>().CountAsync(row => row.TenantId == tenantId, cancellation);
+        db.Add(new TenantHost { Host = host, TenantId = tenantId, Order = order });
+        (await db.Tenants.SingleAsync(row => row.Id == tenantId, cancellation)).ChangedAt = time.GetUtcNow();
+        await db.SaveChangesAsync(cancellation);
+        await FollowAsync(tenantId, cancellation);
+        return true;
+    }
+
+    private async Task SetAsync(string tenantId, TenantState state, CancellationToken cancellation)
+    {
+        await using var db = await hosts.CreateDbContextAsync(cancellation);
+        var tenant = await db.Tenants.SingleAsync(row => row.Id == tenantId, cancellation);
+        (tenant.State, tenant.ChangedAt) = (state, time.GetUtcNow());
+        await db.SaveChangesAsync(cancellation);
+        await FollowAsync(tenantId, cancellation);
+    }
+
+    private async Task FollowAsync(string tenantId, CancellationToken cancellation)
+    {
+        await directory.ReloadAsync(cancellation);
+        await cache.EvictByTagAsync(CacheTags.Of(tenantId), cancellation);
+        await cache.EvictByTagAsync(CacheTags.Portal, cancellation);
+    }
+}
