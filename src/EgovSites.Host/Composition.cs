@@ -2,8 +2,11 @@ using System.Reflection;
 using EgovSites.Host.Demo;
 using EgovSites.Host.Http;
 using EgovSites.Platform;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
 
 namespace EgovSites.Host;
 
@@ -14,10 +17,18 @@ public static class Composition
     private static readonly Assembly Features = Assembly.Load("EgovSites.Features");
     private static readonly Assembly Admin = Assembly.Load("EgovSites.Admin");
 
-    public static WebApplication Build(string[] args, IReadOnlyDictionary<string, string?> settings)
+    private const string DefaultUrl = "http://localhost:5080";
+
+    /// <summary>The host, ready to start; tests replace services (the clock) last of all.</summary>
+    public static WebApplication Build(string[] args, IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.Configuration.AddInMemoryCollection(settings);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -27,6 +38,7 @@ public static class Composition
         });
         builder.AddTelemetry();
         AddServices(builder.Services);
+        replace?.Invoke(builder.Services);
         var app = builder.Build();
         UsePipeline(app);
         return app;
@@ -49,6 +61,8 @@ public static class Composition
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "image/svg+xml"];
         });
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.AddDataProtection().SetApplicationName("EgovSites");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDataFolder>();
         services.AddSingleton<DemoSites>().AddSingleton<Start>();
     }
 
@@ -57,13 +71,15 @@ public static class Composition
         app.UseHealth();
         app.UseMiddleware<SecurityHeaders>();
         app.UseForwardedHeaders();
-        app.UseExceptionHandler(Faults.Handle);
+        app.UseExceptionHandler(Faults.LastResort);
         app.UseMiddleware<TenantMiddleware>();
         app.UseMiddleware<CultureMiddleware>();
         app.UseMiddleware<SuspensionMiddleware>();
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseMiddleware<PageValidators>();
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseExceptionHandler(Faults.Handle);
         app.UseRouting();
         foreach (var feature in FeaturesIn(Features, Admin))
         {

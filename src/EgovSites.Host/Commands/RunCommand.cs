@@ -17,11 +17,6 @@ internal static class RunCommand
     {
         var output = parsed.InvocationConfiguration.Output;
         var app = Composition.Build(args, HostOptions.Settings(parsed));
-        if (string.IsNullOrEmpty(app.Configuration["urls"]) && string.IsNullOrEmpty(app.Configuration["http_ports"]))
-        {
-            app.Urls.Add("http://localhost:5080");
-        }
-
         await app.Services.GetRequiredService<Start>().RunAsync(new Progress(output).Report, cancellation);
         await app.StartAsync(cancellation);
         await Addresses.TellAsync(app, output, cancellation);

@@ -12,7 +12,31 @@ internal static class Faults
         _ => IsStoreFault(error) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
     };
 
+    // For when even the error page cannot be made: no layout, no store, all three languages.
+    private const string Plain = """
+        <!DOCTYPE html>
+        <html lang="tg"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>503</title></head>
+        <body><p>Сомона муваққатан кор намекунад. Пас аз чанд дақиқа боз кӯшиш кунед.</p>
+        <p lang="ru">Сайт временно не работает. Попробуйте ещё раз через несколько минут.</p>
+        <p lang="en">The site is temporarily unavailable. Please try again in a few minutes.</p></body></html>
+        """;
+
+    /// <summary>Sets the status; the error page is made from it further out.</summary>
     public static void Handle(IApplicationBuilder app) => app.Run(context =>
+    {
+        SetStatus(context);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Answers when the error page itself failed.</summary>
+    public static void LastResort(IApplicationBuilder app) => app.Run(context =>
+    {
+        SetStatus(context);
+        context.Response.ContentType = "text/html; charset=utf-8";
+        return context.Response.WriteAsync(Plain);
+    });
+
+    private static void SetStatus(HttpContext context)
     {
         var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
         context.Response.StatusCode = error is null ? StatusCodes.Status500InternalServerError : StatusOf(error);
@@ -21,9 +45,7 @@ internal static class Faults
         {
             context.Response.Headers.RetryAfter = "30";
         }
-
-        return Task.CompletedTask;
-    });
+    }
 
     private static bool IsStoreFault(Exception error) =>
         error is DbException or IOException or TimeoutException || (error.InnerException is { } inner && IsStoreFault(inner));

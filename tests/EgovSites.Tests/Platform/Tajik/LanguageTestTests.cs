@@ -1,5 +1,4 @@
 using EgovSites.Platform.Tajik;
-using NUnit.Framework;
 
 namespace EgovSites.Tests.Platform.Tajik;
 

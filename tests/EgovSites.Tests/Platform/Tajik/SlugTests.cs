@@ -1,6 +1,5 @@
 using System.Globalization;
 using EgovSites.Platform.Tajik;
-using NUnit.Framework;
 
 namespace EgovSites.Tests.Platform.Tajik;
 

@@ -1,0 +1,114 @@
+using EgovSites.Host;
+using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Tenancy;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace EgovSites.Tests.Hosting;
+
+/// <summary>The real host on a real loopback port with a data folder of its own: the portal and two agencies, so that a leak shows.</summary>
+public sealed class SiteHost : IAsyncDisposable
+{
+    public const string Agency = "finance";
+    public const string OtherAgency = "vahdat";
+
+    private readonly TestDatabase _database = new();
+    private WebApplication? _app;
+
+    public FixedClock Clock { get; } = new();
+
+    public string DataFolder { get; } = Directory.CreateTempSubdirectory("egov-test-").FullName;
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    public IServiceProvider Services => _app!.Services;
+
+    public static async Task<SiteHost> StartAsync(string agencies = $"{Agency},{OtherAgency}", Action<IServiceCollection>? replace = null, bool isRealTime = false)
+    {
+        var host = new SiteHost();
+        await host._database.CreateAsync();
+        await host.BootAsync(agencies, replace, isRealTime);
+        return host;
+    }
+
+    /// <summary>Stops the process's host without ceremony and starts another one on the same stores.</summary>
+    public async Task RestartAsync(Action<IServiceCollection>? replace = null)
+    {
+        await StopAsync();
+        await BootAsync("", replace, isRealTime: false);
+    }
+
+    public Tenant Tenant(string slug) => Services.GetRequiredService<TenantDirectory>().BySlug(slug)!;
+
+    /// <summary>A scope in which the current tenant is set, as a request has it.</summary>
+    public AsyncServiceScope ScopeOf(string slug)
+    {
+        var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Set(Tenant(slug));
+        return scope;
+    }
+
+    public HttpClient Client(bool followsRedirects = false, bool keepsCookies = false) => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = followsRedirects,
+        UseCookies = keepsCookies,
+        AutomaticDecompression = System.Net.DecompressionMethods.All,
+    })
+    {
+        BaseAddress = Address,
+    };
+
+    /// <summary>Waits until every outbox has been handed over.</summary>
+    public async Task HandOverAsync()
+    {
+        foreach (var tenant in Services.GetRequiredService<TenantDirectory>().All)
+        {
+            await Services.GetRequiredService<OutboxRelay>().HandOverAsync(tenant, CancellationToken.None);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await _database.DisposeAsync();
+        Directory.Delete(DataFolder, recursive: true);
+    }
+
+    private async Task BootAsync(string agencies, Action<IServiceCollection>? replace, bool isRealTime)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["urls"] = "http://127.0.0.1:0",
+            ["Storage:DataFolder"] = DataFolder,
+            ["Storage:Database"] = _database.ConnectionString,
+            ["Demo:Agencies"] = agencies.Length > 0 ? agencies : null,
+            ["Logging:LogLevel:Default"] = "Error",
+        };
+        _app = Composition.Build(["--environment", Environments.Production], settings, services =>
+        {
+            if (!isRealTime)
+            {
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            }
+
+            replace?.Invoke(services);
+        });
+        await _app.Services.GetRequiredService<Start>().RunAsync();
+        await _app.StartAsync();
+        Address = new Uri(_app.Urls.First());
+    }
+
+    private async Task StopAsync()
+    {
+        if (_app is null)
+        {
+            return;
+        }
+
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+}

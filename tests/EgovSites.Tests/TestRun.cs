@@ -1,0 +1,13 @@
+using EgovSites.Tests.Hosting;
+
+[assembly: Parallelizable(ParallelScope.All)]
+[assembly: FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+
+namespace EgovSites.Tests;
+
+[SetUpFixture]
+public sealed class TestRun
+{
+    [OneTimeTearDown]
+    public Task StopSharedHost() => SharedHost.StopAsync();
+}
