@@ -21,7 +21,8 @@ public sealed class ItemView(Publication item, ContentType type, DateTimeOffset 
 
     public string Summary => item.Summary;
 
-    public string Path => $"/{item.Section}/{item.Slug}";
+    /// <summary>The item's page; where its type has none, its place in the list.</summary>
+    public string Path => type.Behaviours.HasDetailPage ? $"/{item.Section}/{item.Slug}" : $"/{item.Section}#{item.Slug}";
 
     public bool IsClosed => item.IsClosed(now);
 
