@@ -14,6 +14,8 @@ public sealed record Picture(PictureView View, int Width, int Height)
 
     public static Picture Thumbnail(PictureView view) => new(view, 144, 108) { Sizes = "9rem", IsDecorative = true };
 
+    public static Picture Portrait(PictureView view) => new(view, 80, 100) { Sizes = "5.5rem", IsDecorative = true };
+
     public static Picture InGallery(PictureView view) => new(view, 320, 200) { Sizes = "20rem" };
 
     public static Picture Lead(PictureView view) => new(view, 640, 320) { IsFirst = true };
