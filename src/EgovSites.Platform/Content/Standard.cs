@@ -21,7 +21,7 @@ public sealed class Standard
     internal Standard(string folder, StandardFile file, IReadOnlyList<ContentType> types, IReadOnlyDictionary<string, Taxonomy> taxonomies, IReadOnlyList<Kind> kinds)
     {
         (Folder, Version, Appeals, Accents) = (folder, file.Version, file.Appeals, file.Accents);
-        (ContactsSection, Types, Taxonomies, Kinds) = (file.ContactsSection, types, taxonomies, kinds);
+        (ContactsSection, Home, Types, Taxonomies, Kinds) = (file.ContactsSection, file.Home, types, taxonomies, kinds);
         _byName = types.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
         _bySection = types.ToFrozenDictionary(type => type.Section, StringComparer.Ordinal);
     }
@@ -36,6 +36,9 @@ public sealed class Standard
 
     /// <summary>The section whose first item gives the footer its address and telephone.</summary>
     public string ContactsSection { get; }
+
+    /// <summary>Which sections an agency's home page shows, and where.</summary>
+    public HomeSections Home { get; }
 
     public IReadOnlyList<ContentType> Types { get; }
 
@@ -57,4 +60,5 @@ internal sealed record StandardFile
     public required int MenuLimit { get; init; }
     public required IReadOnlyList<string> Accents { get; init; }
     public required string ContactsSection { get; init; }
+    public required HomeSections Home { get; init; }
 }

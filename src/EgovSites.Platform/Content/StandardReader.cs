@@ -19,9 +19,9 @@ public static partial class StandardReader
             .ToDictionary(taxonomy => taxonomy.Name, StringComparer.Ordinal);
         var kinds = ReadFile<KindsFile>(Path.Combine(folder, "taxonomies", "kinds.json"), out _).Terms;
         var types = ReadTypes(Path.Combine(folder, "types"), taxonomies);
-        return types.Any(type => type.Section == file.ContactsSection)
-            ? new Standard(folder, file, types, taxonomies, kinds)
-            : throw StandardException.At(Path.Combine(folder, "standard.json"), 1, $"no type has the section '{file.ContactsSection}'.");
+        return file.Home.Sections.Append(file.ContactsSection).FirstOrDefault(section => types.All(type => type.Section != section)) is { } unknown
+            ? throw StandardException.At(Path.Combine(folder, "standard.json"), 1, $"no type has the section '{unknown}'.")
+            : new Standard(folder, file, types, taxonomies, kinds);
     }
 
     private static List<ContentType> ReadTypes(string folder, Dictionary<string, Taxonomy> taxonomies)

@@ -36,6 +36,29 @@ public sealed class PublishedItems(SiteDbContext db, TimeProvider time)
         return new ItemList(items, total, page, size);
     }
 
+    /// <summary>How many items of a type a filter leaves.</summary>
+    public Task<int> CountAsync(ContentType type, string culture, ItemFilter filter, CancellationToken cancellation = default) =>
+        Narrow(Shown(culture).Where(row => row.Section == type.Section), filter).CountAsync(cancellation);
+
+    /// <summary>How many items of a section are published in other cultures and not in this one, by culture.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> OnlyElsewhereAsync(string section, string culture, CancellationToken cancellation = default)
+    {
+        var now = time.GetUtcNow();
+        return await Rows
+            .Where(row => row.Section == section && row.Culture != culture && row.ShownAt <= now
+                && !Rows.Any(same => same.ItemId == row.ItemId && same.Culture == culture))
+            .GroupBy(row => row.Culture)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
+    }
+
+    /// <summary>Topics that a section has items of, with their counts.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> TopicsAsync(string section, string culture, CancellationToken cancellation = default) =>
+        await Shown(culture).Where(row => row.Section == section && row.Topic != null)
+            .GroupBy(row => row.Topic!)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
+
     /// <summary>The first items of a type, in its list's order; what is closed already is left out.</summary>
     public async Task<IReadOnlyList<Publication>> FirstAsync(ContentType type, string culture, int count, CancellationToken cancellation = default)
     {
@@ -53,10 +76,22 @@ public sealed class PublishedItems(SiteDbContext db, TimeProvider time)
             .Select(month => (month.Key, month.Count()))];
     }
 
+    /// <summary>How many hits each section has for the words.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> SearchCountsAsync(string culture, string words, CancellationToken cancellation = default)
+    {
+        var folded = SearchWords(words);
+        return folded.Count == 0
+            ? new Dictionary<string, int>()
+            : await Narrow(Shown(culture).Where(row => row.SearchText != ""), new ItemFilter { Words = folded })
+                .GroupBy(row => row.Section)
+                .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
+    }
+
     /// <summary>Everything searchable that has all the words, best first: in the title, then newest.</summary>
     public async Task<ItemList> SearchAsync(string culture, string words, string? section, int page, int pageSize, CancellationToken cancellation = default)
     {
-        var folded = Folding.Words(words).Take(8).ToList();
+        var folded = SearchWords(words);
         if (folded.Count == 0)
         {
             return new ItemList([], 0, 1, pageSize);
@@ -74,6 +109,8 @@ public sealed class PublishedItems(SiteDbContext db, TimeProvider time)
     /// <summary>Every address of one culture, for the site map.</summary>
     public async Task<IReadOnlyList<Publication>> AllAsync(string culture, CancellationToken cancellation = default) =>
         await Shown(culture).OrderBy(row => row.Section).ThenBy(row => row.SortKey).ToListAsync(cancellation);
+
+    private static List<string> SearchWords(string words) => [.. Folding.Words(words).Take(8)];
 
     private IQueryable<Publication> Rows => db.Set<Publication>().AsNoTracking();
 

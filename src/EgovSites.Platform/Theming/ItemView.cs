@@ -21,7 +21,12 @@ public sealed class ItemView(Publication item, ContentType type, DateTimeOffset 
 
     public string Summary => item.Summary;
 
-    public string Path => $"/{item.Section}/{item.Slug}";
+    /// <summary>The summary an editor wrote; empty where it was only cut from the text that follows.</summary>
+    public string Intro => item.Summary.Length > 0
+        && Html(FieldNames.Body).ToText().StartsWith(item.Summary.TrimEnd('…').TrimEnd(), StringComparison.Ordinal) ? "" : item.Summary;
+
+    /// <summary>The item's page; where its type has none, its place in the list.</summary>
+    public string Path => type.Behaviours.HasDetailPage ? $"/{item.Section}/{item.Slug}" : $"/{item.Section}#{item.Slug}";
 
     public bool IsClosed => item.IsClosed(now);
 

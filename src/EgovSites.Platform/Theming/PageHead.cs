@@ -21,6 +21,9 @@ public sealed class PageHead
 
     public bool IsHidden { get; set; }
 
+    /// <summary>The page itself holds the search form <c>#find</c>, so the masthead leaves its own out.</summary>
+    public bool HasOwnSearch { get; set; }
+
     /// <summary>A schema.org object for search engines, or null.</summary>
     public object? StructuredData { get; set; }
 

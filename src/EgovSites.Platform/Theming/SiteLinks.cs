@@ -35,8 +35,8 @@ public sealed class SiteLinks(IHttpContextAccessor accessor, CurrentTenant curre
     /// <summary>The full address that search engines and messengers should keep.</summary>
     public string Canonical(string path, string? culture = null) => $"{OriginOf(current.Tenant)}/{culture ?? Culture}{Trimmed(path)}";
 
-    /// <summary>The full address of a file of this site.</summary>
-    public string CanonicalFile(string path) => OriginOf(current.Tenant) + path;
+    /// <summary>The full address of a file of this site, or of another tenant's.</summary>
+    public string CanonicalFile(string path, Tenant? tenant = null) => OriginOf(tenant ?? current.Tenant) + path;
 
     /// <summary>A picture or document of this site; the width is one of those that were made.</summary>
     public string Media(string id, string name) => $"{Request.PathBase}/media/{id}/{Uri.EscapeDataString(name)}";

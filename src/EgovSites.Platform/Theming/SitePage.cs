@@ -1,4 +1,7 @@
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,8 +14,16 @@ public abstract class SitePage : PageModel
 
     public string Culture => SiteRequest.CultureOf(HttpContext);
 
-    public SiteLinks Links => HttpContext.RequestServices.GetRequiredService<SiteLinks>();
+    public SiteLinks Links => Service<SiteLinks>();
+
+    /// <summary>The standard of the site's tenant.</summary>
+    protected Standard Standard => Service<Standards>()[Service<CurrentTenant>().Tenant.Standard];
+
+    /// <summary>A publication as templates see it.</summary>
+    protected ItemView View(Publication row) => new(row, Standard.Type(row.Type)!, Service<TimeProvider>().GetUtcNow());
 
     /// <summary>The page exists at the same path in all three languages.</summary>
     protected void AtSamePath(string path) => Head.Paths = Cultures.All.ToDictionary(culture => culture, _ => path);
+
+    private T Service<T>() where T : notnull => HttpContext.RequestServices.GetRequiredService<T>();
 }

@@ -1,0 +1,52 @@
+using System.Globalization;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Tajik;
+using Microsoft.AspNetCore.Http;
+
+namespace EgovSites.Features.Sections;
+
+/// <summary>What the address of a list asks for; anything it cannot mean is left out.</summary>
+public sealed record ListQuery(ContentType Type, string Words, string? Topic, DateOnly? Month, bool IsClosed, int Page)
+{
+    private const int MaxWords = 200;
+
+    public static ListQuery Read(ContentType type, IQueryCollection query, Taxonomy? topics)
+    {
+        var words = query["q"].ToString().Trim();
+        return new ListQuery(
+            type,
+            words.Length > MaxWords ? words[..MaxWords] : words,
+            type.Has(FieldNames.Topic) ? topics?.Find(query["topic"])?.Value : null,
+            type.Behaviours.ArchivedByMonth && DateOnly.TryParseExact(query["month"] + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null,
+            type.Behaviours.Expires && query["state"] == "closed",
+            int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1);
+    }
+
+    public bool IsNarrowed => Words.Length > 0 || Topic is not null || Month is not null;
+
+    public ItemFilter Filter => new()
+    {
+        Words = [.. Folding.Words(Words).Take(8)],
+        Topic = Topic,
+        Month = Month,
+        Open = Type.Behaviours.Expires ? !IsClosed : null,
+    };
+
+    /// <summary>The path of this list below the culture.</summary>
+    public string Path
+    {
+        get
+        {
+            var pairs = new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["q"] = Words.Length > 0 ? Words : null,
+                ["topic"] = Topic,
+                ["month"] = Month?.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+                ["state"] = IsClosed ? "closed" : null,
+                ["page"] = Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null,
+            };
+            return $"/{Type.Section}{QueryString.Create(pairs.Where(pair => pair.Value is not null))}";
+        }
+    }
+}
