@@ -22,7 +22,8 @@ public static class Composition
     /// <summary>The host, ready to start; tests replace services (the clock) last of all.</summary>
     public static WebApplication Build(string[] args, IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? replace = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // The settings lie beside the program, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(settings);
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
         {
