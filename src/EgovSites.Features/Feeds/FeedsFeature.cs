@@ -1,0 +1,36 @@
+using EgovSites.Platform;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Tenancy;
+using EgovSites.Platform.Theming;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EgovSites.Features.Feeds;
+
+/// <summary>An Atom feed per list and language, for the types whose declaration says so.</summary>
+public sealed class FeedsFeature : IFeature
+{
+    public void AddServices(IServiceCollection services)
+    {
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/{culture:culture}/{section}/feed.atom", GetAsync);
+
+    private static async Task<IResult> GetAsync(
+        string culture, string section, CurrentTenant current, Standards standards, PublishedItems published, SiteLinks links, CancellationToken cancellation)
+    {
+        var type = standards[current.Tenant.Standard].Section(section);
+        if (type is not { Behaviours.InFeeds: true })
+        {
+            return Results.NotFound();
+        }
+
+        var list = await published.ListAsync(type, culture, page: 1, new ItemFilter(), cancellation);
+        var newest = list.Items.OrderByDescending(row => row.ShownAt).ToList();
+        return Results.Bytes(AtomFeed.Write(type, culture, current.Tenant, newest, links), AtomFeed.ContentType);
+    }
+}
