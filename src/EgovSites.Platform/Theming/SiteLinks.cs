@@ -33,7 +33,10 @@ public sealed class SiteLinks(IHttpContextAccessor accessor, CurrentTenant curre
         WithVision($"{RootOf(tenant)}/{culture ?? Culture}{Trimmed(path)}");
 
     /// <summary>The full address that search engines and messengers should keep.</summary>
-    public string Canonical(string path, string? culture = null) => $"{OriginOf(current.Tenant)}/{culture ?? Culture}{Trimmed(path)}";
+    public string Canonical(string path, string? culture = null) => CanonicalOf(current.Tenant, path, culture);
+
+    /// <summary>The same for a page of another tenant.</summary>
+    public string CanonicalOf(Tenant tenant, string path, string? culture = null) => $"{OriginOf(tenant)}/{culture ?? Culture}{Trimmed(path)}";
 
     /// <summary>The full address of a file of this site, or of another tenant's.</summary>
     public string CanonicalFile(string path, Tenant? tenant = null) => OriginOf(tenant ?? current.Tenant) + path;

@@ -1,0 +1,22 @@
+using EgovSites.Platform;
+using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Theming;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EgovSites.Features.Aggregation;
+
+public sealed class AggregationFeature : IFeature
+{
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<IOutboxHandler, HeadlineHandler>();
+        services.AddSingleton<Headlines>();
+        services.Configure<RouteOptions>(options => options.SetParameterPolicy<AggregatedConstraint>("aggregated"));
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints
+        .MapGet("/{culture:culture}/{section:aggregated}/feed.atom", HeadlineFeed.GetAsync)
+        .WithMetadata(new PortalPageAttribute());
+}

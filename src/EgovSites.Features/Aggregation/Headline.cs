@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tenancy;
+
+namespace EgovSites.Features.Aggregation;
+
+/// <summary>The portal's copy of a published title and link.</summary>
+public sealed class Headline
+{
+    public required string TenantId { get; init; }
+
+    public required string ItemId { get; init; }
+
+    public required string Culture { get; init; }
+
+    public required string Section { get; init; }
+
+    public required string Type { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Summary { get; init; }
+
+    /// <summary>The item's page below the culture of its tenant's site.</summary>
+    public required string Path { get; init; }
+
+    public required DateTimeOffset ShownAt { get; init; }
+
+    public DateTimeOffset? StartsAt { get; init; }
+
+    public DateTimeOffset? Deadline { get; init; }
+
+    public string? Topic { get; init; }
+
+    public required string KindGroup { get; init; }
+
+    public required string Region { get; init; }
+
+    /// <summary>The first picture as its publication holds it, or null.</summary>
+    public string? PictureJson { get; init; }
+
+    public required string SearchText { get; init; }
+
+    public required string SortKey { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public static Headline Of(Tenant tenant, Kind kind, ContentType type, Publication item) => new()
+    {
+        TenantId = tenant.Id,
+        ItemId = item.ItemId,
+        Culture = item.Culture,
+        Section = item.Section,
+        Type = item.Type,
+        Title = item.Title,
+        Summary = item.Summary,
+        Path = type.Behaviours.HasDetailPage ? $"/{item.Section}/{item.Slug}" : $"/{item.Section}",
+        ShownAt = item.ShownAt,
+        StartsAt = item.StartsAt,
+        Deadline = item.Deadline,
+        Topic = item.Topic,
+        KindGroup = kind.Group,
+        Region = tenant.Region,
+        PictureJson = PictureOf(item),
+        SearchText = SearchTextOf(item),
+        SortKey = item.SortKey,
+        UpdatedAt = item.UpdatedAt,
+    };
+
+    private static string? PictureOf(Publication item) => (item.Fields[FieldNames.Picture] as JsonArray)?
+        .FirstOrDefault(file => file!["width"]!.GetValue<int>() > 0)?.ToJsonString();
+
+    // Title first, so that hits in titles can stand above those in summaries; whole texts stay with the agencies.
+    private static string SearchTextOf(Publication item)
+    {
+        var words = $"{item.Title} {item.Summary}";
+        return $" {Folding.Fold(words)} {Folding.ToLatin(words)} ";
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tenancy;
+using Microsoft.AspNetCore.Http;
+
+namespace EgovSites.Features.Aggregation;
+
+/// <summary>What a reader narrows the headlines by, as the address says it; null means everything.</summary>
+public sealed record HeadlineFilter
+{
+    private const int LongestText = 200;
+
+    public required string Culture { get; init; }
+
+    public string? Section { get; init; }
+
+    public string? Group { get; init; }
+
+    public Tenant? Agency { get; init; }
+
+    public string? Region { get; init; }
+
+    public string? Topic { get; init; }
+
+    /// <summary>First day of the month, in Dushanbe.</summary>
+    public DateOnly? Month { get; init; }
+
+    public string Text { get; init; } = "";
+
+    public bool? Open { get; init; }
+
+    /// <summary>True when the reader chose anything besides the section.</summary>
+    public bool IsNarrow => Group is not null || Agency is not null || Region is not null || Topic is not null || Month is not null || Text.Length > 0;
+
+    /// <summary>Words that must all begin a word of the headline; what is typed in Latin letters is sought in the Latin form.</summary>
+    public IReadOnlyList<string> Words => [.. Folding.Words(Text).Take(8).SelectMany(FormsOf)];
+
+    /// <summary>Reads an address; what it does not know it leaves out.</summary>
+    public static HeadlineFilter Read(IQueryCollection query, string culture, Standard standard, TenantDirectory tenants) => new()
+    {
+        Culture = culture,
+        Group = KindGroup.All.FirstOrDefault(group => group.Value == query["kind"])?.Value,
+        Agency = tenants.BySlug(query["agency"].ToString()) is { IsPortal: false, State: TenantState.Running } agency ? agency : null,
+        Region = standard.Taxonomies["regions"].Find(query["region"])?.Value,
+        Topic = standard.Taxonomies["topics"].Find(query["topic"])?.Value,
+        Month = ReadMonth(query["month"]),
+        Text = query["q"].ToString() is var text && text.Length > LongestText ? text[..LongestText] : text.Trim(),
+    };
+
+    /// <summary>The query that asks for this filter again, "" when there is nothing to ask.</summary>
+    public string Query(int page = 1) => Written(Pairs(page));
+
+    /// <summary>The same where the section is not in the path.</summary>
+    public string SearchQuery(int page = 1) => Written([.. Pairs(page), new("section", Section)]);
+
+    private static string Written(IEnumerable<KeyValuePair<string, string?>> pairs) =>
+        QueryString.Create(pairs.Where(pair => !string.IsNullOrEmpty(pair.Value))).ToString();
+
+    private IEnumerable<KeyValuePair<string, string?>> Pairs(int page) =>
+    [
+        new("q", Text),
+        new("kind", Group),
+        new("agency", Agency?.Slug),
+        new("region", Region),
+        new("topic", Topic),
+        new("month", Month?.ToString("yyyy-MM", CultureInfo.InvariantCulture)),
+        new("state", Open is false ? "closed" : null),
+        new("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null),
+    ];
+
+    private static IEnumerable<string> FormsOf(string word) =>
+        word.Any(char.IsAsciiLetter) ? Folding.ToLatin(word).Split(' ', StringSplitOptions.RemoveEmptyEntries) : [word];
+
+    // Years at the ends of the calendar have no neighbours to reckon with.
+    private static DateOnly? ReadMonth(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) && month.Year is > 1990 and < 2200
+            ? month
+            : null;
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Nodes;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tenancy;
+using EgovSites.Platform.Theming;
+
+namespace EgovSites.Features.Aggregation;
+
+/// <summary>A headline with the agency whose it is.</summary>
+public sealed record HeadlineView(Headline Row, Tenant Agency, DateTimeOffset Now)
+{
+    /// <summary>The name of the region, where the agency's own name does not say it.</summary>
+    public Term? RegionIn(Standard standard) => Row.KindGroup == KindGroup.Localities ? standard.Taxonomies["regions"].Find(Row.Region) : null;
+
+    public PictureView? Picture => Row.PictureJson is { } json ? PictureView.Of(JsonNode.Parse(json)!) : null;
+
+    public bool IsClosed => Row.Deadline <= Now;
+
+    /// <summary>Whole days until the deadline, counted in Dushanbe; 0 is today.</summary>
+    public int? DaysLeft => Row.Deadline is { } deadline ? Dates.On(deadline).DayNumber - Dates.On(Now).DayNumber : null;
+}

@@ -1,0 +1,50 @@
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Localization;
+using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tenancy;
+using EgovSites.Platform.Theming;
+
+namespace EgovSites.Features.Directory;
+
+[PortalPage]
+public sealed class IndexModel(TenantDirectory tenants, Standards standards, Words words) : SitePage
+{
+    private const int LongestText = 200;
+
+    public string Text { get; private set; } = "";
+
+    public Term? Region { get; private set; }
+
+    public IReadOnlyList<Term> Regions => standards.Newest.Taxonomies["regions"].Terms;
+
+    /// <summary>The groups that have a body the reader asks for, each in the order of the alphabet.</summary>
+    public IReadOnlyList<(KindGroup Group, IReadOnlyList<Tenant> Bodies)> Groups { get; private set; } = [];
+
+    public bool IsNarrow => Text.Length > 0 || Region is not null;
+
+    public void OnGet()
+    {
+        Text = Request.Query["q"].ToString() is var text && text.Length > LongestText ? text[..LongestText] : text.Trim();
+        Region = standards.Newest.Taxonomies["regions"].Find(Request.Query["region"]);
+        var bodies = Matching().OrderBy(tenant => Alphabet.SortKey(tenant.Name[Culture]), StringComparer.Ordinal).ToLookup(GroupOf);
+        Groups = [.. KindGroup.All.Where(group => bodies.Contains(group.Value)).Select(group => (group, (IReadOnlyList<Tenant>)[.. bodies[group.Value]]))];
+        Head.Title = words.In(Culture, "directory.title");
+        Head.Description = words.In(Culture, "directory.intro");
+        Head.Crumbs = [new Crumb(Head.Title)];
+        Head.IsHidden = IsNarrow;
+        AtSamePath("/agencies");
+    }
+
+    private IEnumerable<Tenant> Matching()
+    {
+        var sought = Folding.Words(Text);
+        return tenants.Agencies.Where(tenant => tenant.State == TenantState.Running
+            && (Region is null || tenant.Region == Region.Value)
+            && sought.All(word => NamesOf(tenant).Contains(word, StringComparison.Ordinal)));
+    }
+
+    // A reader of one language may well know a body by its name in another.
+    private static string NamesOf(Tenant tenant) => string.Join(' ', Cultures.All.Select(culture => Folding.Fold($"{tenant.Name[culture]} {tenant.Body[culture]}")));
+
+    private string GroupOf(Tenant tenant) => standards[tenant.Standard].Kind(tenant.Kind)?.Group ?? "";
+}
