@@ -1,3 +1,4 @@
+using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,6 +7,9 @@ namespace EgovSites.Host.Commands;
 /// <summary>While nobody can sign in yet, prints a one-time link for the first central administrator.</summary>
 internal static class FirstSignIn
 {
+    private const string Email = "admin@egov.tj";
+    private static readonly TimeSpan Life = TimeSpan.FromHours(24);
+
     public static async Task TellAsync(WebApplication app, string origin, TextWriter output, CancellationToken cancellation)
     {
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync(cancellation);
@@ -14,6 +18,8 @@ internal static class FirstSignIn
             return;
         }
 
-        await output.WriteLineAsync($"First sign-in:  {origin}/admin");
+        var code = await app.Services.GetRequiredService<Invitations>()
+            .CreateAsync(Email, Membership.Everywhere, Role.CentralAdministrator, "EgovSites", Life, cancellation);
+        await output.WriteLineAsync($"First sign-in:  {origin}{Invitations.Path}{code}  (once, within 24 hours)");
     }
 }

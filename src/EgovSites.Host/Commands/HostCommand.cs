@@ -16,6 +16,7 @@ internal static class HostCommand
         root.SetAction((parsed, cancellation) => RunCommand.RunAsync(args, parsed, cancellation));
         root.Add(RunCommand.Create(args));
         root.Add(TenantsCommand.Create());
+        root.Add(InviteCommand.Create());
         return root;
     }
 }

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tenancy;
+
+namespace EgovSites.Host.Commands;
+
+/// <summary><c>invite</c>: prints a one-time link by which a person sets a password, or gets in again after losing it.</summary>
+internal static class InviteCommand
+{
+    private static readonly TimeSpan Life = TimeSpan.FromHours(24);
+
+    public static Command Create()
+    {
+        var email = new Argument<string>("email") { Description = "Whom to invite." };
+        var site = new Option<string?>("--site") { Description = "The site to work on; without it, all sites (central administrator)." };
+        var role = new Option<Role>("--role") { Description = "What the person may do there.", DefaultValueFactory = _ => Role.Editor };
+        var command = new Command("invite", "Make a one-time link for a new editor.") { email, site, role };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed, parsed.GetRequiredValue(email), parsed.GetValue(site), parsed.GetValue(role), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, string email, string? site, Role role, CancellationToken cancellation)
+    {
+        await using var app = Composition.Build([], HostOptions.Settings(parsed));
+        await app.Services.GetRequiredService<Schema>().EnsureHostAsync(cancellation);
+        var directory = app.Services.GetRequiredService<TenantDirectory>();
+        await directory.ReloadAsync(cancellation);
+        if (site is not null && directory.BySlug(site) is null)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"There is no site '{site}'.");
+            return 1;
+        }
+
+        var code = await app.Services.GetRequiredService<Invitations>().CreateAsync(
+            email,
+            site is null ? Membership.Everywhere : directory.BySlug(site)!.Id,
+            site is null ? Role.CentralAdministrator : role,
+            "EgovSites",
+            Life,
+            cancellation);
+        await parsed.InvocationConfiguration.Output.WriteLineAsync($"{Invitations.Path}{code}  (once, within 24 hours)");
+        return 0;
+    }
+}
