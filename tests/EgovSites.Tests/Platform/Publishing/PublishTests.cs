@@ -1,24 +1,21 @@
-using System.Text.Json.Nodes;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Tests.Platform.Publishing;
 
 public class PublishTests
 {
-    private static readonly Actor Officer = new("officer", "Press officer", Role.Editor);
+    private static readonly Actor Officer = TestDesk.Officer;
     private static readonly Actor Author = new("author", "Author", Role.Author);
 
     [Test]
     public async Task A_draft_is_not_visible_to_visitors_until_it_is_published()
     {
-        await using var desk = await Desk.OpenAsync();
+        await using var desk = await TestDesk.OpenAsync();
         var id = await desk.SaveAsync(("tg", "Лоиҳаи санҷишии нонамоён"));
 
         var before = await desk.FindAsync(id);
@@ -36,7 +33,7 @@ public class PublishTests
     [Test]
     public async Task An_author_cannot_publish()
     {
-        await using var desk = await Desk.OpenAsync();
+        await using var desk = await TestDesk.OpenAsync();
         var id = await desk.SaveAsync(("tg", "Хабари муаллиф"));
 
         var outcome = await desk.Do<Publish>().RunAsync(Author, id, ["tg"]);
@@ -47,7 +44,7 @@ public class PublishTests
     [Test]
     public async Task A_set_is_published_as_a_whole_or_not_at_all()
     {
-        await using var desk = await Desk.OpenAsync();
+        await using var desk = await TestDesk.OpenAsync();
         var id = await desk.SaveAsync(("tg", "Хабар бо ду забон"), ("ru", ""));
 
         var outcome = await desk.Do<Publish>().RunAsync(Officer, id, ["tg", "ru"]);
@@ -62,7 +59,7 @@ public class PublishTests
     [Test]
     public async Task Renaming_keeps_the_old_address_as_a_lead_to_the_new_one()
     {
-        await using var desk = await Desk.OpenAsync();
+        await using var desk = await TestDesk.OpenAsync();
         var id = await desk.SaveAsync(("tg", "Номи якуми хабар"));
         await desk.Do<Publish>().RunAsync(Officer, id, ["tg"]);
         var old = (await desk.FindAsync(id)).Single();
@@ -77,7 +74,7 @@ public class PublishTests
     [Test]
     public async Task The_same_title_twice_gets_a_number_in_its_address()
     {
-        await using var desk = await Desk.OpenAsync();
+        await using var desk = await TestDesk.OpenAsync();
         var title = "Ду хабари якхела " + Guid.NewGuid().ToString("N")[..6];
         var first = await desk.SaveAsync(("tg", title));
         var second = await desk.SaveAsync(("tg", title));
@@ -91,7 +88,7 @@ public class PublishTests
     [Test]
     public async Task A_second_save_on_an_old_revision_is_refused_and_nothing_is_overwritten()
     {
-        await using var desk = await Desk.OpenAsync();
+        await using var desk = await TestDesk.OpenAsync();
         var id = await desk.SaveAsync(("tg", "Аслӣ"));
         await desk.UpdateAsync(id, 1, ("tg", "Аз муҳаррири якум"));
 
@@ -107,7 +104,7 @@ public class PublishTests
     [Test]
     public async Task Withdrawing_and_binning_take_the_item_off_and_leave_lines_in_the_audit_log()
     {
-        await using var desk = await Desk.OpenAsync();
+        await using var desk = await TestDesk.OpenAsync();
         var id = await desk.SaveAsync(("tg", "Барои бозгирифтан"), ("ru", "Для отзыва"));
         await desk.Do<Publish>().RunAsync(Officer, id, ["tg", "ru"]);
 
@@ -128,9 +125,9 @@ public class PublishTests
     [Test]
     public async Task Another_tenants_item_can_neither_be_published_nor_withdrawn_nor_binned()
     {
-        await using var finance = await Desk.OpenAsync();
+        await using var finance = await TestDesk.OpenAsync();
         var id = await finance.SaveAsync(("tg", "Хабари вазорат"));
-        await using var vahdat = await Desk.OpenAsync(SiteHost.OtherAgency);
+        await using var vahdat = await TestDesk.OpenAsync(SiteHost.OtherAgency);
 
         var outcomes = new[]
         {
@@ -147,7 +144,7 @@ public class PublishTests
     [Test]
     public async Task No_tag_or_script_link_that_an_editor_typed_reaches_a_page()
     {
-        await using var desk = await Desk.OpenAsync();
+        await using var desk = await TestDesk.OpenAsync();
         var id = await desk.SaveAsync(("tg", "Матн бо тег"));
         await desk.UpdateAsync(id, 1, body: "<img src=x onerror=alert(1)> [пайванд](javascript:alert(1)) [хуб](https://example.org)", words: ("tg", "Матн бо тег"));
 
@@ -160,45 +157,5 @@ public class PublishTests
             Assert.That(html, Does.Not.Contain("javascript:alert(1)\""));
             Assert.That(html, Does.Contain("href=\"https://example.org\""));
         }
-    }
-
-    /// <summary>A scope of one tenant with short ways to save and look.</summary>
-    private sealed class Desk(AsyncServiceScope scope, ContentType type) : IAsyncDisposable
-    {
-        public SiteDbContext Db => Do<SiteDbContext>();
-
-        public static async Task<Desk> OpenAsync(string tenant = SiteHost.Agency)
-        {
-            var host = await SharedHost.GetAsync();
-            var type = host.Services.GetRequiredService<Standards>().Newest.Types.First(type => type.Behaviours.ArchivedByMonth);
-            return new Desk(host.ScopeOf(tenant), type);
-        }
-
-        public T Do<T>() where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
-
-        public async Task<string> SaveAsync(params (string Culture, string Title)[] words) =>
-            (await Do<SaveDraft>().CreateAsync(Officer, type, DraftOf(0, null, words))).ItemId;
-
-        public Task<Outcome> UpdateAsync(string id, int basedOn, params (string Culture, string Title)[] words) =>
-            Do<SaveDraft>().UpdateAsync(Officer, id, DraftOf(basedOn, null, words));
-
-        public Task<Outcome> UpdateAsync(string id, int basedOn, string body, (string Culture, string Title) words) =>
-            Do<SaveDraft>().UpdateAsync(Officer, id, DraftOf(basedOn, body, [words]));
-
-        public Task<List<Publication>> FindAsync(string id) => Db.Set<Publication>().AsNoTracking().Where(row => row.ItemId == id).ToListAsync();
-
-        public ValueTask DisposeAsync() => scope.DisposeAsync();
-
-        private static ItemDraft DraftOf(int basedOn, string? body, (string Culture, string Title)[] words) => new(
-            new FieldValues(),
-            words.ToDictionary(pair => pair.Culture, pair =>
-            {
-                var values = new FieldValues();
-                values["Title"] = pair.Title.Length > 0 ? JsonValue.Create(pair.Title) : null;
-                values["Summary"] = JsonValue.Create("Муқаддима");
-                values["Body"] = body is null ? null : JsonValue.Create(body);
-                return values;
-            }),
-            basedOn);
     }
 }
