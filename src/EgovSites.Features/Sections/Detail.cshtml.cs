@@ -71,7 +71,7 @@ public sealed class DetailModel(PublishedItems published, CurrentTenant current,
         Head.Description = IsMissing ? words["sections.missing.description", Item.Title]
             : page.Has(FieldNames.PageDescription) ? page.Text(FieldNames.PageDescription)
             : Item.Summary.Length > 0 ? Item.Summary : Item.Title;
-        Head.Crumbs = [new Crumb(type.Plural[Culture], $"/{type.Section}"), new Crumb(Item.Title)];
+        Head.Crumbs = [new Crumb(type.Plural[Culture], $"/{type.Section}"), new Crumb(IsMissing ? Head.Title : Item.Title)];
         Head.Paths = Cultures.All.ToDictionary(culture => culture, culture => PathIn(culture));
         Head.MissingIn = [.. Cultures.All.Where(culture => Versions.All(row => row.Culture != culture))];
         Head.IsHidden = IsMissing;

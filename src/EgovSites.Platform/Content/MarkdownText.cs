@@ -37,6 +37,9 @@ public static class MarkdownText
         foreach (var table in document.Descendants<Table>())
         {
             table.GetAttributes().AddClass("table");
+
+            // Alignment would become a style attribute, which the content security policy refuses.
+            table.ColumnDefinitions.ForEach(column => column.Alignment = null);
         }
 
         return document.ToHtml(Pipeline);
