@@ -42,11 +42,14 @@ public sealed class OutboxRelay(
             }
 
             // The same item and culture twice needs one look at its present state.
+            var done = new List<string>();
             foreach (var messages in due.GroupBy(row => (row.ItemId, row.Culture)))
             {
-                await HandOverAsync(tenant, site, [.. messages], cancellation);
+                done.AddRange(await HandOverAsync(tenant, site, [.. messages], cancellation) ? messages.Select(row => row.Id) : []);
             }
 
+            // By their ids: another relay may have handed the same rows over, and taken them away already.
+            await site.Set<OutboxMessage>().Where(row => done.Contains(row.Id)).ExecuteDeleteAsync(cancellation);
             await site.SaveChangesAsync(cancellation);
             site.ChangeTracker.Clear();
         }
@@ -107,7 +110,7 @@ public sealed class OutboxRelay(
         Nudge(tenantId);
     }
 
-    private async Task HandOverAsync(Tenant tenant, SiteDbContext site, List<OutboxMessage> messages, CancellationToken cancellation)
+    private async Task<bool> HandOverAsync(Tenant tenant, SiteDbContext site, List<OutboxMessage> messages, CancellationToken cancellation)
     {
         try
         {
@@ -116,11 +119,12 @@ public sealed class OutboxRelay(
                 await handler.HandleAsync(tenant, site, messages[^1], cancellation);
             }
 
-            site.RemoveRange(messages);
+            return true;
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             messages.ForEach(message => Postpone(tenant, message, error));
+            return false;
         }
     }
 

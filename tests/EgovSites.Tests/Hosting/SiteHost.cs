@@ -86,7 +86,7 @@ public sealed class SiteHost : IAsyncDisposable
             ["Demo:Agencies"] = agencies.Length > 0 ? agencies : null,
             ["Logging:LogLevel:Default"] = "Error",
         };
-        _app = Composition.Build(["--environment", Environments.Production], settings, services =>
+        _app = Composition.Build(["--environment", Environments.Production, "--applicationName", "EgovSites.Host"], settings, services =>
         {
             if (!isRealTime)
             {
