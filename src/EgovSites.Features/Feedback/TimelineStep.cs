@@ -28,7 +28,7 @@ public sealed record TimelineStep(string Place, string Title, string When, strin
         if (appeal.IsOpen)
         {
             yield return new("next", words.In(culture, "feedback.answer"),
-                words.In(culture, "feedback.until", Dates.Long(appeal.DueOn, culture)), words.In(culture, "feedback.answerHere"));
+                words.In(culture, "feedback.until", Dates.Long(appeal.DueOn, culture)));
         }
     }
 }

@@ -5,6 +5,7 @@ using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tajik;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Features.Feedback.Desk;
@@ -38,6 +39,18 @@ public abstract class AppealPage(SiteDbContext db, TimeProvider time) : DeskPage
     public bool May(AppealVerb verb) => AppealWorkflow.Allows(Appeal.State, verb, Actor.Role);
 
     public string Address(string below = "") => Desk($"/appeals/{Appeal.Id}{below}");
+
+    public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        // Without a handler the page would be drawn without an appeal.
+        if (context.HandlerMethod is null)
+        {
+            context.Result = NotFound();
+            return Task.CompletedTask;
+        }
+
+        return base.OnPageHandlerExecutionAsync(context, next);
+    }
 
     protected async Task<IActionResult> ShowAsync(string id)
     {
