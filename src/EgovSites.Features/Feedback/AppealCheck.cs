@@ -1,0 +1,77 @@
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Fields;
+
+namespace EgovSites.Features.Feedback;
+
+internal sealed class AppealCheck
+{
+    public const string Topics = "appeal-topics";
+
+    private const int TextLength = 8000;
+
+    private readonly List<Reason> _problems = [];
+
+    public static (AppealContent Content, IReadOnlyList<Reason> Problems) Read(AppealInput typed, Standard standard)
+    {
+        var check = new AppealCheck();
+        var content = new AppealContent(
+            check.Choice("kind", typed.Kind, standard.Appeals.Kinds, isRequired: true),
+            check.Choice("topic", typed.Topic, standard.Taxonomies[Topics].Terms.Select(term => term.Value), isRequired: false),
+            check.Text("name", typed.Name, 120),
+            check.Phone(typed.Phone),
+            check.Email(typed.Email),
+            check.Text("address", typed.Address, 200),
+            check.Text("subject", typed.Subject, 150),
+            check.Text("text", typed.Text, TextLength));
+        if (!typed.Consent)
+        {
+            check.Add(new Reason("feedback.required.consent").At("consent"));
+        }
+
+        return (content, check._problems);
+    }
+
+    private string Choice(string field, string typed, IEnumerable<string> known, bool isRequired)
+    {
+        if (typed.Length == 0 && !isRequired)
+        {
+            return "";
+        }
+
+        if (!known.Contains(typed, StringComparer.Ordinal))
+        {
+            Add(new Reason($"feedback.required.{field}").At(field));
+        }
+
+        return typed;
+    }
+
+    private string Text(string field, string typed, int maxLength)
+    {
+        var (text, problem) = PlainText.Read(typed, maxLength, refusesMixedScripts: true);
+        Add(problem?.At(field) ?? (text.Length == 0 ? new Reason($"feedback.required.{field}").At(field) : null));
+        return text;
+    }
+
+    private string Phone(string typed)
+    {
+        var phone = typed.Trim() is { Length: > 0 } text ? PhoneField.Parse(text) : "";
+        Add(phone is null ? new Reason("field.phone").At("phone") : null);
+        return phone ?? "";
+    }
+
+    private string Email(string typed)
+    {
+        var email = typed.Trim();
+        Add(email.Length > 0 && !EmailField.IsEmail(email) ? new Reason("field.email").At("email") : null);
+        return email;
+    }
+
+    private void Add(Reason? problem)
+    {
+        if (problem is not null)
+        {
+            _problems.Add(problem);
+        }
+    }
+}

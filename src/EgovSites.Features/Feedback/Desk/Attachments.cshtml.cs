@@ -1,0 +1,34 @@
+using EgovSites.Features.Feedback.Appeals;
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace EgovSites.Features.Feedback.Desk;
+
+public sealed class AttachmentsModel(SiteDbContext db, AppealFiles files, ILogger<AttachmentsModel> log) : DeskPage
+{
+    public async Task<IActionResult> OnGetAsync(string id, string file)
+    {
+        var row = await db.Set<AppealFile>().AsNoTracking()
+            .SingleOrDefaultAsync(one => one.Id == file && one.AppealId == id, HttpContext.RequestAborted);
+        if (row is null)
+        {
+            return NotFound();
+        }
+
+        var path = files.PathOf(Tenant.Id, row.Id);
+        if (!System.IO.File.Exists(path))
+        {
+            log.LogError("The file {File} of appeal {Appeal} of {Tenant} is not on the disk", row.Id, id, Tenant.Slug);
+            return NotFound();
+        }
+
+        // What a stranger sent runs nowhere: it is saved, not shown, and would have no origin if it were.
+        Response.Headers.CacheControl = "no-store";
+        Response.Headers.XContentTypeOptions = "nosniff";
+        Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        return PhysicalFile(path, row.ContentType, row.Name);
+    }
+}

@@ -1,0 +1,26 @@
+using EgovSites.Features.Feedback.Appeals;
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Storage;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EgovSites.Features.Feedback.Desk;
+
+[RequiresRole(Role.Editor)]
+public sealed class DecisionsModel(
+    SiteDbContext db, TimeProvider time, RegisterAppeal register, TakeAppeal take, AnswerAppeal answer, DeclineAppeal decline)
+    : AppealPage(db, time)
+{
+    public IActionResult OnGet(string id) => Redirect(Desk($"/appeals/{id}"));
+
+    public async Task<IActionResult> OnPostRegisterAsync(string id) =>
+        await DoneAsync(id, await register.RunAsync(Actor, id, HttpContext.RequestAborted));
+
+    public async Task<IActionResult> OnPostTakeAsync(string id) =>
+        await DoneAsync(id, await take.RunAsync(Actor, id, HttpContext.RequestAborted));
+
+    public async Task<IActionResult> OnPostAnswerAsync(string id) =>
+        await DoneAsync(id, await answer.RunAsync(Actor, id, Answer ?? "", HttpContext.RequestAborted));
+
+    public async Task<IActionResult> OnPostDeclineAsync(string id) =>
+        await DoneAsync(id, await decline.RunAsync(Actor, id, Reason ?? "", HttpContext.RequestAborted));
+}

@@ -1,0 +1,13 @@
+using EgovSites.Features.Feedback.Appeals;
+using EgovSites.Platform.Storage;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EgovSites.Features.Feedback.Desk;
+
+public sealed class NotesModel(SiteDbContext db, TimeProvider time, AddNote addNote) : AppealPage(db, time)
+{
+    public IActionResult OnGet(string id) => Redirect(Desk($"/appeals/{id}"));
+
+    public async Task<IActionResult> OnPostAsync(string id) =>
+        await DoneAsync(id, await addNote.RunAsync(Actor, id, Note ?? "", HttpContext.RequestAborted));
+}

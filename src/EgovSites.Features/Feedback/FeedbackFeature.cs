@@ -1,0 +1,24 @@
+using EgovSites.Features.Feedback.Appeals;
+using EgovSites.Platform;
+using EgovSites.Platform.Accounts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EgovSites.Features.Feedback;
+
+public sealed class FeedbackFeature : IFeature
+{
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddOptions<FeedbackOptions>().BindConfiguration(FeedbackOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<VisitLimits>();
+        services.AddSingleton<AppealFiles>();
+        services.AddScoped<SendAppeal>();
+        services.AddScoped<AppealChange>();
+        services.AddScoped<RegisterAppeal>();
+        services.AddScoped<TakeAppeal>();
+        services.AddScoped<AnswerAppeal>();
+        services.AddScoped<DeclineAppeal>();
+        services.AddScoped<AddNote>();
+        services.AddSingleton(new DeskEntry("feedback.desk", "inbox", "/appeals", 20, Role.Author));
+    }
+}

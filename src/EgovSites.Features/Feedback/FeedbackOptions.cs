@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace EgovSites.Features.Feedback;
+
+public sealed class FeedbackOptions
+{
+    public const string Section = "Feedback";
+
+    // Above all files together, so that files which are a little too many are refused in words, with the text kept.
+    public const int MaxRequestBytes = 64 << 20;
+
+    public const int MaxFiles = 5;
+
+    public const int MaxFileBytes = 10 << 20;
+
+    public const int MaxTotalBytes = 20 << 20;
+
+    [Range(1, 1440)]
+    public int WindowMinutes { get; set; } = 10;
+
+    // For one address on one tenant.
+    [Range(1, int.MaxValue)]
+    public int SendsPerWindow { get; set; } = 5;
+
+    // Many people share an address behind a mobile operator, so mistyped codes get more room than appeals.
+    [Range(1, int.MaxValue)]
+    public int WrongCodesPerWindow { get; set; } = 20;
+
+    // For one appeal from everywhere: at this rate, guessing six digits takes months.
+    [Range(1, int.MaxValue)]
+    public int WrongCodesPerAppeal { get; set; } = 50;
+}

@@ -1,0 +1,7 @@
+namespace EgovSites.Platform.Media;
+
+/// <summary>What a file is by its content; <c>Extension</c> has no dot.</summary>
+public sealed record FileKind(string Extension, string ContentType)
+{
+    public bool IsPicture => ContentType.StartsWith("image/", StringComparison.Ordinal);
+}

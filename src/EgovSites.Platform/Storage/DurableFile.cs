@@ -1,0 +1,78 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace EgovSites.Platform.Storage;
+
+/// <summary>Writes files that must survive a power cut: whole under their name, or not there at all.</summary>
+public static class DurableFile
+{
+    /// <summary>Writes a new file and returns when the disk has it; throws <see cref="IOException"/> and leaves nothing behind otherwise.</summary>
+    public static async Task WriteAsync(string path, Stream content, CancellationToken cancellation = default)
+    {
+        if (File.Exists(path))
+        {
+            throw new IOException($"The file {path} exists already.");
+        }
+
+        var folder = Path.GetDirectoryName(path)!;
+        MakeFolder(folder);
+        var temporary = path + ".part";
+        try
+        {
+            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+            {
+                await content.CopyToAsync(file, cancellation);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path);
+            Flush(folder);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    private static void MakeFolder(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+            Flush(Path.GetDirectoryName(folder)!);
+        }
+    }
+
+    // .NET opens no folders, and without this a rename may be forgotten; Windows keeps renames by itself.
+    private static void Flush(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var handle = Open(Encoding.UTF8.GetBytes(folder + '\0'), 0);
+        try
+        {
+            if (handle < 0 || Fsync(handle) != 0)
+            {
+                throw new IOException($"The folder {folder} could not be written to disk (error {Marshal.GetLastPInvokeError()}).");
+            }
+        }
+        finally
+        {
+            _ = Close(handle);
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
+    private static extern int Open(byte[] path, int flags);
+
+    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    private static extern int Fsync(int handle);
+
+    [DllImport("libc", EntryPoint = "close", SetLastError = true)]
+    private static extern int Close(int handle);
+}
