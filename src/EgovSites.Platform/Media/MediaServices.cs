@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EgovSites.Platform.Media;
+
+public static class MediaServices
+{
+    public static IServiceCollection AddMedia(this IServiceCollection services) => services
+        .AddSingleton<MediaFolder>()
+        .AddSingleton<PictureCopies>()
+        .AddSingleton<MediaStore>();
+}
