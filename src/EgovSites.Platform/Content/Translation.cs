@@ -1,4 +1,5 @@
 using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tajik;
 
 namespace EgovSites.Platform.Content;
 
@@ -14,7 +15,18 @@ public sealed class Translation : ITenantOwned
     public FieldValues Fields { get; set; } = new();
 
     /// <summary>The title, kept apart for lists.</summary>
-    public string Title { get; set; } = "";
+    public string Title
+    {
+        get;
+        set
+        {
+            field = value;
+            FoldedTitle = Folding.Fold(value);
+        }
+    } = "";
+
+    /// <summary>The title as lists are searched: a database folds no Tajik letters.</summary>
+    public string FoldedTitle { get; private set; } = "";
 
     public TranslationState State { get; set; } = TranslationState.Draft;
 
