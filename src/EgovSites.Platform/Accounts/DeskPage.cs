@@ -1,3 +1,4 @@
+using System.Globalization;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Authorization;
@@ -25,6 +26,17 @@ public abstract class DeskPage : PageModel
     /// <summary>Who is signed in, with the role on the tenant of this page.</summary>
     public Actor Actor => _actor ?? throw new InvalidOperationException("Nobody is signed in.");
 
+    /// <summary>False on a page that is shown instead of the asked one, such as a refusal.</summary>
+    public bool IsOpen => _actor is not null;
+
+    /// <summary>Where else this person works.</summary>
+    public IReadOnlyList<Membership> Memberships { get; private set; } = [];
+
+    public bool IsCentral => Memberships.Any(row => row.TenantId == Membership.Everywhere);
+
+    /// <summary>The culture the back office speaks on this page.</summary>
+    public string Culture { get; } = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
     /// <summary>The tenant being edited; throws on central pages.</summary>
     public Tenant Tenant => Service<CurrentTenant>().Tenant;
 
@@ -42,7 +54,8 @@ public abstract class DeskPage : PageModel
             return;
         }
 
-        var role = await RoleAsync(context.RouteData.Values.ContainsKey("site"));
+        Memberships = await Service<DeskAccess>().MembershipsAsync(_editor.Id, HttpContext.RequestAborted);
+        var role = RoleOn(context.RouteData.Values.ContainsKey("site"));
         var least = GetType().GetCustomAttributes(typeof(RequiresRoleAttribute), true).OfType<RequiresRoleAttribute>().FirstOrDefault()?.Role;
         if (role is null)
         {
@@ -62,8 +75,8 @@ public abstract class DeskPage : PageModel
 
     protected T Service<T>() where T : notnull => HttpContext.RequestServices.GetRequiredService<T>();
 
-    // On central pages the role is the highest one the person has anywhere that counts for the centre.
-    private async Task<Role?> RoleAsync(bool isOfTenant) => isOfTenant
-        ? Service<CurrentTenant>().IsKnown ? await Service<DeskAccess>().RoleAsync(Editor.Id, Tenant.Id, HttpContext.RequestAborted) : null
-        : await Service<DeskAccess>().RoleAsync(Editor.Id, Membership.Everywhere, HttpContext.RequestAborted) ?? Role.Author;
+    // A page of no site is open to everybody who is signed in; only the central team has a role there.
+    private Role? RoleOn(bool isOfTenant) => !isOfTenant
+        ? DeskAccess.RoleIn(Memberships, Membership.Everywhere) ?? Role.Author
+        : Service<CurrentTenant>().IsKnown ? DeskAccess.RoleIn(Memberships, Tenant.Id) : null;
 }

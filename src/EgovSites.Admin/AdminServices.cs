@@ -1,0 +1,36 @@
+using EgovSites.Admin.Layouts;
+using EgovSites.Admin.SignIn;
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EgovSites.Admin;
+
+public static class AdminServices
+{
+    /// <summary>Antiforgery, like the session, lives below the back office only: public pages set no cookie.</summary>
+    private const string FormCookie = "egov-desk-form";
+
+    public static IServiceCollection AddAdmin(this IServiceCollection services)
+    {
+        services.AddAccounts();
+        services.AddIdentityCore<Editor>(Passwords.Configure)
+            .AddEntityFrameworkStores<HostDbContext>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<DeskClaims>()
+            .AddDefaultTokenProviders();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, DeskSession.Configure);
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = DeskSession.CheckEvery);
+        services.AddAuthorization();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = FormCookie;
+            options.Cookie.Path = DeskSession.Path;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        return services.AddScoped<PasswordCheck>().AddScoped<RedeemInvitation>().AddDeskMenu();
+    }
+}

@@ -1,0 +1,3 @@
+namespace EgovSites.Admin.Layouts;
+
+public sealed record MenuGroup(string Heading, IReadOnlyList<MenuLine> Lines);

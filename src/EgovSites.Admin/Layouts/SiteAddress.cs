@@ -1,0 +1,11 @@
+using EgovSites.Platform.Tenancy;
+
+namespace EgovSites.Admin.Layouts;
+
+/// <summary>Where a tenant's public pages are seen from the back office: on the portal's own host, under the tenant's prefix.</summary>
+public static class SiteAddress
+{
+    public static string Of(Tenant tenant) => tenant.IsPortal ? "" : $"/site/{tenant.Slug}";
+
+    public static string Media(Tenant tenant, string id, string name) => $"{Of(tenant)}/media/{id}/{name}";
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Localization;
+using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tenancy;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EgovSites.Admin.SignIn;
+
+public sealed class InvitationModel(
+    Invitations invitations, RedeemInvitation redeem, SignInManager<Editor> signIn, TenantDirectory tenants, Words words) : PageModel
+{
+    private const int MaxName = 120;
+
+    [BindProperty]
+    public string FullName { get; set; } = "";
+
+    [BindProperty]
+    public string Language { get; set; } = "";
+
+    public Invitation? Invitation { get; private set; }
+
+    /// <summary>Nobody has signed in under this address yet.</summary>
+    public bool IsNew { get; private set; }
+
+    public Reason? Problem { get; private set; }
+
+    public string Culture { get; } = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    public string Place => Invitation?.TenantId is { } id && tenants.ById(id) is { } tenant ? tenant.Name[Culture] : words["desk.central"];
+
+    public async Task<IActionResult> OnGetAsync(string code)
+    {
+        await FindAsync(code);
+        Language = Culture;
+        return Show();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string code, string? password)
+    {
+        await FindAsync(code);
+        if (Invitation is null)
+        {
+            return Show();
+        }
+
+        Language = Cultures.IsKnown(Language) ? Language : Culture;
+        var (name, problem) = PlainText.Read(FullName ?? "", MaxName);
+        Problem = !IsNew ? null
+            : problem ?? (name.Length == 0 ? new Reason("signIn.nameMissing")
+            : !Passwords.IsGood(password) ? new Reason("signIn.passwordRule", Passwords.MinLength)
+            : null);
+        return Problem is null ? await EnterAsync(name, password ?? "") : Show();
+    }
+
+    private async Task<IActionResult> EnterAsync(string name, string password)
+    {
+        var (editor, problem) = await redeem.RunAsync(Invitation!, name, Language, password);
+        if (editor is null)
+        {
+            Problem = problem;
+            return Show();
+        }
+
+        await signIn.SignInAsync(editor, isPersistent: false);
+        return Redirect("/admin");
+    }
+
+    private async Task FindAsync(string code)
+    {
+        Invitation = await invitations.FindAsync(code, HttpContext.RequestAborted);
+        IsNew = Invitation is not null && await signIn.UserManager.FindByEmailAsync(Invitation.Email) is null;
+    }
+
+    private PageResult Show()
+    {
+        Response.StatusCode = Invitation is null ? StatusCodes.Status404NotFound : Problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace EgovSites.Admin.SignIn;
+
+/// <summary>The rules of passwords: length and no others, for rules make people write them down.</summary>
+public static class Passwords
+{
+    public const int MinLength = 12;
+
+    /// <summary>Hashing a book would keep a processor busy.</summary>
+    public const int MaxLength = 128;
+
+    public const int Tries = 5;
+
+    private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(10);
+
+    public static bool IsGood(string? password) => password is { Length: >= MinLength and <= MaxLength };
+
+    internal static void Configure(IdentityOptions options)
+    {
+        options.User.RequireUniqueEmail = true;
+        options.User.AllowedUserNameCharacters = "";
+        options.Password = new PasswordOptions
+        {
+            RequiredLength = MinLength,
+            RequireDigit = false,
+            RequireLowercase = false,
+            RequireUppercase = false,
+            RequireNonAlphanumeric = false,
+        };
+        options.Lockout.MaxFailedAccessAttempts = Tries;
+        options.Lockout.DefaultLockoutTimeSpan = LockedFor;
+    }
+}

@@ -1,0 +1,80 @@
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Auditing;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace EgovSites.Admin.SignIn;
+
+/// <summary>Uses a one-time link up: makes or finds the editor and adds the membership, all in one transaction.</summary>
+public sealed class RedeemInvitation(
+    HostDbContext db, UserManager<Editor> editors, PasswordCheck passwords, SiteDatabases sites, AuditLog audit, TimeProvider time)
+{
+    /// <summary>
+    /// Whether the link alone signs an existing editor in. Only links of the whole platform do, which nobody but the
+    /// command line makes; else an agency's administrator could invite somebody and become that person.
+    /// </summary>
+    public static bool NeedsPassword(Invitation invitation) => invitation.TenantId != Membership.Everywhere;
+
+    public async Task<(Editor? Editor, Reason? Problem)> RunAsync(Invitation invitation, string fullName, string culture, string password)
+    {
+        var known = await editors.FindByEmailAsync(invitation.Email);
+        if (known is not null && NeedsPassword(invitation) && await passwords.RunAsync(invitation.Email, password) is null)
+        {
+            return (null, new Reason("signIn.refused").At("Password"));
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (!await UseUpAsync(invitation))
+        {
+            return (null, new Reason("invitation.closed"));
+        }
+
+        var editor = known ?? new Editor { UserName = invitation.Email, Email = invitation.Email, EmailConfirmed = true, FullName = fullName, Culture = culture };
+        if (known is null && !(await editors.CreateAsync(editor, password)).Succeeded)
+        {
+            return (null, new Reason("signIn.passwordRule", Passwords.MinLength).At("Password"));
+        }
+
+        await JoinAsync(editor, invitation);
+        await transaction.CommitAsync();
+        await NoteAsync(editor, invitation);
+        return (editor, null);
+    }
+
+    private async Task<bool> UseUpAsync(Invitation invitation)
+    {
+        var now = time.GetUtcNow();
+        return await db.Invitations
+            .Where(row => row.CodeHash == invitation.CodeHash && row.UsedAt == null && row.ExpiresAt > now)
+            .ExecuteUpdateAsync(row => row.SetProperty(one => one.UsedAt, now)) == 1;
+    }
+
+    private async Task JoinAsync(Editor editor, Invitation invitation)
+    {
+        var present = await db.Memberships.FindAsync(editor.Id, invitation.TenantId);
+        if (present is null)
+        {
+            db.Memberships.Add(new Membership { EditorId = editor.Id, TenantId = invitation.TenantId, Role = invitation.Role });
+        }
+        else if (present.Role < invitation.Role)
+        {
+            present.Role = invitation.Role;
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private async Task NoteAsync(Editor editor, Invitation invitation)
+    {
+        if (invitation.TenantId == Membership.Everywhere)
+        {
+            return;
+        }
+
+        await using var site = sites.Open(invitation.TenantId);
+        audit.Add(site, new Actor(editor.Id, editor.FullName, invitation.Role), "join", editor.Email ?? "", invitation.Role.ToString());
+        await site.SaveChangesAsync();
+    }
+}

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EgovSites.Platform.Accounts;
+
+public static class AccountsServices
+{
+    public static IServiceCollection AddAccounts(this IServiceCollection services) => services
+        .AddSingleton<DeskAccess>()
+        .AddSingleton<Invitations>();
+}
