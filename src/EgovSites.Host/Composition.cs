@@ -1,7 +1,10 @@
 using System.Reflection;
+using EgovSites.Admin;
+using EgovSites.Admin.Layouts;
 using EgovSites.Host.Demo;
 using EgovSites.Host.Http;
 using EgovSites.Platform;
+using EgovSites.Platform.Media;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -15,7 +18,7 @@ public static class Composition
 {
     private static readonly Assembly Theme = Assembly.Load("EgovSites.Theme.Egov");
     private static readonly Assembly Features = Assembly.Load("EgovSites.Features");
-    private static readonly Assembly Admin = Assembly.Load("EgovSites.Admin");
+    private static readonly Assembly AdminAssembly = Assembly.Load("EgovSites.Admin");
 
     private const string DefaultUrl = "http://localhost:5080";
 
@@ -47,8 +50,9 @@ public static class Composition
 
     private static void AddServices(IServiceCollection services)
     {
-        services.AddPlatform(Theme, Features, Admin);
-        foreach (var feature in FeaturesIn(Features, Admin))
+        services.AddPlatform(Theme, Features, AdminAssembly);
+        services.AddAdmin();
+        foreach (var feature in FeaturesIn(Features, AdminAssembly))
         {
             feature.AddServices(services);
         }
@@ -82,7 +86,11 @@ public static class Composition
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseExceptionHandler(Faults.Handle);
         app.UseRouting();
-        foreach (var feature in FeaturesIn(Features, Admin))
+        app.UseAuthentication();
+        app.UseDeskCulture();
+        app.UseAuthorization();
+        app.MapMedia();
+        foreach (var feature in FeaturesIn(Features, AdminAssembly))
         {
             feature.MapEndpoints(app);
         }

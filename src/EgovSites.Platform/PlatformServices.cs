@@ -29,7 +29,7 @@ public static class PlatformServices
         // Razor would write every Cyrillic letter as an eight-byte entity otherwise.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddHttpContextAccessor();
-        return services.AddWords([.. all, theme]).AddStorage().AddTenancy().AddContent().AddPublishing().AddRecipes().AddTheming();
+        return services.AddWords([.. all, theme]).AddStorage().AddTenancy().AddContent().AddPublishing().AddMedia().AddAccounts().AddRecipes().AddTheming();
     }
 
     private static IServiceCollection AddTenancy(this IServiceCollection services)

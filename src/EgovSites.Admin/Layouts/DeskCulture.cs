@@ -16,6 +16,8 @@ public static class DeskCulture
     {
         if (context.Request.Path.StartsWithSegments(DeskSession.Path, StringComparison.OrdinalIgnoreCase))
         {
+            // Also what an editor sees without a form on it must not stay in a shared machine's memory.
+            context.Response.Headers.CacheControl = "no-store";
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Cultures.Get(Of(context));
         }
 

@@ -4,7 +4,5 @@ namespace EgovSites.Platform.Accounts;
 
 public static class AccountsServices
 {
-    public static IServiceCollection AddAccounts(this IServiceCollection services) => services
-        .AddSingleton<DeskAccess>()
-        .AddSingleton<Invitations>();
+    public static IServiceCollection AddAccounts(this IServiceCollection services) => services.AddSingleton<Invitations>();
 }

@@ -4,8 +4,8 @@ using EgovSites.Platform.Storage;
 
 namespace EgovSites.Platform.Media;
 
-/// <summary>Where a tenant's pictures and documents lie: a folder for each, named by its generated id.</summary>
-public sealed class MediaFolder(SiteDatabases sites)
+/// <summary>Where a tenant's pictures and documents lie: a folder for each, named by its generated id; pictures of the standard lie with it.</summary>
+public sealed class MediaFolder(SiteDatabases sites, SharedPictures shared)
 {
     public const string Original = "original";
 
@@ -16,6 +16,11 @@ public sealed class MediaFolder(SiteDatabases sites)
     /// <summary>The file a public name stands for, or null: <c>original</c> and the widths that were made, nothing else.</summary>
     public string? FileOf(MediaFile media, string name)
     {
+        if (media.Shared.Length > 0)
+        {
+            return shared.FileOf(media.Shared, name);
+        }
+
         var folder = Of(media.TenantId, media.Id);
         return name == Original
             ? Path.Combine(folder, $"{Original}.{ExtensionOf(media.ContentType)}")
