@@ -1,3 +1,4 @@
+using EgovSites.Admin.Desk;
 using EgovSites.Admin.Layouts;
 using EgovSites.Admin.SignIn;
 using EgovSites.Platform.Accounts;
@@ -15,7 +16,6 @@ public static class AdminServices
 
     public static IServiceCollection AddAdmin(this IServiceCollection services)
     {
-        services.AddAccounts();
         services.AddIdentityCore<Editor>(Passwords.Configure)
             .AddEntityFrameworkStores<HostDbContext>()
             .AddSignInManager()
@@ -31,6 +31,6 @@ public static class AdminServices
             options.Cookie.Path = DeskSession.Path;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        return services.AddScoped<PasswordCheck>().AddScoped<RedeemInvitation>().AddDeskMenu();
+        return services.AddSingleton<Moments>().AddScoped<PasswordCheck>().AddScoped<RedeemInvitation>().AddDeskMenu();
     }
 }

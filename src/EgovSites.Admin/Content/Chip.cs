@@ -1,0 +1,15 @@
+using EgovSites.Platform.Content;
+
+namespace EgovSites.Admin.Content;
+
+/// <summary>How one language of an item stands: letters, look and words differ, never the colour alone.</summary>
+public sealed record Chip(string Culture, string Look, string Word)
+{
+    /// <summary>The key of the state's words: <c>content.is.{word}</c>.</summary>
+    public string Key => $"content.is.{Word}";
+
+    public static Chip Of(string culture, string title, TranslationState state, bool isOutdated) =>
+        title.Length == 0 ? new(culture, "no", "missing")
+        : isOutdated ? new(culture, "old", "outdated")
+        : new(culture, "ok", state.ToString().ToLowerInvariant());
+}

@@ -1,0 +1,30 @@
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Tajik;
+
+namespace EgovSites.Admin.Content;
+
+/// <summary>A line of the list of items.</summary>
+public sealed record ContentRow(string Id, string Type, DateTimeOffset ChangedAt, string ChangedBy, IReadOnlyList<ContentRow.Words> Translations)
+{
+    public sealed record Words(string Culture, string Title, TranslationState State, int ChangedIn, int MadeFrom, int PublishedRevision);
+
+    /// <summary>The words to call the item by: Tajik first.</summary>
+    public Words? Named => Cultures.All.Select(In).FirstOrDefault(words => words?.Title.Length > 0);
+
+    public IEnumerable<Chip> Chips => Cultures.All.Select(culture => In(culture) is { } words
+        ? Chip.Of(culture, words.Title, words.State, IsOutdated(words))
+        : Chip.Of(culture, "", TranslationState.Draft, false));
+
+    /// <summary>The state of the item as a whole: <c>content.is.{state}</c>.</summary>
+    public string State =>
+        Translations.Any(words => words.State == TranslationState.Published)
+            ? Translations.Any(words => words.State == TranslationState.Published && words.ChangedIn > words.PublishedRevision) ? "changed" : "published"
+        : Translations.Any(words => words.State == TranslationState.Withdrawn) ? "withdrawn"
+        : "draft";
+
+    public string Look => State switch { "published" => "good", "changed" => "warn", "withdrawn" => "stop", _ => "" };
+
+    private Words? In(string culture) => Translations.FirstOrDefault(words => words.Culture == culture);
+
+    private bool IsOutdated(Words words) => words.MadeFrom > 0 && In(Cultures.Default) is { } source && source.ChangedIn > words.MadeFrom;
+}

@@ -1,0 +1,72 @@
+using EgovSites.Admin.SignIn;
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Tajik;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EgovSites.Admin.Profile;
+
+public sealed class ProfileModel(UserManager<Editor> editors, SignInManager<Editor> signIn) : DeskPage
+{
+    public const int MaxName = 120;
+
+    [BindProperty]
+    public string? FullName { get; set; }
+
+    public string Language { get; set; } = "";
+
+    public Reason? NameProblem { get; private set; }
+
+    public Reason? PasswordProblem { get; private set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Done { get; set; }
+
+    public void OnGet() => (FullName, Language) = (Editor.FullName, Editor.Culture);
+
+    public async Task<IActionResult> OnPostAsync(string? language)
+    {
+        Language = Cultures.IsKnown(language) ? language! : Editor.Culture;
+        var (name, problem) = PlainText.Read(FullName ?? "", MaxName);
+        NameProblem = problem ?? (name.Length == 0 ? new Reason("signIn.nameMissing") : null);
+        if (NameProblem is not null)
+        {
+            return Refused();
+        }
+
+        (Editor.FullName, Editor.Culture) = (name, Language);
+        await editors.UpdateAsync(Editor);
+        await signIn.RefreshSignInAsync(Editor);
+        return Redirect("/admin/profile?done=saved");
+    }
+
+    // A new password changes the security stamp: every other session of this person ends within a minute.
+    public async Task<IActionResult> OnPostPasswordAsync(string? present, string? wanted)
+    {
+        (FullName, Language) = (Editor.FullName, Editor.Culture);
+        if (!Passwords.IsGood(wanted))
+        {
+            PasswordProblem = new Reason("signIn.passwordRule", Passwords.MinLength);
+            return Refused();
+        }
+
+        var check = await signIn.CheckPasswordSignInAsync(Editor, present ?? "", lockoutOnFailure: true);
+        if (!check.Succeeded || !(await editors.ChangePasswordAsync(Editor, present ?? "", wanted!)).Succeeded)
+        {
+            PasswordProblem = new Reason("profile.wrongPassword");
+            return Refused();
+        }
+
+        await signIn.RefreshSignInAsync(Editor);
+        return Redirect("/admin/profile?done=password");
+    }
+
+    private PageResult Refused()
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}
