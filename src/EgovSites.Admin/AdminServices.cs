@@ -1,10 +1,12 @@
 using EgovSites.Admin.Desk;
+using EgovSites.Admin.Editing;
 using EgovSites.Admin.Layouts;
 using EgovSites.Admin.SignIn;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Admin;
@@ -31,6 +33,8 @@ public static class AdminServices
             options.Cookie.Path = DeskSession.Path;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        return services.AddSingleton<Moments>().AddScoped<PasswordCheck>().AddScoped<RedeemInvitation>().AddDeskMenu();
+        // A new item is edited on the same page as an old one.
+        services.Configure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Editing/Edit", EditModel.NewRoute));
+        return services.AddScoped<MediaPosts>().AddSingleton<Moments>().AddScoped<PasswordCheck>().AddScoped<RedeemInvitation>().AddDeskMenu();
     }
 }
