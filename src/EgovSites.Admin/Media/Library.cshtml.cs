@@ -15,7 +15,7 @@ namespace EgovSites.Admin.Media;
 [RequestSizeLimit(LargestPost)]
 public sealed class LibraryModel(SiteDbContext db, MediaStore store, PictureCopies copies, AuditLog audit) : DeskPage
 {
-    public const string Documents = "documents";
+    public const string Documents = "files";
 
     /// <summary>Stands for "lacks a description in some language".</summary>
     public const string Undescribed = "none";

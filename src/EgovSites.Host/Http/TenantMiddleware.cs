@@ -7,6 +7,8 @@ namespace EgovSites.Host.Http;
 /// <summary>Finds the tenant of a request by host name or by <c>/site/{slug}</c>; an unknown host is nobody's.</summary>
 public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory directory)
 {
+    private const string Nowhere = "/-";
+
     public async Task InvokeAsync(HttpContext context, CurrentTenant current)
     {
         if (directory.ByHost(context.Request.Host.Host) is not { } tenant)
@@ -15,8 +17,15 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory direc
             return;
         }
 
-        tenant = tenant.IsPortal ? BelowPortal(context.Request, tenant) : tenant;
+        var isPortalHost = tenant.IsPortal;
+        tenant = isPortalHost ? BelowPortal(context.Request, tenant) : tenant;
         current.Set(tenant);
+        if (IsDesk(context.Request.Path) && !(isPortalHost && context.Request.PathBase == ""))
+        {
+            // The back office has one origin; anywhere else its addresses lead nowhere.
+            context.Request.Path = Nowhere;
+        }
+
         if (RedirectOf(context.Request) is { } address)
         {
             context.Response.Redirect(address, permanent: address != Root(context.Request));
@@ -40,6 +49,8 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory direc
 
         return segments is ["", "admin", "sites", var edited, ..] && directory.BySlug(edited) is { } site ? site : portal;
     }
+
+    private static bool IsDesk(PathString path) => path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase);
 
     private static string? RedirectOf(HttpRequest request)
     {
