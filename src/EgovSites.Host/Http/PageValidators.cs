@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
 
@@ -30,11 +31,30 @@ public sealed class PageValidators(RequestDelegate next)
         }
 
         Mark(context, page);
-        if (context.Response.StatusCode != StatusCodes.Status304NotModified)
+        await wire.WriteAsync(Packed(context, page), context.RequestAborted);
+    }
+
+    // What the cache keeps is packed here, once and well; answers that are not kept go through the faster compression outside.
+    private static ReadOnlyMemory<byte> Packed(HttpContext context, MemoryStream page)
+    {
+        var plain = page.GetBuffer().AsMemory(0, (int)page.Length);
+        var headers = context.Response.Headers;
+        if (context.Response.StatusCode != StatusCodes.Status200OK || PublicPage.EncodingOf(context.Request) != "br" || headers.CacheControl != Public)
         {
-            page.Position = 0;
-            await page.CopyToAsync(wire, context.RequestAborted);
+            return plain;
         }
+
+        var packed = new byte[BrotliEncoder.GetMaxCompressedLength(plain.Length)];
+        // Pages with a query are many and cheap to ask for: the best level would let anyone burn our time.
+        var quality = context.Request.QueryString.HasValue ? 5 : 11;
+        if (!BrotliEncoder.TryCompress(plain.Span, packed, out var length, quality, window: 22))
+        {
+            return plain;
+        }
+
+        headers.ContentEncoding = "br";
+        headers.ContentLength = length;
+        return packed.AsMemory(0, length);
     }
 
     private static void Mark(HttpContext context, MemoryStream page)

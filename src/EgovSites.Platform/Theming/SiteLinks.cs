@@ -44,8 +44,9 @@ public sealed class SiteLinks(IHttpContextAccessor accessor, CurrentTenant curre
     /// <summary>A picture or document of this site; the width is one of those that were made.</summary>
     public string Media(string id, string name) => $"{Request.PathBase}/media/{id}/{Uri.EscapeDataString(name)}";
 
-    /// <summary>The same for a tenant seen from the portal.</summary>
-    public string MediaOf(Tenant tenant, string id, string name) => $"{RootOf(tenant)}/media/{id}/{Uri.EscapeDataString(name)}";
+    /// <summary>The same for a tenant seen from the portal: always from the portal's own origin, for pages bring nothing from elsewhere.</summary>
+    public string MediaOf(Tenant tenant, string id, string name) =>
+        tenant.Id == current.Tenant.Id ? Media(id, name) : $"/site/{tenant.Slug}/media/{id}/{Uri.EscapeDataString(name)}";
 
     /// <summary>An address an editor put into a menu or a link: <c>~/</c> starts at this site, with its culture already in it.</summary>
     public string Own(string url) => url.StartsWith("~/", StringComparison.Ordinal) ? WithVision(Request.PathBase + url[1..]) : url;
