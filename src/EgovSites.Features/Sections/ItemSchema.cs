@@ -42,7 +42,7 @@ internal static class ItemSchema
     private static Dictionary<string, object?> Job(ItemView item, Tenant tenant) => new()
     {
         ["title"] = item.Title,
-        ["description"] = item.Summary + item.Html(FieldNames.Body).ToText(),
+        ["description"] = $"{item.Summary} {item.Html(FieldNames.Body).ToText()}".Trim(),
         ["datePosted"] = Iso(item.Item.ShownAt),
         ["validThrough"] = Iso(item.Item.Deadline),
         ["hiringOrganization"] = Organization(item, tenant),
