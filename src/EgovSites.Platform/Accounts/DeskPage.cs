@@ -32,6 +32,9 @@ public abstract class DeskPage : PageModel
     /// <summary>Where else this person works.</summary>
     public IReadOnlyList<Membership> Memberships { get; private set; } = [];
 
+    /// <summary>True below <c>/admin/sites/{slug}</c>; elsewhere the current tenant is only the portal whose host this is.</summary>
+    public bool IsOfSite => RouteData.Values.ContainsKey("site");
+
     public bool IsCentral => Memberships.Any(row => row.TenantId == Membership.Everywhere);
 
     /// <summary>The culture the back office speaks on this page.</summary>
