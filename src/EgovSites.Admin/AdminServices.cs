@@ -33,8 +33,8 @@ public static class AdminServices
             options.Cookie.Path = DeskSession.Path;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        // A new item is edited on the same page as an old one.
-        services.Configure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Editing/Edit", EditModel.NewRoute));
+        // A new item is edited on the same page as an old one. Afterwards, because AddRazorPages begins with empty conventions.
+        services.PostConfigure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Editing/Edit", EditModel.NewRoute));
         return services.AddScoped<MediaPosts>().AddSingleton<Moments>().AddScoped<PasswordCheck>().AddScoped<RedeemInvitation>().AddDeskMenu();
     }
 }

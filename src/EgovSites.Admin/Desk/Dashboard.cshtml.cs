@@ -35,7 +35,9 @@ public sealed class DashboardModel(SiteDbContext db, IEnumerable<IDeskPanel> pan
 
     public IReadOnlyList<Panel> Panels { get; private set; } = [];
 
-    public IEnumerable<ContentType> NewTypes => Standard.Types.Where(type => type.Behaviours.InFeeds && type.Behaviours.Mandatory).Take(3);
+    /// <summary>What is written most often: what the portal gathers, dated things first.</summary>
+    public IEnumerable<ContentType> NewTypes => Standard.Types
+        .Where(type => type.Behaviours.Aggregated).OrderByDescending(type => type.Behaviours.ArchivedByMonth).Take(2);
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {

@@ -14,7 +14,7 @@ public sealed class SideMenu(IEnumerable<DeskEntry> entries, CurrentTenant curre
 
     public IEnumerable<MenuGroup> For(DeskPage page)
     {
-        IEnumerable<MenuGroup> groups = current.IsKnown ? SiteGroups(page, current.Tenant) : [];
+        IEnumerable<MenuGroup> groups = page.IsOfSite ? SiteGroups(page, current.Tenant) : [];
         return groups.Append(Central(page)).Append(Own(page)).Where(group => group.Lines.Count > 0);
     }
 
@@ -38,9 +38,9 @@ public sealed class SideMenu(IEnumerable<DeskEntry> entries, CurrentTenant curre
 
     private MenuGroup Own(DeskPage page) => new("EgovSites",
     [
-        .. page.IsCentral || page.Memberships.Count < 2 ? Array.Empty<MenuLine>() : [Line("desk.mySites", "list", "")],
+        .. page.IsCentral || (page.IsOfSite && page.Memberships.Count < 2) ? Array.Empty<MenuLine>() : [Line("desk.mySites", "list", "")],
         Line("profile.title", "user", "/profile"),
-        .. current.IsKnown ? [new MenuLine(words["desk.openSite"], "globe", $"{SiteAddress.Of(current.Tenant)}/{page.Culture}/", false)] : Array.Empty<MenuLine>(),
+        .. page.IsOfSite ? [new MenuLine(words["desk.openSite"], "globe", $"{SiteAddress.Of(current.Tenant)}/{page.Culture}/", false)] : Array.Empty<MenuLine>(),
     ]);
 
     private IEnumerable<MenuLine> Lines(IEnumerable<DeskEntry> some, Tenant tenant) =>

@@ -32,6 +32,9 @@ public abstract class DeskPage : PageModel
     /// <summary>Where else this person works.</summary>
     public IReadOnlyList<Membership> Memberships { get; private set; } = [];
 
+    /// <summary>True below <c>/admin/sites/{slug}</c>; elsewhere the current tenant is only the portal whose host this is.</summary>
+    public bool IsOfSite => RouteData.Values.ContainsKey("site");
+
     public bool IsCentral => Memberships.Any(row => row.TenantId == Membership.Everywhere);
 
     /// <summary>The culture the back office speaks on this page.</summary>
@@ -55,7 +58,7 @@ public abstract class DeskPage : PageModel
         }
 
         Memberships = await Service<DeskAccess>().MembershipsAsync(_editor.Id, HttpContext.RequestAborted);
-        var role = RoleOn(context.RouteData.Values.ContainsKey("site"));
+        var role = RoleOn(context.RouteData.Values["site"] as string);
         var least = GetType().GetCustomAttributes(typeof(RequiresRoleAttribute), true).OfType<RequiresRoleAttribute>().FirstOrDefault()?.Role;
         if (role is null)
         {
@@ -75,8 +78,10 @@ public abstract class DeskPage : PageModel
 
     protected T Service<T>() where T : notnull => HttpContext.RequestServices.GetRequiredService<T>();
 
-    // A page of no site is open to everybody who is signed in; only the central team has a role there.
-    private Role? RoleOn(bool isOfTenant) => !isOfTenant
-        ? DeskAccess.RoleIn(Memberships, Membership.Everywhere) ?? Role.Author
-        : Service<CurrentTenant>().IsKnown ? DeskAccess.RoleIn(Memberships, Tenant.Id) : null;
+    // A page of no site is open to everybody who is signed in; only the central team has a role there. An unknown site
+    // leaves the portal as the current tenant, so the name must fit.
+    private Role? RoleOn(string? site) =>
+        site is null ? DeskAccess.RoleIn(Memberships, Membership.Everywhere) ?? Role.Author
+        : Service<CurrentTenant>() is { IsKnown: true } current && current.Tenant.Slug == site ? DeskAccess.RoleIn(Memberships, current.Tenant.Id)
+        : null;
 }

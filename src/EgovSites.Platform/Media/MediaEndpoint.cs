@@ -32,7 +32,7 @@ public static class MediaEndpoint
             return Results.NotFound();
         }
 
-        WriteHeaders(context.Response.Headers, media);
+        WriteHeaders(context.Response.Headers, media, name);
         return Results.File(
             file,
             name == MediaFolder.Original ? media.ContentType : "image/webp",
@@ -42,10 +42,10 @@ public static class MediaEndpoint
     }
 
     // What people uploaded shares the site's origin: the sandbox keeps it from ever acting as a page of it.
-    private static void WriteHeaders(IHeaderDictionary headers, MediaFile media)
+    private static void WriteHeaders(IHeaderDictionary headers, MediaFile media, string name)
     {
         var disposition = new ContentDispositionHeaderValue(media.IsPicture ? "inline" : "attachment");
-        disposition.SetHttpFileName(media.FileName);
+        disposition.SetHttpFileName(name == MediaFolder.Original ? media.FileName : name);
         headers.ContentDisposition = disposition.ToString();
         headers.CacheControl = CacheControl;
         headers.XContentTypeOptions = "nosniff";
