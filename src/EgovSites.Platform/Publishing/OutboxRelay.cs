@@ -58,18 +58,14 @@ public sealed class OutboxRelay(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await SweepAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        await Task.WhenAll(FollowNudgesAsync(stoppingToken), SweepNowAndThenAsync(stoppingToken));
+    }
+
+    private async Task FollowNudgesAsync(CancellationToken cancellation)
+    {
+        await foreach (var tenantId in _nudges.Reader.ReadAllAsync(cancellation))
         {
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            patience.CancelAfter(SweepEvery);
-            try
-            {
-                await RelayAsync(await _nudges.Reader.ReadAsync(patience.Token), stoppingToken);
-            }
-            catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
-            {
-                await SweepOthersAsync(stoppingToken);
-            }
+            await RelayAsync(tenantId, cancellation);
         }
     }
 
@@ -82,10 +78,17 @@ public sealed class OutboxRelay(
     }
 
     // Another host may have written on PostgreSQL; a SQLite file has one process, which nudges itself.
-    private Task SweepOthersAsync(CancellationToken cancellation)
+    private async Task SweepNowAndThenAsync(CancellationToken cancellation)
     {
-        sites.CloseIdle();
-        return sites.IsShared ? SweepAsync(cancellation) : Task.CompletedTask;
+        using var timer = new PeriodicTimer(SweepEvery, time);
+        while (await timer.WaitForNextTickAsync(cancellation))
+        {
+            sites.CloseIdle();
+            if (sites.IsShared)
+            {
+                await SweepAsync(cancellation);
+            }
+        }
     }
 
     private async Task RelayAsync(string tenantId, CancellationToken cancellation)
