@@ -58,7 +58,6 @@ public static class Composition
         }
 
         services.AddRazorPages(options => options.RootDirectory = "/");
-        services.AddOutputCache(options => options.AddBasePolicy(new PageCachePolicy()));
         services.AddResponseCompression(options =>
         {
             // The only secret-bearing pages are no-store forms without reflected secrets, so BREACH has nothing to find.
@@ -74,15 +73,15 @@ public static class Composition
     private static void UsePipeline(WebApplication app)
     {
         app.UseHealth();
-        app.UseMiddleware<SecurityHeaders>();
         app.UseForwardedHeaders();
+        app.UseMiddleware<PageCacheMiddleware>();
+        app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(Faults.LastResort);
         app.UseMiddleware<TenantMiddleware>();
         app.UseMiddleware<CultureMiddleware>();
         app.UseMiddleware<SuspensionMiddleware>();
-        app.UseOutputCache();
         app.UseResponseCompression();
-        app.UseMiddleware<PageValidators>();
+        app.UseMiddleware<PageKeeping>();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseExceptionHandler(Faults.Handle);
         app.UseRouting();

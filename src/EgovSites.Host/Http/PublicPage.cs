@@ -1,4 +1,6 @@
+using System.Text;
 using EgovSites.Platform.Theming;
+using Microsoft.Net.Http.Headers;
 
 namespace EgovSites.Host.Http;
 
@@ -7,12 +9,22 @@ internal static class PublicPage
 {
     private static readonly string[] PublicFiles = ["/sitemap.xml", "/robots.txt"];
 
+    // Anything else in a query (campaign marks, random words) gets the same page.
+    private static readonly string[] QueryKeys = ["v", "page", "month", "topic", "state", "q", "agency", "kind", "region", "section", "letter"];
+
     /// <summary>A plain question about a public address: no cookie, no credentials, no preview.</summary>
     public static bool IsCacheable(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-        && (SiteRequest.InPath(request.Path) is not null || PublicFiles.Contains(request.Path.Value))
         && request.Headers.Cookie.Count == 0
-        && request.Headers.Authorization.Count == 0;
+        && request.Headers.Authorization.Count == 0
+        && IsPublic(request.Path.Value ?? "");
+
+    public static PageCache.Key KeyOf(HttpRequest request) => new(
+        request.IsHttps ? "https://" + request.Host.Value : request.Host.Value ?? "",
+        request.PathBase.HasValue ? request.PathBase.Value + request.Path.Value : request.Path.Value ?? "",
+        request.QueryString.HasValue ? KnownQuery(request) : "",
+        EncodingOf(request),
+        IsEntry(request));
 
     public static string EncodingOf(HttpRequest request)
     {
@@ -22,4 +34,36 @@ internal static class PublicPage
 
     /// <summary>The first page of a visit, which carries its stylesheet within.</summary>
     public static bool IsEntry(HttpRequest request) => request.Headers["Sec-Fetch-Site"] != "same-origin";
+
+    /// <summary>True when the asker has this very page.</summary>
+    public static bool IsConfirmed(HttpRequest request, string etag) =>
+        request.Headers.IfNoneMatch.Count > 0
+        && EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known)
+        && known.Any(tag => tag.Compare(EntityTagHeaderValue.Parse(etag), useStrongComparison: false));
+
+    // The tenant is not known yet: its prefix is still in the path.
+    private static bool IsPublic(string path)
+    {
+        if (path.StartsWith("/site/", StringComparison.Ordinal))
+        {
+            var end = path.IndexOf('/', 6);
+            path = end < 0 ? "" : path[end..];
+        }
+
+        return SiteRequest.InPath(path) is not null || PublicFiles.Contains(path);
+    }
+
+    private static string KnownQuery(HttpRequest request)
+    {
+        var known = new StringBuilder();
+        foreach (var key in QueryKeys)
+        {
+            if (request.Query.TryGetValue(key, out var value))
+            {
+                known.Append(key).Append('=').Append(value.ToString()).Append('\n');
+            }
+        }
+
+        return known.ToString();
+    }
 }

@@ -13,7 +13,7 @@ public sealed class PublishedItems(SiteDbContext db, TimeProvider time)
     {
         var now = time.GetUtcNow();
         return await Rows
-            .Where(row => row.ShownAt <= now && Rows.Any(same => same.ItemId == row.ItemId && same.Section == section && same.Slug == slug))
+            .Where(row => row.ShownAt <= now && Rows.Where(same => same.Section == section && same.Slug == slug).Select(same => same.ItemId).Contains(row.ItemId))
             .ToListAsync(cancellation);
     }
 

@@ -1,7 +1,6 @@
 using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Theming;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -10,7 +9,7 @@ namespace EgovSites.Platform.Tenancy;
 
 /// <summary>Notices within a second what another process (a command verb, a second host) did to the list of tenants.</summary>
 public sealed class DirectoryWatch(
-    IDbContextFactory<HostDbContext> hosts, TenantDirectory directory, OutboxRelay relay, IOutputCacheStore cache, TimeProvider time, ILogger<DirectoryWatch> log)
+    IDbContextFactory<HostDbContext> hosts, TenantDirectory directory, OutboxRelay relay, PageCache cache, TimeProvider time, ILogger<DirectoryWatch> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -48,7 +47,7 @@ public sealed class DirectoryWatch(
         await directory.ReloadAsync(cancellation);
         foreach (var tenant in directory.All)
         {
-            await cache.EvictByTagAsync(CacheTags.Of(tenant), cancellation);
+            cache.Evict(CacheTags.Of(tenant));
             if (!known.Contains(tenant.Id))
             {
                 relay.Nudge(tenant.Id);

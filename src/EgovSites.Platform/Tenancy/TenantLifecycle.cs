@@ -1,12 +1,11 @@
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Theming;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Tenancy;
 
 /// <summary>Suspends and resumes sites, and gives them host names. The portal's lists follow at once, for they ask the tenant's state.</summary>
-public sealed class TenantLifecycle(IDbContextFactory<HostDbContext> hosts, TenantDirectory directory, IOutputCacheStore cache, TimeProvider time)
+public sealed class TenantLifecycle(IDbContextFactory<HostDbContext> hosts, TenantDirectory directory, PageCache cache, TimeProvider time)
 {
     public Task SuspendAsync(string tenantId, CancellationToken cancellation = default) => SetAsync(tenantId, TenantState.Suspended, cancellation);
 
@@ -42,7 +41,7 @@ public sealed class TenantLifecycle(IDbContextFactory<HostDbContext> hosts, Tena
     private async Task FollowAsync(string tenantId, CancellationToken cancellation)
     {
         await directory.ReloadAsync(cancellation);
-        await cache.EvictByTagAsync(CacheTags.Of(tenantId), cancellation);
-        await cache.EvictByTagAsync(CacheTags.Portal, cancellation);
+        cache.Evict(CacheTags.Of(tenantId));
+        cache.Evict(CacheTags.Portal);
     }
 }
