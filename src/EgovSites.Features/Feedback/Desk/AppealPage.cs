@@ -32,7 +32,7 @@ public abstract class AppealPage(SiteDbContext db, TimeProvider time) : DeskPage
 
     public int DaysLeft => Appeal.DaysLeft(Dates.Today(time));
 
-    public string? Topic => Standard.Taxonomies[AppealCheck.Topics].Find(Appeal.Topic)?.Label[Editor.Culture];
+    public string? Topic => Standard.Taxonomies[AppealCheck.Topics].Find(Appeal.Topic)?.Label[Culture];
 
     public IEnumerable<AppealEvent> Notes => Events.Where(step => step.Note.Length > 0);
 
