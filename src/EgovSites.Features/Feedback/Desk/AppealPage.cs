@@ -42,8 +42,8 @@ public abstract class AppealPage(SiteDbContext db, TimeProvider time) : DeskPage
 
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        // Without a handler the page would be drawn without an appeal.
-        if (context.HandlerMethod is null)
+        // Without a handler the page would be drawn without an appeal; what is no id must not reach the database.
+        if (context.HandlerMethod is null || !Ids.IsId(RouteData.Values["id"] as string))
         {
             context.Result = NotFound();
             return Task.CompletedTask;
