@@ -62,8 +62,10 @@ public abstract class AppealPage(SiteDbContext db, TimeProvider time) : DeskPage
         }
 
         Appeal = appeal;
-        Events = await db.Set<AppealEvent>().AsNoTracking().Where(row => row.AppealId == id).OrderBy(row => row.At).ToListAsync(HttpContext.RequestAborted);
-        Files = await db.Set<AppealFile>().AsNoTracking().Where(row => row.AppealId == id).OrderBy(row => row.Name).ToListAsync(HttpContext.RequestAborted);
+        Events = await db.Set<AppealEvent>().AsNoTracking()
+            .Where(row => row.AppealId == id).OrderBy(row => row.At).ToListAsync(HttpContext.RequestAborted);
+        Files = await db.Set<AppealFile>().AsNoTracking()
+            .Where(row => row.AppealId == id).OrderBy(row => row.Name).ToListAsync(HttpContext.RequestAborted);
         return Page();
     }
 
