@@ -61,7 +61,7 @@ internal static class AttachmentCheck
     private static string CleanName(string name)
     {
         var last = TextHygiene.Normalise(name[(name.LastIndexOfAny(['/', '\\']) + 1)..]);
-        var kept = string.Concat(last.Where(letter => !char.IsControl(letter) && !char.IsSurrogate(letter) && letter is not ('"' or '<' or '>' or ':' or '|' or '?' or '*'))).Trim();
-        return kept.Length <= NameLength ? kept : kept[..(NameLength - 10)] + Path.GetExtension(kept)[..Math.Min(10, Path.GetExtension(kept).Length)];
+        var kept = string.Concat(last.Where(letter => !char.IsControl(letter) && !char.IsSurrogate(letter) && !"\"<>:|?*".Contains(letter))).Trim();
+        return kept.Length <= NameLength ? kept : kept[..NameLength];
     }
 }

@@ -1,4 +1,5 @@
 using EgovSites.Features.Feedback.Appeals;
+using EgovSites.Features.Feedback.Desk;
 using EgovSites.Platform;
 using EgovSites.Platform.Accounts;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ public sealed class FeedbackFeature : IFeature
         services.AddScoped<AnswerAppeal>();
         services.AddScoped<DeclineAppeal>();
         services.AddScoped<AddNote>();
+        services.AddScoped<IDeskPanel, WaitingPanel>();
         services.AddSingleton(new DeskEntry("feedback.desk", "inbox", "/appeals", 20, Role.Author));
     }
 }

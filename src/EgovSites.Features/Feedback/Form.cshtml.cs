@@ -138,7 +138,8 @@ public sealed class FormModel(
         }
 
         Sent = appeal;
-        (Head.Title, Head.Crumbs) = (words.In(Culture, "feedback.sent"), [new Crumb(words.In(Culture, "feedback.section"), "/feedback"), new Crumb(words.In(Culture, "feedback.receipt"))]);
+        Head.Title = words.In(Culture, "feedback.sent");
+        Head.Crumbs = [new Crumb(words.In(Culture, "feedback.section"), "/feedback"), new Crumb(words.In(Culture, "feedback.receipt"))];
         return Page();
     }
 

@@ -93,8 +93,9 @@ public sealed class StatusModel(
     }
 
     // People copy numbers with spaces, small letters and other dashes.
-    private static string Clean(string number) => string.Concat(number.Where(letter => !char.IsWhiteSpace(letter)).Take(120)
-        .Select(letter => letter is >= '\u2010' and <= '\u2015' ? '-' : char.ToUpperInvariant(letter)));
+    private static string Clean(string number) => string.Concat(number
+        .Select(letter => letter is >= '\u2010' and <= '\u2015' ? '-' : char.ToUpperInvariant(letter))
+        .Where(letter => letter == '-' || char.IsLetterOrDigit(letter)).Take(120));
 
     private static bool IsCode(string code, string typed) => CryptographicOperations.FixedTimeEquals(
         Encoding.UTF8.GetBytes(code), Encoding.UTF8.GetBytes(string.Concat(typed.Where(char.IsAsciiDigit).Take(7))));

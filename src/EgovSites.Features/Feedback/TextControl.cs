@@ -12,5 +12,11 @@ public sealed record TextControl(string Name, string Label, string Value, string
     // More than none makes it a text area.
     public int Rows { get; init; }
 
-    public string? DescribedBy => string.Join(' ', new[] { Hint is null ? null : $"{Name}-hint", Problem is null ? null : $"{Name}-error" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+    public string? DescribedBy => (Hint, Problem) switch
+    {
+        (null, null) => null,
+        (null, _) => $"{Name}-error",
+        (_, null) => $"{Name}-hint",
+        _ => $"{Name}-hint {Name}-error",
+    };
 }

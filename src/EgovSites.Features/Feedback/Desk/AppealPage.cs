@@ -32,7 +32,7 @@ public abstract class AppealPage(SiteDbContext db, TimeProvider time) : DeskPage
 
     public int DaysLeft => Appeal.DaysLeft(Dates.Today(time));
 
-    public string? Topic => Standard.Taxonomies[AppealCheck.Topics].Find(Appeal.Topic)?.Label[Editor.Culture];
+    public string? Topic => Standard.Taxonomies[AppealCheck.Topics].Find(Appeal.Topic)?.Label[Culture];
 
     public IEnumerable<AppealEvent> Notes => Events.Where(step => step.Note.Length > 0);
 
@@ -42,8 +42,8 @@ public abstract class AppealPage(SiteDbContext db, TimeProvider time) : DeskPage
 
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        // Without a handler the page would be drawn without an appeal.
-        if (context.HandlerMethod is null)
+        // Without a handler the page would be drawn without an appeal; what is no id must not reach the database.
+        if (context.HandlerMethod is null || !Ids.IsId(RouteData.Values["id"] as string))
         {
             context.Result = NotFound();
             return Task.CompletedTask;
@@ -62,8 +62,10 @@ public abstract class AppealPage(SiteDbContext db, TimeProvider time) : DeskPage
         }
 
         Appeal = appeal;
-        Events = await db.Set<AppealEvent>().AsNoTracking().Where(row => row.AppealId == id).OrderBy(row => row.At).ToListAsync(HttpContext.RequestAborted);
-        Files = await db.Set<AppealFile>().AsNoTracking().Where(row => row.AppealId == id).OrderBy(row => row.Name).ToListAsync(HttpContext.RequestAborted);
+        Events = await db.Set<AppealEvent>().AsNoTracking()
+            .Where(row => row.AppealId == id).OrderBy(row => row.At).ToListAsync(HttpContext.RequestAborted);
+        Files = await db.Set<AppealFile>().AsNoTracking()
+            .Where(row => row.AppealId == id).OrderBy(row => row.Name).ToListAsync(HttpContext.RequestAborted);
         return Page();
     }
 

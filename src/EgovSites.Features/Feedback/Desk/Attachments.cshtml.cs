@@ -1,5 +1,6 @@
 using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Content;
 using EgovSites.Platform.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -11,8 +12,9 @@ public sealed class AttachmentsModel(SiteDbContext db, AppealFiles files, ILogge
 {
     public async Task<IActionResult> OnGetAsync(string id, string file)
     {
-        var row = await db.Set<AppealFile>().AsNoTracking()
-            .SingleOrDefaultAsync(one => one.Id == file && one.AppealId == id, HttpContext.RequestAborted);
+        var row = Ids.IsId(id) && Ids.IsId(file)
+            ? await db.Set<AppealFile>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == file && one.AppealId == id, HttpContext.RequestAborted)
+            : null;
         if (row is null)
         {
             return NotFound();

@@ -36,7 +36,7 @@ public sealed class InboxModel(SiteDbContext db, TimeProvider time) : DeskPage
         Total = await rows.CountAsync(cancellation);
         PageNumber = Math.Clamp(page, 1, PageCount);
         Rows = await Sorted(rows).Skip((PageNumber - 1) * PageSize).Take(PageSize)
-            .Select(row => new InboxRow(row.Id, row.Number, row.Kind, row.Subject, row.Culture, row.State, row.Officer, row.ReceivedAt, row.DueOn))
+            .Select(InboxRow.Of)
             .ToListAsync(cancellation);
     }
 

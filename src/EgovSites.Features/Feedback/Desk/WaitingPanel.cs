@@ -1,0 +1,24 @@
+using EgovSites.Features.Feedback.Appeals;
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace EgovSites.Features.Feedback.Desk;
+
+public sealed class WaitingPanel(SiteDbContext db, CurrentTenant current, TimeProvider time) : IDeskPanel
+{
+    private const int Count = 5;
+
+    public int Order => 10;
+
+    public string Partial => "/Feedback/Desk/_Waiting.cshtml";
+
+    public async Task<object?> ModelAsync(Actor actor, CancellationToken cancellation)
+    {
+        var rows = await InboxTab.All[0].Narrow(db.Set<Appeal>().AsNoTracking(), Dates.Today(time))
+            .OrderBy(row => row.DueOn).ThenBy(row => row.ReceivedAt).Take(Count).Select(InboxRow.Of).ToListAsync(cancellation);
+        return rows.Count == 0 ? null : new Waiting(current.Tenant.Slug, Dates.Today(time), rows);
+    }
+}
