@@ -1,11 +1,19 @@
 namespace EgovSites.Platform.Media;
 
-/// <summary>What a file is, found from its content; width and height in pixels, 0 for documents.</summary>
+/// <summary>What a file of the library is, found from its content; width and height in pixels, 0 for documents.</summary>
 public sealed record MediaKind(string ContentType, string Extension, int Width = 0, int Height = 0)
 {
+    private static readonly MediaKind Csv = new("text/csv; charset=utf-8", "csv");
+
     public bool IsPicture => Width > 0;
 
-    /// <summary>The kind of a stream, read from its start; null for anything the library does not take.</summary>
+    /// <summary>The kind of a seekable stream, or null for anything the library does not take; the name only tells CSV from other text.</summary>
     public static MediaKind? Sniff(Stream content, string fileName) =>
-        PictureHeader.Read(content) ?? DocumentKinds.Sniff(content, fileName);
+        PictureHeader.Read(content) ?? FileKinds.Detect(content) switch
+        {
+            // Begins like a picture, yet has no size: broken or worse.
+            null or { IsPicture: true } => null,
+            var text when text == FileKinds.Text && Path.GetExtension(fileName).Equals(".csv", StringComparison.OrdinalIgnoreCase) => Csv,
+            var kind => new MediaKind(kind.ContentType, kind.Extension),
+        };
 }
