@@ -7,13 +7,19 @@ public sealed record MediaKind(string ContentType, string Extension, int Width =
 
     public bool IsPicture => Width > 0;
 
-    /// <summary>The kind of a seekable stream, or null for anything the library does not take; the name only tells CSV from other text.</summary>
+    /// <summary>The kind of a seekable stream, or null for anything the library does not take.</summary>
     public static MediaKind? Sniff(Stream content, string fileName) =>
         PictureHeader.Read(content) ?? FileKinds.Detect(content) switch
         {
             // Begins like a picture, yet has no size: broken or worse.
             null or { IsPicture: true } => null,
-            var text when text == FileKinds.Text && Path.GetExtension(fileName).Equals(".csv", StringComparison.OrdinalIgnoreCase) => Csv,
+            var text when text == FileKinds.Text => OfText(Path.GetExtension(fileName)),
             var kind => new MediaKind(kind.ContentType, kind.Extension),
         };
+
+    // All source code is text too. Here alone the name counts: it can only narrow what is taken.
+    private static MediaKind? OfText(string extension) =>
+        extension.Equals(".csv", StringComparison.OrdinalIgnoreCase) ? Csv
+        : extension.Equals(".txt", StringComparison.OrdinalIgnoreCase) ? new MediaKind(FileKinds.Text.ContentType, FileKinds.Text.Extension)
+        : null;
 }
