@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Globalization;
 using EgovSites.Platform.Content;
@@ -42,25 +41,10 @@ public sealed class SharedPictures(Standards standards)
             return null;
         }
 
-        var (width, height) = JpegSize(File.ReadAllBytes(file));
+        using var content = File.OpenRead(file);
+        var kind = PictureHeader.Read(content) ?? throw new InvalidDataException($"{file} is not a picture.");
         var widths = Directory.GetFiles(folder, $"{Path.GetFileNameWithoutExtension(name)}.*.webp")
             .Select(path => int.Parse(Path.GetFileName(path).Split('.')[1], CultureInfo.InvariantCulture)).Order();
-        return new Picture(name, new FileInfo(file).Length, width, height, string.Join(',', widths));
-    }
-
-    // The frame header of a JPEG (ITU T.81 B.2.2): marker C0–C3, then length, precision, height, width.
-    private static (int Width, int Height) JpegSize(ReadOnlySpan<byte> jpeg)
-    {
-        for (var at = 2; at + 9 < jpeg.Length;)
-        {
-            if (jpeg[at + 1] is >= 0xC0 and <= 0xC3)
-            {
-                return (BinaryPrimitives.ReadUInt16BigEndian(jpeg[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(jpeg[(at + 5)..]));
-            }
-
-            at += 2 + BinaryPrimitives.ReadUInt16BigEndian(jpeg[(at + 2)..]);
-        }
-
-        throw new InvalidDataException("This is not a JPEG picture.");
+        return new Picture(name, content.Length, kind.Width, kind.Height, string.Join(',', widths));
     }
 }
