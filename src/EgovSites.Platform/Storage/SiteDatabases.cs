@@ -81,7 +81,7 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
         }
 
         var connection = Sqlite.ConnectionString(FileOf(tenantId));
-        builder.UseSqlite(connection).AddInterceptors(Sqlite.Pragmas);
+        builder.UseSqlite(connection);
         return new Entry(builder.Options, connection);
     }
 }

@@ -27,8 +27,7 @@ public static class StorageServices
         }
         else
         {
-            builder.UseSqlite(Sqlite.ConnectionString(Path.Combine(Path.GetFullPath(options.DataFolder), "host.db")))
-                .AddInterceptors(Sqlite.Pragmas);
+            builder.UseSqlite(Sqlite.ConnectionString(Path.Combine(Path.GetFullPath(options.DataFolder), "host.db")));
         }
     }
 }
