@@ -61,7 +61,7 @@ internal static class AttachmentCheck
     private static string CleanName(string name)
     {
         var last = TextHygiene.Normalise(name[(name.LastIndexOfAny(['/', '\\']) + 1)..]);
-        var kept = string.Concat(last.Where(letter => !char.IsControl(letter) && !char.IsSurrogate(letter) && !"\"<>:|?*".Contains(letter))).Trim();
+        var kept = string.Concat(last.Where(letter => !char.IsControl(letter) && !char.IsSurrogate(letter) && !"\"<>:|?*".Contains(letter, StringComparison.Ordinal))).Trim();
         return kept.Length <= NameLength ? kept : kept[..NameLength];
     }
 }

@@ -44,8 +44,8 @@ public sealed class InboxModel(SiteDbContext db, TimeProvider time) : DeskPage
         $"/appeals?tab={tab.Key}{(Sought.Length > 0 ? "&q=" + Uri.EscapeDataString(Sought) : "")}{(page > 1 ? $"&page={page}" : "")}");
 
     private IQueryable<Appeal> Sorted(IQueryable<Appeal> rows) => Tab.IsOfOpen
-        ? rows.OrderBy(row => row.DueOn).ThenBy(row => row.ReceivedAt).ThenBy(row => row.Id)
-        : rows.OrderByDescending(row => row.ReceivedAt).ThenBy(row => row.Id);
+        ? rows.OrderBy(row => row.DueOn).ThenBy(row => row.ReceivedAt).ThenBy(row => row.Number)
+        : rows.OrderByDescending(row => row.ReceivedAt).ThenBy(row => row.Number);
 
     private async Task<Dictionary<string, int>> CountAsync(CancellationToken cancellation)
     {

@@ -18,7 +18,7 @@ public sealed class WaitingPanel(SiteDbContext db, CurrentTenant current, TimePr
     public async Task<object?> ModelAsync(Actor actor, CancellationToken cancellation)
     {
         var rows = await InboxTab.All[0].Narrow(db.Set<Appeal>().AsNoTracking(), Dates.Today(time))
-            .OrderBy(row => row.DueOn).ThenBy(row => row.ReceivedAt).Take(Count).Select(InboxRow.Of).ToListAsync(cancellation);
+            .OrderBy(row => row.DueOn).ThenBy(row => row.ReceivedAt).ThenBy(row => row.Number).Take(Count).Select(InboxRow.Of).ToListAsync(cancellation);
         return rows.Count == 0 ? null : new Waiting(current.Tenant.Slug, Dates.Today(time), rows);
     }
 }
