@@ -1,0 +1,62 @@
+using System.Net;
+using EgovSites.Platform.Accounts;
+using EgovSites.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EgovSites.Tests.Admin;
+
+/// <summary>An editor at a browser: follows an invitation, keeps the cookies, fills in forms.</summary>
+public sealed class DeskClient(SiteHost host) : IDisposable
+{
+    public const string Password = "a long enough password";
+
+    private readonly HttpClient _client = host.Client(keepsCookies: true);
+
+    public string Email { get; } = $"{Guid.NewGuid():N}@example.tj";
+
+    /// <summary>A new person with a role on one site; for a central administrator the tenant does not count.</summary>
+    public static async Task<DeskClient> SignInAsync(SiteHost host, Role role, string tenant = SiteHost.Agency, string culture = "tg")
+    {
+        var desk = new DeskClient(host);
+        var place = role == Role.CentralAdministrator ? Membership.Everywhere : host.Tenant(tenant).Id;
+        var entered = await desk.RedeemAsync(await desk.InviteAsync(place, role), culture);
+        Assert.That(entered.Response.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        return desk;
+    }
+
+    /// <summary>The address of a fresh invitation for this person.</summary>
+    public async Task<string> InviteAsync(string tenantId, Role role) => Invitations.Path + await host.Services
+        .GetRequiredService<Invitations>().CreateAsync(Email, tenantId, role, "test", TimeSpan.FromDays(1));
+
+    public Task<Page> RedeemAsync(string link, string culture = "tg", string password = Password) =>
+        PostAsync(link, link, ("FullName", "Насаб Ном"), ("Language", culture), ("Password", password));
+
+    public Task<Page> GetAsync(string address) => _client.PageAsync(address);
+
+    /// <summary>Posts to an address with the antiforgery token that the form's page carries.</summary>
+    public async Task<Page> PostAsync(string form, string address, params (string Name, string Value)[] fields) =>
+        await SendAsync(form, address, fields, null);
+
+    public async Task<Page> UploadAsync(string form, string address, string control, string fileName, byte[] content, params (string Name, string Value)[] fields) =>
+        await SendAsync(form, address, fields, (control, fileName, content));
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<Page> SendAsync(
+        string form, string address, (string Name, string Value)[] fields, (string Control, string FileName, byte[] Content)? file)
+    {
+        var token = (await GetAsync(form)).Document.QuerySelector("[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
+        using var body = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Append(("__RequestVerificationToken", token)))
+        {
+            body.Add(new StringContent(value), name);
+        }
+
+        if (file is { } upload)
+        {
+            body.Add(new ByteArrayContent(upload.Content), upload.Control, upload.FileName);
+        }
+
+        return await Page.ReadAsync(await _client.PostAsync(address, body));
+    }
+}

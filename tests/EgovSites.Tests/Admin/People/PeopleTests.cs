@@ -1,0 +1,54 @@
+using EgovSites.Platform.Accounts;
+using EgovSites.Tests.Hosting;
+
+namespace EgovSites.Tests.Admin.People;
+
+public class PeopleTests
+{
+    private const string Address = $"/admin/sites/{SiteHost.OtherAgency}/people";
+
+    [Test]
+    public async Task The_last_administrator_can_neither_leave_nor_step_down_and_a_removed_person_is_out_at_once()
+    {
+        await using var host = await SiteHost.StartAsync();
+        using var desk = await DeskClient.SignInAsync(host, Role.AgencyAdministrator, SiteHost.OtherAgency);
+        var me = IdIn(await desk.GetAsync(Address), desk);
+        using var other = await DeskClient.SignInAsync(host, Role.Editor, SiteHost.OtherAgency);
+        var them = IdIn(await desk.GetAsync(Address), other);
+
+        var left = await desk.PostAsync(Address, $"{Address}?handler=Remove", ("person", me));
+        var stepped = await desk.PostAsync(Address, $"{Address}?handler=Role", ("person", me), ("role", nameof(Role.Author)));
+        var raised = await desk.PostAsync(Address, $"{Address}?handler=Role", ("person", them), ("role", nameof(Role.CentralAdministrator)));
+        await desk.PostAsync(Address, $"{Address}?handler=Remove", ("person", them));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(left.Status, Is.EqualTo(422));
+            Assert.That(stepped.Status, Is.EqualTo(422));
+            Assert.That(raised.Status, Is.EqualTo(404));
+            Assert.That((await other.GetAsync($"/admin/sites/{SiteHost.OtherAgency}")).Status, Is.EqualTo(404));
+        }
+    }
+
+    [Test]
+    public async Task An_invitation_shows_its_link_once_and_can_be_revoked()
+    {
+        await using var host = await SiteHost.StartAsync();
+        using var desk = await DeskClient.SignInAsync(host, Role.AgencyAdministrator, SiteHost.OtherAgency);
+
+        var invited = await desk.PostAsync(Address, $"{Address}?handler=Invite", ("email", "new@example.tj"), ("role", nameof(Role.Author)));
+        var link = new Uri(invited.Document.QuerySelector("#link")!.GetAttribute("value")!).PathAndQuery;
+        var later = await desk.GetAsync(Address);
+        await desk.PostAsync(Address, $"{Address}?handler=Revoke", ("invitation", later.Document.QuerySelector("[name=invitation]")!.GetAttribute("value")!));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(later.Document.QuerySelector("#link"), Is.Null);
+            Assert.That((await desk.GetAsync(link)).Status, Is.EqualTo(404));
+        }
+    }
+
+    private static string IdIn(Page page, DeskClient person) => page.Document.QuerySelectorAll("tbody tr")
+        .Single(row => row.TextContent.Contains(person.Email, StringComparison.Ordinal))
+        .QuerySelector("[name=person]")!.GetAttribute("value")!;
+}
