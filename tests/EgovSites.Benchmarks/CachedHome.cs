@@ -15,8 +15,8 @@ internal static class CachedHome
         var ratios = new List<double>();
         for (var round = 0; round < 5; round++)
         {
-            var plain = await Load.RunAsync(bare.Port, ["/"], 16, TimeSpan.FromSeconds(3));
-            var cached = await Load.RunAsync(host.Port, [Home], 16, TimeSpan.FromSeconds(3));
+            var plain = await Load.RunAsync(bare.Port, ["/"], 16, TimeSpan.FromSeconds(3), warmUp: TimeSpan.FromSeconds(round == 0 ? 6 : 1));
+            var cached = await Load.RunAsync(host.Port, [Home], 16, TimeSpan.FromSeconds(3), warmUp: TimeSpan.FromSeconds(round == 0 ? 6 : 1));
             Report.Note($"bare {plain.PerSecond:0}/s, cached {cached.PerSecond:0}/s");
             ratios.Add(cached.PerSecond / plain.PerSecond);
         }

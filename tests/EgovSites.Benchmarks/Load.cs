@@ -14,9 +14,10 @@ internal static class Load
     public const string Uncached = "br\r\nCookie: bench=1";
 
     /// <summary>Asks for the addresses in turn on each connection, for a while, after a warm-up.</summary>
-    public static async Task<Result> RunAsync(int port, IReadOnlyList<string> paths, int connections, TimeSpan time, string encoding = "br")
+    public static async Task<Result> RunAsync(int port, IReadOnlyList<string> paths, int connections, TimeSpan time, string encoding = "br", TimeSpan? warmUp = null)
     {
-        await RunOnceAsync(port, paths, connections, TimeSpan.FromSeconds(2), encoding);
+        // The runtime recompiles what is hot for the first seconds; that is not what is measured.
+        await RunOnceAsync(port, paths, Math.Max(connections, 4), warmUp ?? TimeSpan.FromSeconds(12), encoding);
         var clock = Stopwatch.StartNew();
         var latencies = await RunOnceAsync(port, paths, connections, time, encoding);
         var elapsed = clock.Elapsed;
