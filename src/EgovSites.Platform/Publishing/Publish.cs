@@ -12,7 +12,25 @@ namespace EgovSites.Platform.Publishing;
 public sealed class Publish(
     SiteDbContext db, Standards standards, CurrentTenant current, AuditLog audit, Outbox outbox, OutboxRelay relay, TimeProvider time)
 {
+    private const int MaxAttempts = 4;
+
     public async Task<Outcome> RunAsync(Actor actor, string itemId, IReadOnlyCollection<string> cultures, CancellationToken cancellation = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(actor, itemId, cultures, cancellation);
+            }
+            catch (DbUpdateException) when (attempt < MaxAttempts)
+            {
+                // Somebody published the same title in the same moment and took the address: choose again.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<Outcome> TryAsync(Actor actor, string itemId, IReadOnlyCollection<string> cultures, CancellationToken cancellation)
     {
         var item = await db.Set<Item>().Include(row => row.Translations).SingleOrDefaultAsync(row => row.Id == itemId, cancellation);
         if (item is null || standards[current.Tenant.Standard].Type(item.Type) is not { } type)

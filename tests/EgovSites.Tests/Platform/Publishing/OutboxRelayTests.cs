@@ -49,9 +49,9 @@ public class OutboxRelayTests
             await db.SaveChangesAsync();
         }
 
-        host.Clock.Advance(TimeSpan.FromMinutes(1));
         var handler = new Choking();
         await host.RestartAsync(services => services.AddSingleton<IOutboxHandler>(handler));
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
 
         Assert.That(() => handler.Seen, Does.Contain("orphan").After(5000, 50));
     }

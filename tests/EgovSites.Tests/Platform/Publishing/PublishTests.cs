@@ -86,6 +86,20 @@ public class PublishTests
     }
 
     [Test]
+    public async Task Two_editors_who_publish_the_same_title_at_once_both_succeed()
+    {
+        var title = "Якбора нашршуда " + Guid.NewGuid().ToString("N")[..6];
+
+        var slugs = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            await using var desk = await TestDesk.OpenAsync();
+            return (await desk.FindAsync(await desk.PublishAsync(("tg", title)))).Single().Slug;
+        }));
+
+        Assert.That(slugs, Is.Unique);
+    }
+
+    [Test]
     public async Task A_second_save_on_an_old_revision_is_refused_and_nothing_is_overwritten()
     {
         await using var desk = await TestDesk.OpenAsync();
