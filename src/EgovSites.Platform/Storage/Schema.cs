@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using EgovSites.Platform.Tenancy;
 using Microsoft.Data.Sqlite;
@@ -70,6 +71,12 @@ public sealed class Schema(IDbContextFactory<HostDbContext> hosts, SiteDatabases
             throw new InvalidDataException($"The database file {file} is missing or empty. Restore it from a backup.");
         }
 
+        if (VersionInHeader(file) == Version)
+        {
+            return;
+        }
+
+        // The stamp may still lie in the write-ahead log.
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
         await connection.OpenAsync(cancellation);
         await using var command = connection.CreateCommand();
@@ -79,5 +86,13 @@ public sealed class Schema(IDbContextFactory<HostDbContext> hosts, SiteDatabases
         {
             throw new InvalidDataException($"The database file {file} has version {version}; this program needs {Version}.");
         }
+    }
+
+    // Database file format 1.3.4: the user version is a big-endian number at byte 60; opening 148 files would cost a second.
+    private static int VersionInHeader(string file)
+    {
+        Span<byte> header = stackalloc byte[64];
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        return stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length ? -1 : BinaryPrimitives.ReadInt32BigEndian(header[60..]);
     }
 }
