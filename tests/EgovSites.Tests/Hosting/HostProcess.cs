@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace EgovSites.Tests.Hosting;
+
+/// <summary>The host as a process of its own, so that it can be killed as a power cut or an operator kills it.</summary>
+public sealed class HostProcess : IAsyncDisposable
+{
+    private readonly string _data;
+    private readonly string _database;
+    private readonly ConcurrentQueue<string> _lines = new();
+    private Process? _process;
+
+    private HostProcess(string data, string database) => (_data, _database) = (data, database);
+
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+
+    /// <summary>What it printed so far.</summary>
+    public IReadOnlyCollection<string> Lines => [.. _lines];
+
+    public static async Task<HostProcess> StartAsync(string data, string database, string agencies)
+    {
+        var host = new HostProcess(data, database);
+        await host.StartAsync("--agencies", agencies);
+        return host;
+    }
+
+    /// <summary>Starts it (again) on the same stores and waits until it is ready.</summary>
+    public async Task StartAsync(params string[] further)
+    {
+        string[] database = _database.Length > 0 ? ["--database", _database] : [];
+        _process = Process.Start(new ProcessStartInfo("dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "EgovSites.Host.dll"), "run", "--data", _data, "--urls", Address.ToString(), .. database, .. further])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        _process.OutputDataReceived += (_, line) => _lines.Enqueue(line.Data ?? "");
+        _process.ErrorDataReceived += (_, line) => _lines.Enqueue(line.Data ?? "");
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await BecomeReadyAsync();
+    }
+
+    /// <summary>SIGKILL: no word of farewell, nothing flushed.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    public async ValueTask DisposeAsync() => await KillAsync();
+
+    private async Task BecomeReadyAsync()
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed < TimeSpan.FromMinutes(2) && !_process!.HasExited)
+        {
+            try
+            {
+                using var answer = await client.GetAsync("/healthz/ready");
+                if (answer.StatusCode == HttpStatusCode.OK && _lines.Contains("Ctrl+C stops."))
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // It does not listen yet.
+            }
+
+            await Task.Delay(50);
+        }
+
+        throw new InvalidOperationException("The host did not start: " + string.Join('\n', _lines));
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
