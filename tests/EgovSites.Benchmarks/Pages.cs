@@ -21,6 +21,17 @@ internal static partial class Pages
         return Link().Matches(html).Select(match => match.Groups["path"].Value).Where(path => Home().IsMatch(path)).Distinct();
     }
 
+    /// <summary>Asks for every address a few times, so that no file is opened for the first time while it is measured.</summary>
+    public static async Task VisitAsync(int port, IReadOnlyList<string> paths, int times)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false });
+        client.DefaultRequestHeaders.Add("Cookie", "bench=1");
+        foreach (var path in Enumerable.Repeat(paths, times).SelectMany(all => all))
+        {
+            (await client.GetAsync(new Uri($"http://127.0.0.1:{port}{path}"))).Dispose();
+        }
+    }
+
     [GeneratedRegex("^/site/[a-z0-9-]+/tg$")]
     private static partial Regex Home();
 
