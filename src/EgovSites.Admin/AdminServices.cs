@@ -24,7 +24,9 @@ public static class AdminServices
             .AddClaimsPrincipalFactory<DeskClaims>()
             .AddDefaultTokenProviders();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
-            .AddCookie(IdentityConstants.ApplicationScheme, DeskSession.Configure);
+            .AddCookie(IdentityConstants.ApplicationScheme, DeskSession.Configure)
+            // Never set here, but the stamp validator signs out of it too, and throws when it is not known.
+            .AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = DeskSession.CheckEvery);
         services.AddAuthorization();
         services.AddAntiforgery(options =>

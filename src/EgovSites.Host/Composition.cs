@@ -76,6 +76,7 @@ public static class Composition
         app.UseForwardedHeaders();
         app.UseMiddleware<PageCacheMiddleware>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<KnownMethods>();
         app.UseExceptionHandler(Faults.LastResort);
         app.UseMiddleware<TenantMiddleware>();
         app.UseMiddleware<CultureMiddleware>();

@@ -12,7 +12,13 @@ public sealed class Start(
     /// <summary>Makes what is missing; <paramref name="report"/> hears of each new site.</summary>
     public async Task RunAsync(Action<int, int, Tenant>? report = null, CancellationToken cancellation = default)
     {
-        Directory.CreateDirectory(Path.GetFullPath(storage.Value.DataFolder));
+        var folder = Directory.CreateDirectory(Path.GetFullPath(storage.Value.DataFolder));
+        if (!OperatingSystem.IsWindows())
+        {
+            // Password hashes and citizens' words: for this user alone.
+            folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        }
+
         await schema.EnsureHostAsync(cancellation);
         await directory.ReloadAsync(cancellation);
         var wanted = configuration["Demo:Agencies"];

@@ -77,8 +77,18 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
 
         membership.Role = role;
         await host.SaveChangesAsync(cancellation);
+        await ForgetInvitationsAsync(person, cancellation);
         await NoteAsync("role", await NameOfAsync(person, cancellation), role.ToString(), cancellation);
         return Redirect(Desk("/people"));
+    }
+
+    // A link kept from before would let the person back in.
+    private async Task ForgetInvitationsAsync(string person, CancellationToken cancellation)
+    {
+        var editor = await host.Users.AsNoTracking().SingleAsync(row => row.Id == person, cancellation);
+        await host.Invitations
+            .Where(row => row.TenantId == Tenant.Id && row.UsedAt == null && (row.Email == editor.Email || row.InvitedBy == editor.FullName || row.InvitedBy == editor.Email))
+            .ExecuteDeleteAsync(cancellation);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(string person, CancellationToken cancellation)
@@ -95,6 +105,7 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
 
         host.Remove(membership);
         await host.SaveChangesAsync(cancellation);
+        await ForgetInvitationsAsync(person, cancellation);
         await NoteAsync("remove", await NameOfAsync(person, cancellation), "", cancellation);
         return Redirect(Desk("/people"));
     }

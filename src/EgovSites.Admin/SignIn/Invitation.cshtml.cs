@@ -27,6 +27,9 @@ public sealed class InvitationModel(
     /// <summary>Nobody has signed in under this address yet.</summary>
     public bool IsNew { get; private set; }
 
+    /// <summary>The form asks for a new password, not for the present one.</summary>
+    public bool SetsPassword => IsNew || (Invitation is not null && !RedeemInvitation.NeedsPassword(Invitation));
+
     public Reason? Problem { get; private set; }
 
     public string Culture { get; } = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
@@ -50,10 +53,10 @@ public sealed class InvitationModel(
 
         Language = Cultures.IsKnown(Language) ? Language : Culture;
         var (name, problem) = PlainText.Read(FullName ?? "", MaxName);
-        Problem = !IsNew ? null
-            : problem ?? (name.Length == 0 ? new Reason("signIn.nameMissing")
-            : !Passwords.IsGood(password) ? new Reason("signIn.passwordRule", Passwords.MinLength)
-            : null);
+        Problem = IsNew && problem is not null ? problem
+            : IsNew && name.Length == 0 ? new Reason("signIn.nameMissing")
+            : SetsPassword && !Passwords.IsGood(password) ? new Reason("signIn.passwordRule", Passwords.MinLength)
+            : null;
         return Problem is null ? await EnterAsync(name, password ?? "") : Show();
     }
 

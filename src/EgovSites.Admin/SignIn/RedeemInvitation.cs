@@ -12,8 +12,8 @@ public sealed class RedeemInvitation(
     HostDbContext db, UserManager<Editor> editors, PasswordCheck passwords, SiteDatabases sites, AuditLog audit, TimeProvider time)
 {
     /// <summary>
-    /// Whether the link alone signs an existing editor in. Only links of the whole platform do, which nobody but the
-    /// command line makes; else an agency's administrator could invite somebody and become that person.
+    /// Whether an existing editor must give the present password. A link of the whole platform, which nobody but the command
+    /// line makes, sets a new one instead; with a site's link an administrator could invite somebody and become that person.
     /// </summary>
     public static bool NeedsPassword(Invitation invitation) => invitation.TenantId != Membership.Everywhere;
 
@@ -37,10 +37,25 @@ public sealed class RedeemInvitation(
             return (null, new Reason("signIn.passwordRule", Passwords.MinLength).At("Password"));
         }
 
+        if (known is not null && !NeedsPassword(invitation) && !await StartAfreshAsync(known, password))
+        {
+            return (null, new Reason("signIn.passwordRule", Passwords.MinLength).At("Password"));
+        }
+
         await JoinAsync(editor, invitation);
         await transaction.CommitAsync();
         await NoteAsync(editor, invitation);
         return (editor, null);
+    }
+
+    // Whoever made the account first may not be whom the link was meant for: his password and his sessions end here.
+    private async Task<bool> StartAfreshAsync(Editor known, string password)
+    {
+        await editors.RemovePasswordAsync(known);
+        var set = await editors.AddPasswordAsync(known, password);
+        await editors.UpdateSecurityStampAsync(known);
+        await editors.SetLockoutEndDateAsync(known, null);
+        return set.Succeeded;
     }
 
     private async Task<bool> UseUpAsync(Invitation invitation)

@@ -31,5 +31,5 @@ public sealed class SignInModel(PasswordCheck passwords, SignInManager<Editor> s
         return Redirect(IsOfDesk(ReturnUrl) ? ReturnUrl : "/admin");
     }
 
-    private bool IsOfDesk(string url) => Url.IsLocalUrl(url) && url.StartsWith(DeskSession.Path, StringComparison.Ordinal);
+    private bool IsOfDesk(string url) => Url.IsLocalUrl(url) && url.StartsWith(DeskSession.Path, StringComparison.Ordinal) && url.All(char.IsAscii);
 }

@@ -11,6 +11,12 @@ public sealed class SignOutModel(SignInManager<Editor> signIn) : PageModel
 
     public async Task<IActionResult> OnPostAsync()
     {
+        // A copied cookie must not outlive the sign-out, so all sessions of this person end.
+        if (await signIn.UserManager.GetUserAsync(User) is { } editor)
+        {
+            await signIn.UserManager.UpdateSecurityStampAsync(editor);
+        }
+
         await signIn.SignOutAsync();
         return Redirect(DeskSession.SignInPath);
     }

@@ -54,9 +54,13 @@ public sealed class Headlines(IDbContextFactory<HostDbContext> hosts, TenantDire
         return oldest is null ? [] : [.. MonthsBack(Dates.Today(time), Dates.On(oldest.Value))];
     }
 
+    // No headline is older; a slip in one row must not break the list of all.
+    private const int OldestYear = 1990;
+
     private static IEnumerable<DateOnly> MonthsBack(DateOnly newest, DateOnly oldest)
     {
-        for (var month = new DateOnly(newest.Year, newest.Month, 1); month > oldest.AddMonths(-1); month = month.AddMonths(-1))
+        var last = new DateOnly(Math.Max(oldest.Year, OldestYear), oldest.Month, 1);
+        for (var month = new DateOnly(newest.Year, newest.Month, 1); month >= last; month = month.AddMonths(-1))
         {
             yield return month;
         }

@@ -62,6 +62,11 @@ public sealed class FormModel(
     // Without parameters, so that nothing reads the form before this method does.
     public async Task<IActionResult> OnPostAsync()
     {
+        if (!Request.HasFormContentType)
+        {
+            return NotSent(StatusCodes.Status415UnsupportedMediaType, new Reason("feedback.unreadable", FeedbackOptions.MaxTotalBytes >> 20));
+        }
+
         try
         {
             return await ReadAsync(await Request.ReadFormAsync(HttpContext.RequestAborted));

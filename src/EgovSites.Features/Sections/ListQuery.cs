@@ -1,5 +1,6 @@
 using System.Globalization;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Fields;
 using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Tajik;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +19,7 @@ public sealed record ListQuery(ContentType Type, string Words, string? Topic, Da
             type,
             words.Length > MaxWords ? words[..MaxWords] : words,
             type.Has(FieldNames.Topic) ? topics?.Find(query["topic"])?.Value : null,
-            type.Behaviours.ArchivedByMonth && DateOnly.TryParseExact(query["month"] + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null,
+            type.Behaviours.ArchivedByMonth && DateOnly.TryParseExact(query["month"] + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) && DateField.IsPlausible(month.Year) ? month : null,
             type.Behaviours.Expires && query["state"] == "closed",
             int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1);
     }

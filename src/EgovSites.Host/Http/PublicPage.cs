@@ -9,14 +9,12 @@ internal static class PublicPage
 {
     private static readonly string[] PublicFiles = ["/sitemap.xml", "/robots.txt"];
 
-    // Anything else in a query (campaign marks, random words) gets the same page.
-    private static readonly string[] QueryKeys = ["v", "page", "month", "topic", "state", "q", "agency", "kind", "region", "section", "letter"];
-
     /// <summary>A plain question about a public address: no cookie, no credentials, no preview.</summary>
     public static bool IsCacheable(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         && request.Headers.Cookie.Count == 0
         && request.Headers.Authorization.Count == 0
+        && !(request.QueryString.HasValue && request.Query.ContainsKey("lang"))
         && IsPublic(request.Path.Value ?? "");
 
     public static PageCache.Key KeyOf(HttpRequest request) => new(
@@ -56,11 +54,12 @@ internal static class PublicPage
     private static string KnownQuery(HttpRequest request)
     {
         var known = new StringBuilder();
-        foreach (var key in QueryKeys)
+        foreach (var key in SiteRequest.QueryKeys)
         {
-            if (request.Query.TryGetValue(key, out var value))
+            foreach (var value in request.Query[key])
             {
-                known.Append(key).Append('=').Append(value.ToString()).Append('\n');
+                // Escaped, so that no value can pass for another key.
+                known.Append(key).Append('=').Append(Uri.EscapeDataString(value ?? "")).Append('&');
             }
         }
 

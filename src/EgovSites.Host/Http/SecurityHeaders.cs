@@ -1,4 +1,5 @@
 using EgovSites.Platform.Theming;
+using Microsoft.Net.Http.Headers;
 
 namespace EgovSites.Host.Http;
 
@@ -11,19 +12,29 @@ public sealed class SecurityHeaders(RequestDelegate next, ThemeAssets assets)
 
     public Task InvokeAsync(HttpContext context)
     {
+        Write(context);
+        // An exception clears the answer, and the headers with it; what a page made stricter stays.
+        context.Response.OnStarting(() =>
+        {
+            Write(context);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    private void Write(HttpContext context)
+    {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = context.Request.IsHttps ? _policy + "; upgrade-insecure-requests" : _policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
+        headers.TryAdd(HeaderNames.ContentSecurityPolicy, context.Request.IsHttps ? _policy + "; upgrade-insecure-requests" : _policy);
+        headers.TryAdd(HeaderNames.XContentTypeOptions, "nosniff");
+        headers.TryAdd(HeaderNames.XFrameOptions, "DENY");
+        headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
+        headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
+        headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
+        headers.TryAdd("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
         if (context.Request.IsHttps)
         {
-            headers.StrictTransportSecurity = "max-age=63072000; includeSubDomains; preload";
+            headers.TryAdd(HeaderNames.StrictTransportSecurity, "max-age=63072000; includeSubDomains; preload");
         }
-
-        return next(context);
     }
 }

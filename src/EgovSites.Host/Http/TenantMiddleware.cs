@@ -61,21 +61,21 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory direc
 
         if (request.Path == "/" || request.Path == "")
         {
-            return Asked(request) is { } asked ? $"{request.PathBase}/{asked}" : Root(request);
+            return Asked(request) is { } asked ? $"{request.PathBase.ToUriComponent()}/{asked}" : Root(request);
         }
 
         if (request.Path.StartsWithSegments("/tj", out var rest))
         {
-            return $"{request.PathBase}/{Cultures.Default}{rest}{request.QueryString}";
+            return $"{request.PathBase.ToUriComponent()}/{Cultures.Default}{rest.ToUriComponent()}{request.QueryString}";
         }
 
         // The addresses of today's egov.tj: …?lang=ru.
         return Asked(request) is { } culture && SiteRequest.InPath(request.Path) is { } present
-            ? $"{request.PathBase}/{culture}{request.Path.Value![(present.Length + 1)..]}{WithoutLang(request)}"
+            ? $"{request.PathBase.ToUriComponent()}/{culture}{new PathString(request.Path.Value![(present.Length + 1)..]).ToUriComponent()}{WithoutLang(request)}"
             : null;
     }
 
-    private static string Root(HttpRequest request) => $"{request.PathBase}/{Cultures.Default}";
+    private static string Root(HttpRequest request) => $"{request.PathBase.ToUriComponent()}/{Cultures.Default}";
 
     private static string? Asked(HttpRequest request) =>
         request.Query.TryGetValue("lang", out var lang) ? Cultures.Parse(lang.ToString()) : null;

@@ -45,13 +45,27 @@ public static class MarkdownText
         return document.ToHtml(Pipeline);
     }
 
+    /// <summary>False for a text nested so deep that it cannot be meant.</summary>
+    public static bool CanRender(string markdown)
+    {
+        try
+        {
+            Markdown.Parse(markdown, Pipeline);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The words of a text without its marks, for search and summaries.</summary>
     public static string ToPlain(string markdown) => Markdown.ToPlainText(markdown, Pipeline).Trim();
 
     // A picture in running text would carry no size and no description check; pictures are fields.
     private static void Guard(LinkInline link)
     {
-        if (link.IsImage || !Links.IsSafe(link.Url ?? ""))
+        if (link.IsImage || !Links.IsSafe(link.Url ?? "") || link.Url!.StartsWith("~/", StringComparison.Ordinal))
         {
             link.ReplaceBy(new LiteralInline(string.Concat(link.Descendants<LiteralInline>().Select(words => words.Content.ToString()))));
         }

@@ -52,7 +52,7 @@ public static class FileKinds
             using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
             return Manifest(archive, "mimetype") == Odt.ContentType ? Odt : OfOffice(Manifest(archive, "[Content_Types].xml"));
         }
-        catch (InvalidDataException)
+        catch (Exception error) when (error is InvalidDataException or ArgumentException or IOException)
         {
             return null;
         }

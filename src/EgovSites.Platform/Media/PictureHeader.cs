@@ -5,6 +5,9 @@ namespace EgovSites.Platform.Media;
 /// <summary>Reads kind and size of a picture from its header, so that a pixel bomb is known before anything decodes it.</summary>
 public static class PictureHeader
 {
+    // Cameras write some hundred kilobytes before the frame; a file of fill bytes must not be walked to its end.
+    private const int MaxJpegHead = 1024 * 1024;
+
     /// <summary>JPEG, PNG, WebP or GIF with its size; null for everything else, SVG among it.</summary>
     public static MediaKind? Read(Stream content)
     {
@@ -30,11 +33,12 @@ public static class PictureHeader
     // The size stands in the first start-of-frame segment, behind whatever camera data comes before it.
     private static MediaKind? Jpeg(Stream content)
     {
-        Span<byte> segment = stackalloc byte[9];
-        for (long at = 2; at < content.Length - segment.Length;)
+        var head = new byte[Math.Min(content.Length, MaxJpegHead)];
+        content.Position = 0;
+        content.ReadExactly(head);
+        for (var at = 2; at < head.Length - 9;)
         {
-            content.Position = at;
-            content.ReadExactly(segment);
+            var segment = head.AsSpan(at, 9);
             if (segment[0] != 0xFF)
             {
                 return null;

@@ -35,7 +35,7 @@ public sealed class PageCache(TimeProvider time)
 
     private readonly ConcurrentDictionary<Key, Entry> _entries = new();
     private readonly ConcurrentDictionary<string, Tag> _tags = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Key, Task> _writing = new();
+    private readonly ConcurrentDictionary<Key, TaskCompletionSource> _writing = new();
     private long _bytes;
 
     public Page? Find(in Key key) => _entries.TryGetValue(key, out var entry) && IsGood(entry) ? entry.Page : null;
@@ -56,6 +56,12 @@ public sealed class PageCache(TimeProvider time)
         }
 
         _entries[key] = entry;
+        if (_writing.TryGetValue(key, out var writing))
+        {
+            // Those who wait need not wait for a slow reader of the first answer.
+            writing.TrySetResult();
+        }
+
         if (Interlocked.Add(ref _bytes, page.Body.Length) > MaxBytes)
         {
             Shrink();
@@ -74,13 +80,13 @@ public sealed class PageCache(TimeProvider time)
     /// <summary>Lets one request write a page; the others wait for it. True when this one is to write it.</summary>
     public async ValueTask<bool> IsMineAsync(Key key, TaskCompletionSource done)
     {
-        var writing = _writing.GetOrAdd(key, done.Task);
-        if (writing == done.Task)
+        var writing = _writing.GetOrAdd(key, done);
+        if (writing == done)
         {
             return true;
         }
 
-        await writing;
+        await writing.Task;
         return false;
     }
 

@@ -21,7 +21,7 @@ public sealed class SiteLinks(IHttpContextAccessor accessor, CurrentTenant curre
     /// <summary>The address of the page being shown, in another version for the visually impaired, or in none.</summary>
     public string Here(Vision? vision)
     {
-        var kept = Request.Query.Where(pair => pair.Key != Vision.Query).SelectMany(pair => pair.Value.Select(value => (pair.Key, value)))
+        var kept = Request.Query.Where(pair => pair.Key != Vision.Query && SiteRequest.QueryKeys.Contains(pair.Key)).SelectMany(pair => pair.Value.Select(value => (pair.Key, value)))
             .Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.value ?? "")}")
             .Concat(vision is null ? [] : [$"{Vision.Query}={vision.Code}"]);
         var query = string.Join('&', kept);

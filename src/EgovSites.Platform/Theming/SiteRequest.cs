@@ -6,6 +6,10 @@ namespace EgovSites.Platform.Theming;
 /// <summary>What the address of a request says about it.</summary>
 public static class SiteRequest
 {
+    /// <summary>The query words that public pages know; any other is nobody's business and gets the same page.</summary>
+    public static IReadOnlyList<string> QueryKeys { get; } =
+        ["v", "page", "month", "topic", "state", "q", "agency", "kind", "region", "section", "letter"];
+
     private static readonly object CultureKey = new();
 
     /// <summary>The culture in the path; else what the browser prefers, Tajik first.</summary>

@@ -7,9 +7,12 @@ public sealed class DateField : FieldType
 {
     private static readonly string[] Formats = ["yyyy-MM-dd", "dd.MM.yyyy", "d.M.yyyy"];
 
+    /// <summary>False for years that can only be a slip; one of them would stretch every archive by centuries.</summary>
+    public static bool IsPlausible(int year) => year is >= 1990 and <= 2199;
+
     public override FieldReading Read(FieldDefinition field, FieldInput input) =>
         input.Text.Length == 0 ? FieldReading.Empty
-        : DateOnly.TryParseExact(input.Text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        : DateOnly.TryParseExact(input.Text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && IsPlausible(date.Year)
             ? new(JsonValue.Create(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))
             : FieldReading.Refused("field.date");
 

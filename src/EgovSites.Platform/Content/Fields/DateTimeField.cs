@@ -16,7 +16,7 @@ public sealed class DateTimeField : FieldType
             return FieldReading.Empty;
         }
 
-        return DateTime.TryParseExact(input.Text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+        return DateTime.TryParseExact(input.Text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && DateField.IsPlausible(local.Year)
             ? new(Of(new DateTimeOffset(local, Dates.Dushanbe.GetUtcOffset(local))))
             : FieldReading.Refused("field.dateTime");
     }

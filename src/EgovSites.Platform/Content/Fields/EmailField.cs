@@ -13,7 +13,7 @@ public sealed class EmailField : FieldType
     /// <summary>True for a bare address with a dotted domain and no display name or line break.</summary>
     public static bool IsEmail(string text) =>
         text.Length <= 254 && MailAddress.TryCreate(text, out var address) && address.Address == text
-        && address.Host.Contains('.', StringComparison.Ordinal) && text.All(letter => letter > ' ');
+        && address.Host.Contains('.', StringComparison.Ordinal) && text.All(letter => letter > ' ' && !"?&%\"<>(),;:".Contains(letter, StringComparison.Ordinal));
 
     public override string SearchText(FieldDefinition field, JsonNode value, string culture) => value.GetValue<string>();
 }

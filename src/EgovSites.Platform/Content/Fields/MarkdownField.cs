@@ -8,6 +8,7 @@ public sealed class MarkdownField : FieldType
     {
         var (text, problem) = PlainText.Read(input.Text, field.Setting("maxLength", 60000));
         return problem is not null ? new(null, problem)
+            : !MarkdownText.CanRender(text) ? FieldReading.Refused("field.tooDeep")
             : text.Length == 0 ? FieldReading.Empty
             : new(JsonValue.Create(text));
     }
