@@ -5,6 +5,8 @@ namespace EgovSites.BrowserTests.Browsing;
 /// <summary>Somebody with a browser window of their own; whatever goes wrong behind a page is written down.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
+    private const int Patience = 15_000;
+
     private readonly IBrowserContext _context;
     private readonly List<string> _faults = [];
 
@@ -35,6 +37,7 @@ public sealed class Visitor : IAsyncDisposable
             StorageState = session,
             ViewportSize = (screen ?? Screen.Desk).Size,
         });
+        context.SetDefaultTimeout(Patience);
         return new Visitor(context, await context.NewPageAsync());
     }
 
