@@ -14,7 +14,7 @@ public sealed class DeskPagesTests
     public static async Task SignInOnce()
     {
         await using var visitor = await Visitor.ComeAsync();
-        await new Gate(visitor).JoinAsync(await Invited.ToAsync("", Role.CentralAdministrator, "markaz@example.tj"), "Рустам Назаров", "tg");
+        await new Gate(visitor).JoinAsync(await Invited.ToCentreAsync("markaz@example.tj"), "Рустам Назаров", "tg");
         _session = await visitor.SessionAsync();
     }
 
@@ -99,7 +99,7 @@ public sealed class DeskPagesTests
     public async Task An_invitation_serves_everybody()
     {
         await using var visitor = await Visitor.ComeAsync();
-        await visitor.OpenAsync(await Invited.ToAsync(BrowserRun.OtherAgency, Role.Editor, "muharrir@example.tj"));
+        await visitor.OpenAsync(await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, "muharrir@example.tj"));
 
         await visitor.AssertSoundAsync("desk-invitation");
     }

@@ -1,3 +1,4 @@
+using EgovSites.BrowserTests.Stories;
 using Microsoft.Playwright;
 
 namespace EgovSites.BrowserTests.Pages;
@@ -123,5 +124,19 @@ public sealed class PublicPagesTests
         await Assertions.Expect(summary).ToBeFocusedAsync();
 
         await visitor.AssertSoundAsync("feedback-errors");
+    }
+
+    [Test]
+    public async Task A_receipt_and_the_status_of_an_appeal_serve_everybody()
+    {
+        await using var visitor = await Visitor.ComeAsync();
+        var citizen = new Citizen(visitor, BrowserRun.Agency);
+        var receipt = await citizen.SendAsync(Appeal.AboutTheRoad);
+        await visitor.AssertSoundAsync("receipt");
+
+        await citizen.AskForStatusAsync(receipt);
+
+        await Assertions.Expect(visitor.Page.Locator(".timeline")).ToBeVisibleAsync();
+        await visitor.AssertSoundAsync("status-found");
     }
 }

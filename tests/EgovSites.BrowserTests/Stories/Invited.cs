@@ -6,11 +6,13 @@ namespace EgovSites.BrowserTests.Stories;
 /// <summary>One-time links, as the host prints them at its first start and administrators hand them out.</summary>
 public static class Invited
 {
-    /// <summary>The address of a link; an empty site stands for the whole platform.</summary>
-    public static async Task<string> ToAsync(string site, Role role, string email)
+    public static Task<string> ToSiteAsync(string site, Role role, string email) => ToAsync(BrowserRun.Host.Tenant(site).Id, role, email);
+
+    public static Task<string> ToCentreAsync(string email) => ToAsync(Membership.Everywhere, Role.CentralAdministrator, email);
+
+    private static async Task<string> ToAsync(string tenantId, Role role, string email)
     {
-        var tenant = site.Length > 0 ? BrowserRun.Host.Tenant(site).Id : "";
         var invitations = BrowserRun.Host.Services.GetRequiredService<Invitations>();
-        return Invitations.Path + await invitations.CreateAsync(email, tenant, role, "Рустам Назаров", TimeSpan.FromHours(1));
+        return Invitations.Path + await invitations.CreateAsync(email, tenantId, role, "Рустам Назаров", TimeSpan.FromHours(1));
     }
 }
