@@ -1,1 +1,2 @@
+global using EgovSites.BrowserTests.Browsing;
 global using NUnit.Framework;
