@@ -10,6 +10,7 @@ public sealed record Chip(string Culture, string Look, string Word)
 
     public static Chip Of(string culture, string title, TranslationState state, bool isOutdated) =>
         title.Length == 0 ? new(culture, "no", "missing")
+        : state != TranslationState.Published ? new(culture, "", state.ToString().ToLowerInvariant())
         : isOutdated ? new(culture, "old", "outdated")
-        : new(culture, "ok", state.ToString().ToLowerInvariant());
+        : new(culture, "ok", "published");
 }

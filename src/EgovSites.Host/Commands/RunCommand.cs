@@ -1,4 +1,6 @@
 using System.CommandLine;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Recipes;
 using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Host.Commands;
@@ -14,6 +16,20 @@ internal static class RunCommand
     }
 
     public static async Task<int> RunAsync(string[] args, ParseResult parsed, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ServeAsync(args, parsed, cancellation);
+        }
+        catch (Exception error) when (error is StandardException or RecipeException or ArgumentException or InvalidDataException or IOException)
+        {
+            // A wrong file, a busy port, an unknown agency: the reason is enough, the frames help nobody.
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(error.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> ServeAsync(string[] args, ParseResult parsed, CancellationToken cancellation)
     {
         var output = parsed.InvocationConfiguration.Output;
         var app = Composition.Build(args, HostOptions.Settings(parsed));

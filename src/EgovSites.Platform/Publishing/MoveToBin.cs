@@ -28,7 +28,7 @@ public sealed class MoveToBin(SiteDbContext db, CurrentTenant current, AuditLog 
         var rows = await db.Set<Publication>().Where(row => row.ItemId == itemId).ToListAsync(cancellation);
         Withdraw.Unpublish(db, item, rows, outbox);
         item.BinnedAt = time.GetUtcNow();
-        audit.Add(db, actor, "bin", item.Translations.FirstOrDefault()?.Title ?? item.Id, itemId: itemId);
+        audit.Add(db, actor, "bin", SaveDraft.TitleOf(item), itemId: itemId);
         await db.SaveChangesAsync(cancellation);
         relay.Nudge(current.Tenant.Id);
         return Outcome.Done;

@@ -24,7 +24,7 @@ public sealed class RestoreFromBin(SiteDbContext db, AuditLog audit)
         }
 
         item.BinnedAt = null;
-        audit.Add(db, actor, "restore", item.Translations.FirstOrDefault()?.Title ?? item.Id, itemId: itemId);
+        audit.Add(db, actor, "restore", SaveDraft.TitleOf(item), itemId: itemId);
         await db.SaveChangesAsync(cancellation);
         return Outcome.Done;
     }

@@ -97,6 +97,6 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
         translation.MadeFrom = culture == Cultures.Default ? 0 : item.In(Cultures.Default)?.ChangedIn ?? 0;
     }
 
-    private static string TitleOf(Item item) =>
+    internal static string TitleOf(Item item) =>
         Cultures.All.Select(culture => item.In(culture)?.Title).FirstOrDefault(title => !string.IsNullOrEmpty(title)) ?? item.Id;
 }

@@ -1,5 +1,6 @@
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Localization;
+using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +11,7 @@ namespace EgovSites.Features.Aggregation.Pages;
 public sealed class SearchModel(Headlines headlines, Standards standards, TenantDirectory tenants, Words words) : SitePage
 {
     private const int PageSize = 20;
+    private const int MaxBodies = 6;
 
     public HeadlineFilter Filter { get; private set; } = null!;
 
@@ -19,6 +21,9 @@ public sealed class SearchModel(Headlines headlines, Standards standards, Tenant
     public Paging Paging { get; private set; } = new(0, 1, PageSize);
 
     public IReadOnlyList<HeadlineView> Items { get; private set; } = [];
+
+    /// <summary>State bodies whose name has all the words: what most people look for on a portal.</summary>
+    public IReadOnlyList<Tenant> Bodies { get; private set; } = [];
 
     public bool IsAsked => Filter.Words.Count > 0;
 
@@ -41,10 +46,19 @@ public sealed class SearchModel(Headlines headlines, Standards standards, Tenant
 
     private async Task FindAsync(int asked, CancellationToken cancellation)
     {
+        Bodies = [.. tenants.Agencies.Where(tenant => tenant.State == TenantState.Running && IsNamed(tenant)).OrderBy(tenant => Alphabet.SortKey(tenant.Body[Culture]), StringComparer.Ordinal).Take(MaxBodies)];
         var counts = await headlines.CountBySectionAsync(Filter, cancellation);
         Sections = [.. standards.Newest.Types.Where(type => counts.ContainsKey(type.Section)).Select(type => (type, counts[type.Section]))];
         Filter = Filter with { Section = Sections.Select(section => section.Type.Section).FirstOrDefault(section => section == Request.Query["section"]) };
         Paging = new Paging(Filter.Section is { } chosen ? counts[chosen] : Everywhere, asked, PageSize);
         Items = await headlines.ListAsync(Filter, ListOrder.Newest, Paging, cancellation);
+    }
+
+    // In every language and in Latin letters: people type as they can.
+    private bool IsNamed(Tenant tenant)
+    {
+        var names = $"{tenant.Body.Tg} {tenant.Body.Ru} {tenant.Body.En} {tenant.Name.Tg} {tenant.Slug}";
+        var known = $" {Folding.Fold(names)} {Folding.ToLatin(names)} ";
+        return Folding.Words(Filter.Text).All(word => known.Contains(" " + word, StringComparison.Ordinal) || known.Contains(" " + Folding.ToLatin(word), StringComparison.Ordinal));
     }
 }
