@@ -1,5 +1,6 @@
 using Deque.AxeCore.Commons;
 
+namespace EgovSites.BrowserTests.Browsing;
 
 /// <summary>What must hold for every page, whoever made it.</summary>
 public static class Looking
