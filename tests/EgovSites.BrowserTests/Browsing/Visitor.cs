@@ -5,7 +5,7 @@ namespace EgovSites.BrowserTests.Browsing;
 /// <summary>Somebody with a browser window of their own; whatever goes wrong behind a page is written down.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
-    private const int Patience = 15_000;
+    private const int Patience = 60_000;
 
     private readonly IBrowserContext _context;
     private readonly List<string> _faults = [];

@@ -43,7 +43,7 @@ public sealed class WholeStoryTests
         await new Gate(desk).JoinAsync(await Invited.ToSiteAsync(Agency, Role.Editor, "matbuot@example.tj"), "Нигора Саидова", "tg");
 
         await Expect(desk.Page.Locator("html")).ToHaveAttributeAsync("lang", "tg");
-        await Expect(desk.Page.Locator("h1")).ToHaveTextAsync("Мизи корӣ");
+        await Expect(desk.Page.Locator("h1")).ToHaveTextAsync("Саҳифаи корӣ");
         await Expect(desk.Page.Locator(".side-nav")).ToContainTextAsync("Нигора Саидова");
         await desk.Page.TakePictureAsync("story-1-desk", Screen.Desk);
     }
