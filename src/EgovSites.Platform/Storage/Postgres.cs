@@ -27,9 +27,14 @@ internal static class Postgres
         }
 
         var version = await host.Database.SqlQuery<int>($"SELECT \"Version\" AS \"Value\" FROM host.\"SchemaVersion\"").SingleAsync(cancellation);
-        if (version != Schema.Version)
+        if (version > Schema.Version)
         {
             throw new InvalidDataException($"The database has schema version {version}; this program needs {Schema.Version}.");
+        }
+
+        if (version < Schema.Version)
+        {
+            await host.Database.ExecuteSqlRawAsync(await GrowthAsync(host, site, cancellation), cancellation);
         }
 
         await transaction.CommitAsync(cancellation);
@@ -55,10 +60,7 @@ internal static class Postgres
             .AppendLine(site.Database.GenerateCreateScript());
         foreach (var entity in site.Model.GetEntityTypes())
         {
-            var table = $"site.\"{entity.GetTableName()}\"";
-            script.AppendLine(Invariant, $"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;")
-                .AppendLine(Invariant, $"ALTER TABLE {table} FORCE ROW LEVEL SECURITY;")
-                .AppendLine(Invariant, $"CREATE POLICY tenant ON {table} USING (\"TenantId\" = current_setting('app.tenant', true)) WITH CHECK (\"TenantId\" = current_setting('app.tenant', true));");
+            Wall(script, entity.GetTableName()!);
         }
 
         return script
@@ -66,5 +68,28 @@ internal static class Postgres
             .AppendLine(Invariant, $"INSERT INTO host.\"SchemaVersion\" VALUES ({Schema.Version});")
             .Replace("{", "{{").Replace("}", "}}")
             .ToString();
+    }
+
+    private static async Task<string> GrowthAsync(HostDbContext host, SiteDbContext site, CancellationToken cancellation)
+    {
+        var connection = host.Database.GetDbConnection();
+        var ofHost = await SchemaGrowth.FindAsync(host, connection, cancellation);
+        var ofSite = await SchemaGrowth.FindAsync(site, connection, cancellation);
+        var script = new StringBuilder().AppendJoin('\n', ofHost.Commands).AppendJoin('\n', ofSite.Commands);
+        foreach (var table in ofSite.NewTables)
+        {
+            Wall(script, table);
+        }
+
+        return script.AppendLine(Invariant, $"UPDATE host.\"SchemaVersion\" SET \"Version\" = {Schema.Version};")
+            .Replace("{", "{{").Replace("}", "}}").ToString();
+    }
+
+    private static void Wall(StringBuilder script, string name)
+    {
+        var table = $"site.\"{name}\"";
+        script.AppendLine(Invariant, $"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;")
+            .AppendLine(Invariant, $"ALTER TABLE {table} FORCE ROW LEVEL SECURITY;")
+            .AppendLine(Invariant, $"CREATE POLICY tenant ON {table} USING (\"TenantId\" = current_setting('app.tenant', true)) WITH CHECK (\"TenantId\" = current_setting('app.tenant', true));");
     }
 }

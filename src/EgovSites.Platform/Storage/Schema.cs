@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Globalization;
 using EgovSites.Platform.Tenancy;
 using Microsoft.Data.Sqlite;
@@ -9,12 +10,13 @@ namespace EgovSites.Platform.Storage;
 
 /// <summary>
 /// Creates the tables of both databases. A new file is made straight from the model and stamped with <see cref="Version"/>;
-/// a file of another version is refused, never guessed at (ADR 0003 says how upgrades will be added).
+/// an older one grows what it lacks; one of a newer program is refused (ADR 0003).
 /// </summary>
 public sealed class Schema(IDbContextFactory<HostDbContext> hosts, SiteDatabases sites, IOptions<StorageOptions> options)
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
+    private readonly ConcurrentDictionary<int, IReadOnlyList<string>> _siteGrowth = [];
     private string? _siteScript;
 
     /// <summary>Makes the central database where there is none.</summary>
@@ -33,7 +35,7 @@ public sealed class Schema(IDbContextFactory<HostDbContext> hosts, SiteDatabases
             await CreateFileAsync(file, host.Database.GenerateCreateScript(), cancellation);
         }
 
-        await CheckFileAsync(file, cancellation);
+        await CheckFileAsync(file, async (connection, _) => (await SchemaGrowth.FindAsync(host, connection, cancellation)).Commands, cancellation);
     }
 
     /// <summary>Makes one tenant's database; on PostgreSQL its tables are there already.</summary>
@@ -49,9 +51,25 @@ public sealed class Schema(IDbContextFactory<HostDbContext> hosts, SiteDatabases
         await CreateFileAsync(sites.FileOf(tenant.Id), _siteScript, cancellation);
     }
 
-    /// <summary>Refuses a tenant whose file is missing, empty or of another version: an empty site is never started silently.</summary>
-    public Task CheckSiteAsync(Tenant tenant, CancellationToken cancellation = default) =>
-        options.Value.UsesPostgres ? Task.CompletedTask : CheckFileAsync(sites.FileOf(tenant.Id), cancellation);
+    /// <summary>
+    /// Refuses a tenant whose file is missing, empty or of a newer program: an empty site is never started silently. An older
+    /// file grows what it lacks.
+    /// </summary>
+    public Task CheckSiteAsync(Tenant tenant, CancellationToken cancellation = default) => options.Value.UsesPostgres
+        ? Task.CompletedTask
+        : CheckFileAsync(sites.FileOf(tenant.Id), (connection, version) => SiteGrowthAsync(tenant, connection, version, cancellation), cancellation);
+
+    // All tenants' files of one version lack the same.
+    private async Task<IReadOnlyList<string>> SiteGrowthAsync(Tenant tenant, SqliteConnection connection, int version, CancellationToken cancellation)
+    {
+        if (_siteGrowth.TryGetValue(version, out var known))
+        {
+            return known;
+        }
+
+        await using var site = sites.Open(tenant);
+        return _siteGrowth[version] = (await SchemaGrowth.FindAsync(site, connection, cancellation)).Commands;
+    }
 
     private static async Task CreateFileAsync(string file, string script, CancellationToken cancellation)
     {
@@ -64,7 +82,8 @@ public sealed class Schema(IDbContextFactory<HostDbContext> hosts, SiteDatabases
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    private static async Task CheckFileAsync(string file, CancellationToken cancellation)
+    private static async Task CheckFileAsync(
+        string file, Func<SqliteConnection, int, Task<IReadOnlyList<string>>> growth, CancellationToken cancellation)
     {
         if (!File.Exists(file) || new FileInfo(file).Length == 0)
         {
@@ -82,10 +101,23 @@ public sealed class Schema(IDbContextFactory<HostDbContext> hosts, SiteDatabases
         await using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA user_version";
         var version = Convert.ToInt32(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture);
-        if (version != Version)
+        if (version is 0 or > Version)
         {
             throw new InvalidDataException($"The database file {file} has version {version}; this program needs {Version}.");
         }
+
+        if (version < Version)
+        {
+            await GrowAsync(connection, await growth(connection, version), cancellation);
+        }
+    }
+
+    private static async Task GrowAsync(SqliteConnection connection, IEnumerable<string> commands, CancellationToken cancellation)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = string.Create(CultureInfo.InvariantCulture,
+            $"BEGIN IMMEDIATE; {string.Join('\n', commands)} PRAGMA user_version={Version}; COMMIT;");
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     // Database file format 1.3.4: the user version is a big-endian number at byte 60; opening 148 files would cost a second.
