@@ -49,7 +49,9 @@ public static class PlatformServices
         .AddSingleton<AuditLog>().AddSingleton<Outbox>()
         .AddSingleton<OutboxRelay>().AddHostedService(provider => provider.GetRequiredService<OutboxRelay>())
         .AddSingleton<IOutboxHandler, CacheInvalidation>()
-        .AddScoped<SaveDraft>().AddScoped<Publish>().AddScoped<Withdraw>().AddScoped<MoveToBin>().AddScoped<RestoreFromBin>()
+        .AddSingleton<ScheduleWorker>().AddHostedService(provider => provider.GetRequiredService<ScheduleWorker>())
+        .AddScoped<SaveDraft>().AddScoped<Publish>().AddScoped<Unpublishing>().AddScoped<Withdraw>().AddScoped<Reviews>().AddScoped<Schedule>()
+        .AddScoped<RestoreRevision>().AddScoped<MoveToBin>().AddScoped<RestoreFromBin>()
         .AddScoped<PublishedItems>();
 
     private static IServiceCollection AddTheming(this IServiceCollection services)

@@ -1,4 +1,4 @@
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Publishing;
 
 namespace EgovSites.Admin.Content;
 
@@ -8,9 +8,9 @@ public sealed record Chip(string Culture, string Look, string Word)
     /// <summary>The key of the state's words: <c>content.is.{word}</c>.</summary>
     public string Key => $"content.is.{Word}";
 
-    public static Chip Of(string culture, string title, TranslationState state, bool isOutdated) =>
+    public static Chip Of(string culture, string title, Stage stage, bool isOutdated) =>
         title.Length == 0 ? new(culture, "no", "missing")
-        : state != TranslationState.Published ? new(culture, "", state.ToString().ToLowerInvariant())
+        : stage != Stage.Published ? new(culture, "", stage.ToString().ToLowerInvariant())
         : isOutdated ? new(culture, "old", "outdated")
         : new(culture, "ok", "published");
 }

@@ -23,6 +23,10 @@ public sealed class ContentModel(SiteDbContext db) : DeskPage
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
 
+    /// <summary>Its id, so that it can be taken back at once.</summary>
+    [BindProperty(SupportsGet = true, Name = "item")]
+    public string? Binned { get; set; }
+
     public async Task OnGetAsync(
         string? type, string? state, string? missing, string? q, [FromQuery(Name = "page")] int number, CancellationToken cancellation)
     {
@@ -33,7 +37,7 @@ public sealed class ContentModel(SiteDbContext db) : DeskPage
         Rows = await items.OrderByDescending(item => item.ChangedAt).ThenBy(item => item.Id)
             .Skip(Pages.Skip).Take(PageSize)
             .Select(item => new ContentRow(item.Id, item.Type, item.ChangedAt, item.ChangedBy, item.Translations
-                .Select(words => new ContentRow.Words(words.Culture, words.Title, words.State, words.ChangedIn, words.MadeFrom, words.PublishedRevision)).ToList()))
+                .Select(words => new ContentRow.Words(words.Culture, words.Title, words.State, words.ChangedIn, words.MadeFrom, words.PublishedRevision, words.Review.State, words.PlanFailedAt == null ? words.PublishAt : null)).ToList()))
             .ToListAsync(cancellation);
     }
 }

@@ -10,7 +10,7 @@ public sealed record ContentFilter(string? Type, string? State, string? Missing,
     /// <summary>Stands for "translated, but the source has changed since" among the missing languages.</summary>
     public const string Outdated = "outdated";
 
-    public static IReadOnlyList<string> States { get; } = ["published", "draft", "withdrawn"];
+    public static IReadOnlyList<string> States { get; } = ["published", "draft", "review", "scheduled", "withdrawn"];
 
     public IQueryable<Item> Narrow(IQueryable<Item> items)
     {
@@ -25,6 +25,8 @@ public sealed record ContentFilter(string? Type, string? State, string? Missing,
             "published" => items.Where(item => item.Translations.Any(words => words.State == TranslationState.Published)),
             "withdrawn" => items.Where(item => !item.Translations.Any(words => words.State == TranslationState.Published)
                 && item.Translations.Any(words => words.State == TranslationState.Withdrawn)),
+            "review" => items.Where(item => item.Translations.Any(words => words.Review.State == ReviewState.Asked)),
+            "scheduled" => items.Where(item => item.Translations.Any(words => words.PublishAt != null)),
             "draft" => items.Where(item => !item.Translations.Any(words => words.State != TranslationState.Draft)),
             _ => items,
         };

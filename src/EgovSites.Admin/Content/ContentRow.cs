@@ -1,4 +1,5 @@
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Tajik;
 
 namespace EgovSites.Admin.Content;
@@ -6,23 +7,30 @@ namespace EgovSites.Admin.Content;
 /// <summary>A line of the list of items.</summary>
 public sealed record ContentRow(string Id, string Type, DateTimeOffset ChangedAt, string ChangedBy, IReadOnlyList<ContentRow.Words> Translations)
 {
-    public sealed record Words(string Culture, string Title, TranslationState State, int ChangedIn, int MadeFrom, int PublishedRevision);
+    public sealed record Words(
+        string Culture, string Title, TranslationState State, int ChangedIn, int MadeFrom, int PublishedRevision, ReviewState Review, DateTimeOffset? PublishAt)
+    {
+        public Stage Stage => Workflow.StageOf(State, Review, PublishAt);
+    }
 
     /// <summary>The words to call the item by: Tajik first.</summary>
     public Words? Named => Cultures.All.Select(In).FirstOrDefault(words => words?.Title.Length > 0);
 
     public IEnumerable<Chip> Chips => Cultures.All.Select(culture => In(culture) is { } words
-        ? Chip.Of(culture, words.Title, words.State, IsOutdated(words))
-        : Chip.Of(culture, "", TranslationState.Draft, false));
+        ? Chip.Of(culture, words.Title, words.Stage, IsOutdated(words))
+        : Chip.Of(culture, "", Stage.Missing, false));
 
     /// <summary>The state of the item as a whole: <c>content.is.{state}</c>.</summary>
     public string State =>
-        Translations.Any(words => words.State == TranslationState.Published)
+        Translations.Any(words => words.Stage == Stage.InReview) ? "inreview"
+        : Translations.Any(words => words.Stage == Stage.Approved) ? "approved"
+        : Translations.Any(words => words.Stage == Stage.Scheduled) ? "scheduled"
+        : Translations.Any(words => words.State == TranslationState.Published)
             ? Translations.Any(words => words.State == TranslationState.Published && words.ChangedIn > words.PublishedRevision) ? "changed" : "published"
         : Translations.Any(words => words.State == TranslationState.Withdrawn) ? "withdrawn"
         : "draft";
 
-    public string Look => State switch { "published" => "good", "changed" => "warn", "withdrawn" => "stop", _ => "" };
+    public string Look => State switch { "published" => "good", "changed" or "inreview" => "warn", "withdrawn" => "stop", _ => "" };
 
     private Words? In(string culture) => Translations.FirstOrDefault(words => words.Culture == culture);
 

@@ -11,8 +11,11 @@ namespace EgovSites.Admin.Editing;
 
 /// <summary>The form of one item, made from its type's declaration; also stands at <see cref="NewRoute"/>.</summary>
 [RequestSizeLimit(LargestPost)]
-public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft save, Publish publish, Withdraw withdraw, MoveToBin bin) : DeskPage
+public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft save, PressedButton button, MoveToBin bin) : DeskPage
 {
+    /// <summary>What the notice after an action can say.</summary>
+    public static IReadOnlyCollection<string?> Said { get; } = ["saved", "withdrawn", "asked", "approved", "sentBack", "planned", "restored", "looked"];
+
     public const string NewRoute = "/admin/sites/{site}/content/new/{type}";
 
     private const long LargestPost = 64 * 1024 * 1024;
@@ -31,7 +34,7 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
     /// <summary>Where the item stands on the public site, by culture.</summary>
     public IReadOnlyDictionary<string, Publication> Publications { get; private set; } = new Dictionary<string, Publication>();
 
-    /// <summary>What was just done, for the notice: <c>saved</c>, <c>published</c>, <c>withdrawn</c>.</summary>
+    /// <summary>What was just done, for the notice: a key <c>editor.done.{word}</c>.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
 
@@ -45,7 +48,7 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
     public string FirstTab => Form.Problems.Select(problem => problem.Culture).FirstOrDefault(culture => culture is not null) ?? Cultures.Default;
 
     // "check" names the cultures whose publication was refused; the reasons are worked out anew.
-    public async Task<IActionResult> OnGetAsync(string? id, string? type, string? check, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string? id, string? type, string? check, bool urgent, CancellationToken cancellation)
     {
         if (!await FindAsync(id, type, cancellation))
         {
@@ -61,7 +64,7 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
         await LoadAsync(cancellation);
         if (Readiness is not null && check is not null)
         {
-            Form.Problems.AddRange(Readiness.Reasons([.. check.Split(',').Where(Cultures.IsKnown)]));
+            Form.Problems.AddRange(Readiness.Reasons([.. check.Split(',').Where(Cultures.IsKnown)], urgent));
         }
 
         return Page();
@@ -78,7 +81,7 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
         if (verb == "bin" && Item is not null)
         {
             var outcome = await bin.RunAsync(Actor, Item.Id, cancellation);
-            return outcome.IsDone ? Redirect(Desk($"/content?type={Type.Name}&done=binned")) : await RefuseAsync(outcome.Reasons, cancellation);
+            return outcome.IsDone ? Redirect(Desk($"/content?type={Type.Name}&done=binned&item={Item.Id}")) : await RefuseAsync(outcome.Reasons, cancellation);
         }
 
         await uploads.TakeAsync(Form, Request.Form, Tenant, Actor, cancellation);
@@ -98,28 +101,8 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
 
         db.ChangeTracker.Clear();
         await FindAsync(id, null, cancellation);
-        return verb.Split(':') switch
-        {
-            ["publish", var which] => await PublishAsync(which, cancellation),
-            ["withdraw", var culture] => await WithdrawAsync(culture, cancellation),
-            _ => Redirect($"{Address}?done=saved"),
-        };
-    }
-
-    // Saved already: whatever is refused now is shown by the page of the saved item, at the fields to mend.
-    private async Task<IActionResult> PublishAsync(string which, CancellationToken cancellation)
-    {
         await LoadAsync(cancellation);
-        var ready = Readiness!;
-        var cultures = Cultures.IsKnown(which) ? [which] : ready.Complete.Count > 0 ? ready.Complete : ready.Begun;
-        var isDone = ready.Reasons(cultures).Count == 0 && (await publish.RunAsync(Actor, Item!.Id, cultures, cancellation)).IsDone;
-        return Redirect(isDone ? $"{Address}?done=published" : $"{Address}?check={string.Join(',', cultures.DefaultIfEmpty(Cultures.Default))}");
-    }
-
-    private async Task<IActionResult> WithdrawAsync(string culture, CancellationToken cancellation)
-    {
-        var outcome = await withdraw.RunAsync(Actor, Item!.Id, [culture], cancellation);
-        return Redirect(outcome.IsDone ? $"{Address}?done=withdrawn" : Address);
+        return Redirect(Address + await button.RunAsync(Actor, Item!, Readiness!, verb, Request.Form, cancellation));
     }
 
     private async Task<IActionResult> RefuseAsync(IReadOnlyList<Reason> reasons, CancellationToken cancellation)

@@ -12,13 +12,22 @@ namespace EgovSites.Admin.Editing;
 public sealed class Readiness(ContentType type, Item item, IReadOnlyDictionary<string, MediaFile> media, Role role)
 {
     /// <summary>Nothing, or each reason with the place to mend it.</summary>
-    public IReadOnlyList<Reason> Reasons(IReadOnlyCollection<string> cultures)
+    public IReadOnlyList<Reason> Reasons(IReadOnlyCollection<string> cultures, bool isUrgent = false)
     {
-        var closed = cultures.Select(culture => Workflow.Refusal(Workflow.StageOf(item, culture), Verb.Publish, role)).OfType<Reason>().Distinct().ToList();
-        return closed.Count > 0 && !cultures.All(IsEmpty)
-            ? closed
-            : [.. PublishCheck.Missing(type, item, cultures), .. cultures.SelectMany(Undescribed)];
+        var verb = isUrgent ? Verb.PublishUrgently : Verb.Publish;
+        var closed = cultures.Select(culture => Workflow.Refusal(type, item, culture, verb, role)).OfType<Reason>().Distinct().ToList();
+        return closed.Count > 0 && !cultures.All(IsEmpty) ? closed : Missing(cultures);
     }
+
+    /// <summary>What has to be filled in before anybody may publish.</summary>
+    public IReadOnlyList<Reason> Missing(IReadOnlyCollection<string> cultures) =>
+        [.. PublishCheck.Missing(type, item, cultures), .. cultures.SelectMany(Undescribed)];
+
+    /// <summary>Nothing to mend, and only the second pair of eyes is still needed.</summary>
+    public bool NeedsReview(string culture) =>
+        type.Behaviours.Reviewed && !Workflow.IsApproved(item, culture) && Allows(culture, Verb.AskReview);
+
+    public Stage StageOf(string culture) => Workflow.StageOf(item, culture);
 
     /// <summary>The languages that can be published as they are.</summary>
     public IReadOnlyList<string> Complete => [.. Cultures.All.Where(culture => !IsEmpty(culture) && Reasons([culture]).Count == 0)];
@@ -27,8 +36,8 @@ public sealed class Readiness(ContentType type, Item item, IReadOnlyDictionary<s
     public IReadOnlyList<string> Begun => [.. Cultures.All.Where(culture => !IsEmpty(culture))];
 
     public Chip ChipOf(string culture) => item.In(culture) is { } words
-        ? Chip.Of(culture, words.Title, words.State, IsOutdated(words))
-        : Chip.Of(culture, "", TranslationState.Draft, false);
+        ? Chip.Of(culture, words.Title, Workflow.StageOf(item, culture), IsOutdated(words))
+        : Chip.Of(culture, "", Stage.Missing, false);
 
     public bool Allows(string culture, Verb verb) => Workflow.Allows(Workflow.StageOf(item, culture), verb, role);
 

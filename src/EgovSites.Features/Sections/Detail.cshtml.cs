@@ -4,6 +4,7 @@ using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EgovSites.Features.Sections;
@@ -22,6 +23,9 @@ public sealed class DetailModel(PublishedItems published, CurrentTenant current,
 
     public bool IsMissing => Item.Culture != Culture;
 
+    /// <summary>What is left of a withdrawn item's address; then the page shows only that.</summary>
+    public GoneAddress? Gone { get; private set; }
+
     public string FullAddress => Links.Canonical(Item.Path, Item.Culture);
 
     public async Task<IActionResult> OnGetAsync(string section, string slug, CancellationToken cancellation)
@@ -29,7 +33,7 @@ public sealed class DetailModel(PublishedItems published, CurrentTenant current,
         var rows = await published.AtAsync(section, slug, cancellation);
         if (Choose(rows, slug) is not { } chosen)
         {
-            return await MovedAsync(section, slug, cancellation);
+            return await MovedAsync(section, slug, cancellation) ?? await GoneAsync(section, slug, cancellation);
         }
 
         Versions = [.. rows.Where(row => row.ItemId == chosen.ItemId).OrderBy(row => Order(row.Culture))];
@@ -50,10 +54,29 @@ public sealed class DetailModel(PublishedItems published, CurrentTenant current,
         .OrderByDescending(row => row.Culture == Culture).ThenBy(row => Order(row.Culture))
         .FirstOrDefault();
 
-    private async Task<IActionResult> MovedAsync(string section, string slug, CancellationToken cancellation) =>
+    private async Task<IActionResult?> MovedAsync(string section, string slug, CancellationToken cancellation) =>
         await published.MovedFromAsync(Culture, section, slug, cancellation) is { } moved
             ? RedirectPermanent(Links.To(View(moved).Path))
-            : NotFound();
+            : null;
+
+    // Not permanent: a withdrawal can be taken back, and then the browser must ask again.
+    private async Task<IActionResult> GoneAsync(string section, string slug, CancellationToken cancellation)
+    {
+        Gone = await published.GoneAsync(Culture, section, slug, cancellation);
+        if (Gone is null)
+        {
+            return NotFound();
+        }
+
+        if (Gone.RedirectTo.Length > 0)
+        {
+            return Redirect(Gone.RedirectTo.StartsWith('/') ? Request.PathBase + Gone.RedirectTo : Gone.RedirectTo);
+        }
+
+        Response.StatusCode = StatusCodes.Status410Gone;
+        (Head.Title, Head.Description, Head.IsHidden) = (words["sections.gone.title"], words["sections.gone.title"], true);
+        return Page();
+    }
 
     private async Task LoadRelatedAsync(CancellationToken cancellation)
     {
@@ -74,7 +97,7 @@ public sealed class DetailModel(PublishedItems published, CurrentTenant current,
         Head.Crumbs = [new Crumb(type.Plural[Culture], $"/{type.Section}"), new Crumb(IsMissing ? Head.Title : Item.Title)];
         Head.Paths = Cultures.All.ToDictionary(culture => culture, culture => PathIn(culture));
         Head.MissingIn = [.. Cultures.All.Where(culture => Versions.All(row => row.Culture != culture))];
-        Head.IsHidden = IsMissing;
+        Head.IsHidden = IsMissing || Item.Item.WithdrawnAt is not null;
         Head.CanonicalUrl = IsMissing ? FullAddress : null;
         Head.OpenGraphType = "article";
         Head.FeedPath = type.Behaviours.InFeeds ? $"/{type.Section}/feed.atom" : null;

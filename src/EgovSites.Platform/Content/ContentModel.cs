@@ -16,8 +16,16 @@ internal sealed class ItemModel : IEntityTypeConfiguration<Item>
 
 internal sealed class TranslationModel : IEntityTypeConfiguration<Translation>
 {
-    public void Configure(EntityTypeBuilder<Translation> translation) =>
+    public void Configure(EntityTypeBuilder<Translation> translation)
+    {
         translation.ToTable("Translations").HasKey(row => new { row.TenantId, row.ItemId, row.Culture });
+        translation.ComplexProperty(row => row.Review);
+        // Two hosts may come to the same plan at once: the one that is second finds it gone.
+        translation.Property(row => row.PublishAt).IsConcurrencyToken();
+        translation.Property(row => row.WithdrawAt).IsConcurrencyToken();
+        translation.HasIndex(row => new { row.TenantId, row.PublishAt });
+        translation.HasIndex(row => new { row.TenantId, row.WithdrawAt });
+    }
 }
 
 internal sealed class RevisionModel : IEntityTypeConfiguration<Revision>

@@ -38,4 +38,21 @@ public sealed class Translation : ITenantOwned
 
     /// <summary>The revision that is public; 0 when none is.</summary>
     public int PublishedRevision { get; set; }
+
+    public Review Review { get; init; } = new();
+
+    /// <summary>When the newest words become public by themselves; null when that is not planned.</summary>
+    public DateTimeOffset? PublishAt { get; set; }
+
+    /// <summary>When the public words are withdrawn by themselves, as outdated; null when that is not planned.</summary>
+    public DateTimeOffset? WithdrawAt { get; set; }
+
+    /// <summary>Who planned it.</summary>
+    public string PlannedBy { get; set; } = "";
+
+    /// <summary>Since when a plan is known to have failed; it is not tried again until somebody plans anew.</summary>
+    public DateTimeOffset? PlanFailedAt { get; set; }
+
+    /// <summary>Words that are not public yet although an older state is.</summary>
+    public bool HasChanges => State == TranslationState.Published && ChangedIn > PublishedRevision;
 }

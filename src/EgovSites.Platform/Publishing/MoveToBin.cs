@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Platform.Publishing;
 
 /// <summary>Deletes an item to the bin: off the public site at once, restorable as a draft.</summary>
-public sealed class MoveToBin(SiteDbContext db, CurrentTenant current, AuditLog audit, Outbox outbox, OutboxRelay relay, TimeProvider time)
+public sealed class MoveToBin(SiteDbContext db, CurrentTenant current, AuditLog audit, Unpublishing unpublishing, OutboxRelay relay, TimeProvider time)
 {
     public async Task<Outcome> RunAsync(Actor actor, string itemId, CancellationToken cancellation = default)
     {
@@ -25,8 +25,12 @@ public sealed class MoveToBin(SiteDbContext db, CurrentTenant current, AuditLog 
             return Outcome.Refused(refusals.Distinct());
         }
 
-        var rows = await db.Set<Publication>().Where(row => row.ItemId == itemId).ToListAsync(cancellation);
-        Withdraw.Unpublish(db, item, rows, outbox);
+        await unpublishing.RunAsync(item, Cultures.All, new Withdrawal(WithdrawalReason.InError), cancellation);
+        foreach (var words in item.Translations)
+        {
+            (words.PublishAt, words.WithdrawAt) = (null, null);
+        }
+
         item.BinnedAt = time.GetUtcNow();
         audit.Add(db, actor, "bin", SaveDraft.TitleOf(item), itemId: itemId);
         await db.SaveChangesAsync(cancellation);

@@ -6,6 +6,9 @@ namespace EgovSites.Platform.Publishing;
 /// <summary>The record that an item is public in one culture, with all its page needs: reading is one indexed row.</summary>
 public sealed class Publication : ITenantOwned
 {
+    /// <summary>The query filter by which every query sees only what is not withdrawn.</summary>
+    public const string WithoutWithdrawn = "withdrawn";
+
     public string TenantId { get; set; } = "";
 
     public required string ItemId { get; init; }
@@ -49,6 +52,16 @@ public sealed class Publication : ITenantOwned
     public required string PublishedBy { get; set; }
 
     public required DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>What changed since readers first saw it, in a significant way; empty when nothing did.</summary>
+    public string UpdateNote { get; set; } = "";
+
+    public DateTimeOffset? NotedAt { get; set; }
+
+    /// <summary>Since when the page stays only under a notice; lists, feeds and search no longer know it.</summary>
+    public DateTimeOffset? WithdrawnAt { get; set; }
+
+    public string WithdrawnNote { get; set; } = "";
 
     public bool IsClosed(DateTimeOffset now) => Deadline is { } deadline && deadline <= now;
 }

@@ -15,13 +15,17 @@ public sealed class Publish(
 {
     private const int MaxAttempts = 4;
 
-    public async Task<Outcome> RunAsync(Actor actor, string itemId, IReadOnlyCollection<string> cultures, CancellationToken cancellation = default)
+    public Task<Outcome> RunAsync(Actor actor, string itemId, IReadOnlyCollection<string> cultures, CancellationToken cancellation = default) =>
+        RunAsync(actor, itemId, cultures, new PublishingTerms(), cancellation);
+
+    public async Task<Outcome> RunAsync(
+        Actor actor, string itemId, IReadOnlyCollection<string> cultures, PublishingTerms terms, CancellationToken cancellation = default)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await TryAsync(actor, itemId, cultures, cancellation);
+                return await TryAsync(actor, itemId, cultures, terms, cancellation);
             }
             catch (DbUpdateException) when (attempt < MaxAttempts)
             {
@@ -31,7 +35,8 @@ public sealed class Publish(
         }
     }
 
-    private async Task<Outcome> TryAsync(Actor actor, string itemId, IReadOnlyCollection<string> cultures, CancellationToken cancellation)
+    private async Task<Outcome> TryAsync(
+        Actor actor, string itemId, IReadOnlyCollection<string> cultures, PublishingTerms terms, CancellationToken cancellation)
     {
         var item = await db.Set<Item>().Include(row => row.Translations).SingleOrDefaultAsync(row => row.Id == itemId, cancellation);
         if (item is null || standards[current.Tenant.Standard].Type(item.Type) is not { } type)
@@ -39,7 +44,13 @@ public sealed class Publish(
             return Outcome.Refused(new Reason("workflow.gone"));
         }
 
-        var reasons = Refusals(actor, item, type, cultures).ToList();
+        if (terms.PlannedFor is { } planned && cultures.All(culture => item.In(culture)?.PublishAt != planned))
+        {
+            // Somebody published, changed or gave up the plan in this very moment.
+            return Outcome.Done;
+        }
+
+        var reasons = Refusals(actor, item, type, cultures, terms).ToList();
         if (reasons.Count > 0)
         {
             return Outcome.Refused(reasons);
@@ -48,11 +59,13 @@ public sealed class Publish(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var ids = PublicationWriter.MediaIn(type, item).ToList();
         var media = await db.Set<MediaFile>().Where(file => ids.Contains(file.Id)).ToDictionaryAsync(file => file.Id, cancellation);
-        var present = await db.Set<Publication>().Where(row => row.ItemId == item.Id).ToListAsync(cancellation);
+        var present = await db.Set<Publication>().IgnoreQueryFilters([Publication.WithoutWithdrawn]).Where(row => row.ItemId == item.Id).ToListAsync(cancellation);
         foreach (var culture in cultures)
         {
-            await PublishOneAsync(actor, type, item, item.In(culture)!, present, media, cancellation);
+            await PublishOneAsync(actor, type, item, item.In(culture)!, present, media, terms, cancellation);
         }
+
+        await ForgetGoneAsync(item.Id, cultures, cancellation);
 
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
@@ -60,28 +73,30 @@ public sealed class Publish(
         return Outcome.Done;
     }
 
-    private static IEnumerable<Reason> Refusals(Actor actor, Item item, ContentType type, IReadOnlyCollection<string> cultures)
+    private static IEnumerable<Reason> Refusals(Actor actor, Item item, ContentType type, IReadOnlyCollection<string> cultures, PublishingTerms terms)
     {
         if (cultures.Count == 0)
         {
             return [new Reason("publish.nothing")];
         }
 
-        var closed = cultures.Select(culture => Workflow.Refusal(Workflow.StageOf(item, culture), Verb.Publish, actor.Role)).OfType<Reason>().Distinct().ToList();
+        var closed = cultures.Select(culture => Workflow.Refusal(type, item, culture, terms.Verb, actor.Role)).OfType<Reason>().Distinct().ToList();
         return closed.Count > 0 ? closed : PublishCheck.Missing(type, item, cultures);
     }
 
     private async Task PublishOneAsync(
         Actor actor, ContentType type, Item item, Translation translation,
-        List<Publication> present, Dictionary<string, MediaFile> media, CancellationToken cancellation)
+        List<Publication> present, Dictionary<string, MediaFile> media, PublishingTerms terms, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
+        // The planned moment is the public date, however late the hand that carried it out.
+        var now = terms.PlannedFor ?? time.GetUtcNow();
         var slug = await ChooseSlugAsync(type, item, translation, cancellation);
-        var row = PublicationWriter.Write(type, item, translation, slug, media, actor.Name, now);
+        var row = PublicationWriter.Write(type, item, translation, slug, media, terms.PlannedFor is null ? actor.Name : translation.PlannedBy, now);
         if (present.FirstOrDefault(publication => publication.Culture == translation.Culture) is { } old)
         {
             await KeepFormerSlugAsync(old, slug, cancellation);
             PublicationWriter.Update(old, row);
+            Note(old, terms.Notes.GetValueOrDefault(translation.Culture, ""));
         }
         else
         {
@@ -91,13 +106,33 @@ public sealed class Publish(
         (translation.State, translation.PublishedRevision) = (TranslationState.Published, item.Revision);
         // Who publishes a translation vouches that it says what the original says now.
         translation.MadeFrom = translation.Culture == Cultures.Default ? 0 : item.In(Cultures.Default)?.ChangedIn ?? 0;
+        Settle(translation, terms);
         outbox.Add(db, item.Id, translation.Culture);
-        audit.Add(db, actor, "publish", translation.Title, translation.Culture, item.Id);
+        audit.Add(db, actor, terms.IsUrgent ? "publishUrgently" : "publish", translation.Title, translation.Culture, item.Id);
     }
+
+    private void Note(Publication row, string note)
+    {
+        (row.WithdrawnAt, row.WithdrawnNote) = (null, "");
+        if (note.Length > 0)
+        {
+            (row.UpdateNote, row.NotedAt) = (note, time.GetUtcNow());
+        }
+    }
+
+    private void Settle(Translation words, PublishingTerms terms)
+    {
+        (words.PublishAt, words.PlanFailedAt) = (null, null);
+        words.Review.State = ReviewState.None;
+        words.Review.SecondLookDueAt = terms.IsUrgent ? time.GetUtcNow() + PublishingTerms.SecondLookWithin : null;
+    }
+
+    private async Task ForgetGoneAsync(string itemId, IReadOnlyCollection<string> cultures, CancellationToken cancellation) =>
+        db.RemoveRange(await db.Set<GoneAddress>().Where(row => row.ItemId == itemId && cultures.Contains(row.Culture)).ToListAsync(cancellation));
 
     private async Task<string> ChooseSlugAsync(ContentType type, Item item, Translation translation, CancellationToken cancellation)
     {
-        var taken = await db.Set<Publication>()
+        var taken = await db.Set<Publication>().IgnoreQueryFilters([Publication.WithoutWithdrawn])
             .Where(row => row.Section == type.Section && row.Culture == translation.Culture && row.ItemId != item.Id)
             .Select(row => row.Slug)
             .Where(slug => slug.StartsWith(SlugChooser.Stem(item, translation)))

@@ -12,8 +12,10 @@ public sealed class PublishedItems(SiteDbContext db, TimeProvider time)
     public async Task<IReadOnlyList<Publication>> AtAsync(string section, string slug, CancellationToken cancellation = default)
     {
         var now = time.GetUtcNow();
-        return await Rows
-            .Where(row => row.ShownAt <= now && Rows.Where(same => same.Section == section && same.Slug == slug).Select(same => same.ItemId).Contains(row.ItemId))
+        // The one place where a page under a notice of withdrawal is still found.
+        var all = Rows.IgnoreQueryFilters([Publication.WithoutWithdrawn]);
+        return await all
+            .Where(row => row.ShownAt <= now && all.Where(same => same.Section == section && same.Slug == slug).Select(same => same.ItemId).Contains(row.ItemId))
             .ToListAsync(cancellation);
     }
 
@@ -23,6 +25,13 @@ public sealed class PublishedItems(SiteDbContext db, TimeProvider time)
             .Where(former => former.Culture == culture && former.Section == section && former.Slug == slug)
             .Join(Rows, former => former.ItemId, row => row.ItemId, (former, row) => row)
             .Where(row => row.Culture == culture)
+            .FirstOrDefaultAsync(cancellation);
+
+    /// <summary>What is left of an address whose item was withdrawn, or null.</summary>
+    public Task<GoneAddress?> GoneAsync(string culture, string section, string slug, CancellationToken cancellation = default) =>
+        db.Set<GoneAddress>().AsNoTracking()
+            .Where(gone => gone.Culture == culture && gone.Section == section && (gone.Slug == slug
+                || db.Set<FormerSlug>().Any(former => former.Culture == culture && former.Section == section && former.Slug == slug && former.ItemId == gone.ItemId)))
             .FirstOrDefaultAsync(cancellation);
 
     /// <summary>A page of a type's list in the order its declaration states.</summary>

@@ -10,6 +10,7 @@ internal sealed class PublicationModel : IEntityTypeConfiguration<Publication>
         publication.ToTable("Publications").HasKey(row => new { row.TenantId, row.ItemId, row.Culture });
         publication.HasIndex(row => new { row.TenantId, row.Section, row.Slug, row.Culture }).IsUnique();
         publication.HasIndex(row => new { row.TenantId, row.Culture, row.Section, row.ShownAt });
+        publication.HasQueryFilter(Publication.WithoutWithdrawn, row => row.WithdrawnAt == null);
     }
 }
 
@@ -17,6 +18,21 @@ internal sealed class FormerSlugModel : IEntityTypeConfiguration<FormerSlug>
 {
     public void Configure(EntityTypeBuilder<FormerSlug> former) =>
         former.ToTable("FormerSlugs").HasKey(row => new { row.TenantId, row.Section, row.Slug, row.Culture });
+}
+
+internal sealed class GoneAddressModel : IEntityTypeConfiguration<GoneAddress>
+{
+    public void Configure(EntityTypeBuilder<GoneAddress> gone)
+    {
+        gone.ToTable("GoneAddresses").HasKey(row => new { row.TenantId, row.Section, row.Slug, row.Culture });
+        gone.HasIndex(row => new { row.TenantId, row.ItemId });
+    }
+}
+
+internal sealed class ScheduleFaultModel : IEntityTypeConfiguration<ScheduleFault>
+{
+    public void Configure(EntityTypeBuilder<ScheduleFault> fault) =>
+        fault.ToTable("ScheduleFaults").HasKey(row => new { row.TenantId, row.ItemId, row.Culture });
 }
 
 internal sealed class OutboxModel : IEntityTypeConfiguration<OutboxMessage>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Tajik;
 
 namespace EgovSites.Platform.Publishing;
 
@@ -24,4 +25,9 @@ public static class Revisions
             SavedBy = who,
         };
     }
+
+    /// <summary>The words of a revision by culture; a language it did not have yet is empty.</summary>
+    public static IReadOnlyDictionary<string, FieldValues> WordsOf(Revision revision) => Cultures.All.ToDictionary(
+        culture => culture,
+        culture => revision.Translations[culture] is { } words ? FieldValues.Parse(words.ToJsonString()) : new FieldValues());
 }

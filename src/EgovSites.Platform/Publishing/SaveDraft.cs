@@ -68,7 +68,12 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
     private void Apply(Item item, ItemDraft draft, Actor actor, DateTimeOffset now)
     {
         item.Revision++;
-        item.Shared = draft.Shared.Copy();
+        if (item.Shared.ToJson() != draft.Shared.ToJson())
+        {
+            item.Shared = draft.Shared.Copy();
+            item.Translations.ForEach(LoseApproval);
+        }
+
         (item.ChangedAt, item.ChangedBy) = (now, actor.Name);
         foreach (var (culture, words) in draft.Words.Where(pair => pair.Value.Names.Any() || item.In(pair.Key) is not null))
         {
@@ -91,10 +96,20 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
             return;
         }
 
+        LoseApproval(translation);
         translation.Fields = words.Copy();
         translation.Title = words.Text(FieldNames.Title);
         translation.ChangedIn = item.Revision;
         translation.MadeFrom = culture == Cultures.Default ? 0 : item.In(Cultures.Default)?.ChangedIn ?? 0;
+    }
+
+    // What was approved was the words of that moment. A question that is still open is about whatever stands there.
+    private static void LoseApproval(Translation translation)
+    {
+        if (translation.Review.State == ReviewState.Approved)
+        {
+            translation.Review.State = ReviewState.None;
+        }
     }
 
     internal static string TitleOf(Item item) =>

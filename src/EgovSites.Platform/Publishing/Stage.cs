@@ -1,10 +1,13 @@
 namespace EgovSites.Platform.Publishing;
 
-/// <summary>Where a translation stands for the workflow: its state, or the bin its whole item lies in.</summary>
+/// <summary>Where the newest words of a translation stand for the workflow, or the bin its whole item lies in.</summary>
 public enum Stage
 {
     Missing,
     Draft,
+    InReview,
+    Approved,
+    Scheduled,
     Published,
     Withdrawn,
     Binned,

@@ -4,7 +4,13 @@ namespace EgovSites.Platform.Publishing;
 public enum Verb
 {
     Save,
+    AskReview,
+    Approve,
+    SendBack,
+    Schedule,
     Publish,
+    PublishUrgently,
+    SecondLook,
     Withdraw,
     Bin,
     Restore,

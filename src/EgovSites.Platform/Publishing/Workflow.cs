@@ -12,16 +12,49 @@ public static class Workflow
         [(Stage.Missing, Verb.Bin)] = Role.Author,
 
         [(Stage.Draft, Verb.Save)] = Role.Author,
+        [(Stage.Draft, Verb.AskReview)] = Role.Author,
+        [(Stage.Draft, Verb.Schedule)] = Role.Editor,
         [(Stage.Draft, Verb.Publish)] = Role.Editor,
+        [(Stage.Draft, Verb.PublishUrgently)] = Role.Editor,
         [(Stage.Draft, Verb.Bin)] = Role.Author,
 
+        [(Stage.InReview, Verb.Save)] = Role.Author,
+        [(Stage.InReview, Verb.Approve)] = Role.Editor,
+        [(Stage.InReview, Verb.SendBack)] = Role.Editor,
+        [(Stage.InReview, Verb.Schedule)] = Role.Editor,
+        [(Stage.InReview, Verb.Publish)] = Role.Editor,
+        [(Stage.InReview, Verb.PublishUrgently)] = Role.Editor,
+        [(Stage.InReview, Verb.Withdraw)] = Role.Editor,
+        [(Stage.InReview, Verb.Bin)] = Role.Editor,
+
+        [(Stage.Approved, Verb.Save)] = Role.Author,
+        [(Stage.Approved, Verb.SendBack)] = Role.Editor,
+        [(Stage.Approved, Verb.Schedule)] = Role.Editor,
+        [(Stage.Approved, Verb.Publish)] = Role.Editor,
+        [(Stage.Approved, Verb.Withdraw)] = Role.Editor,
+        [(Stage.Approved, Verb.Bin)] = Role.Editor,
+
+        [(Stage.Scheduled, Verb.Save)] = Role.Author,
+        [(Stage.Scheduled, Verb.Schedule)] = Role.Editor,
+        [(Stage.Scheduled, Verb.Publish)] = Role.Editor,
+        [(Stage.Scheduled, Verb.PublishUrgently)] = Role.Editor,
+        [(Stage.Scheduled, Verb.Withdraw)] = Role.Editor,
+        [(Stage.Scheduled, Verb.Bin)] = Role.Editor,
+
         [(Stage.Published, Verb.Save)] = Role.Author,
+        [(Stage.Published, Verb.AskReview)] = Role.Author,
+        [(Stage.Published, Verb.Schedule)] = Role.Editor,
         [(Stage.Published, Verb.Publish)] = Role.Editor,
+        [(Stage.Published, Verb.PublishUrgently)] = Role.Editor,
+        [(Stage.Published, Verb.SecondLook)] = Role.Editor,
         [(Stage.Published, Verb.Withdraw)] = Role.Editor,
         [(Stage.Published, Verb.Bin)] = Role.Editor,
 
         [(Stage.Withdrawn, Verb.Save)] = Role.Author,
+        [(Stage.Withdrawn, Verb.AskReview)] = Role.Author,
+        [(Stage.Withdrawn, Verb.Schedule)] = Role.Editor,
         [(Stage.Withdrawn, Verb.Publish)] = Role.Editor,
+        [(Stage.Withdrawn, Verb.PublishUrgently)] = Role.Editor,
         [(Stage.Withdrawn, Verb.Bin)] = Role.Editor,
 
         [(Stage.Binned, Verb.Restore)] = Role.Author,
@@ -40,10 +73,28 @@ public static class Workflow
         _ => null,
     };
 
+    /// <summary>The same for one translation: what the standard says of its type comes on top of the table.</summary>
+    public static Reason? Refusal(ContentType type, Item item, string culture, Verb verb, Role role) =>
+        Refusal(StageOf(item, culture), verb, role) ?? verb switch
+        {
+            Verb.Publish or Verb.Schedule when type.Behaviours.Reviewed && !IsApproved(item, culture) => new Reason("review.needed"),
+            Verb.PublishUrgently when !type.Behaviours.Reviewed => new Reason("workflow.closed"),
+            Verb.Schedule when !type.Behaviours.Schedulable => new Reason("schedule.notThisType"),
+            _ => null,
+        };
+
+    public static bool IsApproved(Item item, string culture) => item.In(culture)?.Review.State == ReviewState.Approved;
+
     public static Stage StageOf(Item item, string culture) =>
         item.BinnedAt is not null ? Stage.Binned
-        : item.In(culture) is not { } translation ? Stage.Missing
-        : translation.State switch
+        : item.In(culture) is not { } words ? Stage.Missing
+        : StageOf(words.State, words.Review.State, words.PlanFailedAt is null ? words.PublishAt : null);
+
+    public static Stage StageOf(TranslationState state, ReviewState review, DateTimeOffset? publishAt) =>
+        publishAt is not null ? Stage.Scheduled
+        : review == ReviewState.Asked ? Stage.InReview
+        : review == ReviewState.Approved ? Stage.Approved
+        : state switch
         {
             TranslationState.Published => Stage.Published,
             TranslationState.Withdrawn => Stage.Withdrawn,

@@ -23,6 +23,7 @@ internal static class Conventions
         }
 
         configuration.ComplexProperties<Trilingual>();
+        configuration.ComplexProperties<Review>();
         configuration.Properties<FieldValues>().HaveConversion<FieldValuesConverter, FieldValuesComparer>();
     }
 

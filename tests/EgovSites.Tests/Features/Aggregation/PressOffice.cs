@@ -28,7 +28,7 @@ internal sealed class PressOffice(SiteHost host, string tenant)
         await DoAsync<Publish>(publish => publish.RunAsync(Officer, id, [culture]));
     }
 
-    public Task WithdrawAsync(string id, params string[] cultures) => DoAsync<Withdraw>(withdraw => withdraw.RunAsync(Officer, id, cultures));
+    public Task WithdrawAsync(string id, params string[] cultures) => DoAsync<Withdraw>(withdraw => withdraw.RunAsync(Officer, id, cultures, new Withdrawal(WithdrawalReason.InError)));
 
     private async Task DoAsync<T>(Func<T, Task> verb) where T : notnull
     {

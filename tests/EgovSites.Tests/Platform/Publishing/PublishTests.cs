@@ -122,7 +122,7 @@ public class PublishTests
         var id = await desk.SaveAsync(("tg", "Барои бозгирифтан"), ("ru", "Для отзыва"));
         await desk.Do<Publish>().RunAsync(Officer, id, ["tg", "ru"]);
 
-        await desk.Do<Withdraw>().RunAsync(Officer, id, ["ru"]);
+        await desk.Do<Withdraw>().RunAsync(Officer, id, ["ru"], new Withdrawal(WithdrawalReason.InError));
         var afterWithdrawal = await desk.FindAsync(id);
         await desk.Do<MoveToBin>().RunAsync(Officer, id);
         var afterBin = await desk.FindAsync(id);
@@ -146,7 +146,7 @@ public class PublishTests
         var outcomes = new[]
         {
             await vahdat.Do<Publish>().RunAsync(Officer, id, ["tg"]),
-            await vahdat.Do<Withdraw>().RunAsync(Officer, id, ["tg"]),
+            await vahdat.Do<Withdraw>().RunAsync(Officer, id, ["tg"], new Withdrawal(WithdrawalReason.InError)),
             await vahdat.Do<MoveToBin>().RunAsync(Officer, id),
             await vahdat.Do<RestoreFromBin>().RunAsync(Officer, id),
             await vahdat.UpdateAsync(id, 1, ("tg", "Бегона")),

@@ -3,7 +3,6 @@ using EgovSites.Platform.Tenancy;
 using EgovSites.Tests.Hosting;
 using EgovSites.Tests.Rules;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;

@@ -1,0 +1,58 @@
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tajik;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace EgovSites.Admin.Editing;
+
+/// <summary>The second pair of eyes: the words as they would go public, and the decision.</summary>
+[RequiresRole(Role.Editor)]
+public sealed class ReviewModel(SiteDbContext db, Reviews reviews) : ItemPage(db)
+{
+    [BindProperty(SupportsGet = true)]
+    public string Language { get; set; } = "";
+
+    [BindProperty]
+    public string? Note { get; set; }
+
+    /// <summary>The words that are asked about.</summary>
+    public Translation Words => Item.In(Language)!;
+
+    /// <summary>The words as they are public now; null when they never were.</summary>
+    public FieldValues? Public { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation) =>
+        await LoadAsync(id, cancellation) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string id, string? decision, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+
+        return decision switch
+        {
+            "approve" => Answer(await reviews.ApproveAsync(Actor, Item.Id, Language, cancellation), "approved"),
+            "sendBack" => Answer(await reviews.SendBackAsync(Actor, Item.Id, Language, Note ?? "", cancellation), "sentBack"),
+            "looked" => Answer(await reviews.SecondLookAsync(Actor, Item.Id, Language, cancellation), "looked"),
+            _ => BadRequest(),
+        };
+    }
+
+    private async Task<bool> LoadAsync(string id, CancellationToken cancellation)
+    {
+        if (!Cultures.IsKnown(Language) || !await FindAsync(id, cancellation) || Item.In(Language) is not { } words)
+        {
+            return false;
+        }
+
+        var revision = words.PublishedRevision == 0 ? null : await Db.Set<Revision>().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.ItemId == id && row.Number == words.PublishedRevision, cancellation);
+        Public = revision is null ? null : Revisions.WordsOf(revision)[Language];
+        return true;
+    }
+}

@@ -1,0 +1,45 @@
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Storage;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EgovSites.Admin.Editing;
+
+/// <summary>Asks why one language of an item leaves the site, and says what visitors will find instead.</summary>
+[RequiresRole(Role.Editor)]
+public sealed class WithdrawalModel(SiteDbContext db, Withdraw withdraw) : ItemPage(db)
+{
+    [BindProperty(SupportsGet = true)]
+    public string Language { get; set; } = "";
+
+    [BindProperty]
+    public WithdrawalReason? Reason { get; set; }
+
+    [BindProperty]
+    public string? RedirectTo { get; set; }
+
+    [BindProperty]
+    public string? Note { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation) =>
+        await FindAsync(id, cancellation) && IsPublic ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellation)
+    {
+        if (!await FindAsync(id, cancellation) || !IsPublic)
+        {
+            return NotFound();
+        }
+
+        if (Reason is not { } reason)
+        {
+            return Refuse([new Reason("withdraw.why")]);
+        }
+
+        var withdrawal = new Withdrawal(reason, (RedirectTo ?? "").Trim(), PlainText.Read(Note ?? "", Withdrawal.MaxNote).Text);
+        return Answer(await withdraw.RunAsync(Actor, Item.Id, [Language], withdrawal, cancellation), "withdrawn");
+    }
+
+    private bool IsPublic => Item.In(Language)?.State == TranslationState.Published;
+}

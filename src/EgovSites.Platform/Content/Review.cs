@@ -1,0 +1,20 @@
+namespace EgovSites.Platform.Content;
+
+/// <summary>How far the newest words of a translation have come past a second pair of eyes.</summary>
+public sealed class Review
+{
+    public ReviewState State { get; set; }
+
+    /// <summary>Who asked; the same person never approves.</summary>
+    public string AskedById { get; set; } = "";
+
+    public string AskedBy { get; set; } = "";
+
+    public string DecidedBy { get; set; } = "";
+
+    /// <summary>What is to be mended, when it was sent back.</summary>
+    public string Note { get; set; } = "";
+
+    /// <summary>Until when somebody else looks at words that were published urgently; null when nobody has to.</summary>
+    public DateTimeOffset? SecondLookDueAt { get; set; }
+}

@@ -1,0 +1,88 @@
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Auditing;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace EgovSites.Platform.Publishing;
+
+/// <summary>The second pair of eyes: asking for it, approving, sending back, and the look that follows something urgent.</summary>
+public sealed class Reviews(SiteDbContext db, AuditLog audit)
+{
+    public const int MaxNote = 1000;
+
+    public Task<Outcome> AskAsync(Actor actor, string itemId, string culture, CancellationToken cancellation = default) =>
+        ChangeAsync(actor, itemId, culture, Verb.AskReview, "askReview", (words, _) =>
+        {
+            words.Review.State = ReviewState.Asked;
+            (words.Review.AskedById, words.Review.AskedBy, words.Review.Note) = (actor.EditorId, actor.Name, "");
+            return null;
+        }, cancellation);
+
+    /// <summary>Refused to the one who asked.</summary>
+    public Task<Outcome> ApproveAsync(Actor actor, string itemId, string culture, CancellationToken cancellation = default) =>
+        ChangeAsync(actor, itemId, culture, Verb.Approve, "approve", (words, _) =>
+        {
+            if (words.Review.AskedById == actor.EditorId)
+            {
+                return new Reason("review.own");
+            }
+
+            (words.Review.State, words.Review.DecidedBy) = (ReviewState.Approved, actor.Name);
+            return null;
+        }, cancellation);
+
+    /// <summary>Sends the words back with what is to be mended.</summary>
+    public Task<Outcome> SendBackAsync(Actor actor, string itemId, string culture, string note, CancellationToken cancellation = default) =>
+        ChangeAsync(actor, itemId, culture, Verb.SendBack, "sendBack", (words, _) =>
+        {
+            var (text, problem) = PlainText.Read(note, MaxNote);
+            if (problem is not null || text.Length == 0)
+            {
+                return problem ?? new Reason("review.noteMissing");
+            }
+
+            words.Review.State = ReviewState.SentBack;
+            (words.Review.DecidedBy, words.Review.Note) = (actor.Name, text);
+            return null;
+        }, cancellation);
+
+    /// <summary>Says that what was published urgently has been read by somebody else and is right.</summary>
+    public Task<Outcome> SecondLookAsync(Actor actor, string itemId, string culture, CancellationToken cancellation = default) =>
+        ChangeAsync(actor, itemId, culture, Verb.SecondLook, "secondLook", (words, row) =>
+        {
+            if (words.Review.SecondLookDueAt is null || row is null)
+            {
+                return new Reason("workflow.closed");
+            }
+
+            if (row.PublishedBy == actor.Name)
+            {
+                return new Reason("review.own");
+            }
+
+            words.Review.SecondLookDueAt = null;
+            return null;
+        }, cancellation);
+
+    private async Task<Outcome> ChangeAsync(
+        Actor actor, string itemId, string culture, Verb verb, string auditVerb, Func<Translation, Publication?, Reason?> change, CancellationToken cancellation)
+    {
+        var item = await db.Set<Item>().Include(row => row.Translations).SingleOrDefaultAsync(row => row.Id == itemId, cancellation);
+        if (item?.In(culture) is not { } words)
+        {
+            return Outcome.Refused(new Reason("workflow.gone"));
+        }
+
+        var row = await db.Set<Publication>().SingleOrDefaultAsync(one => one.ItemId == itemId && one.Culture == culture, cancellation);
+        if ((Workflow.Refusal(Workflow.StageOf(item, culture), verb, actor.Role) ?? change(words, row)) is { } refusal)
+        {
+            db.ChangeTracker.Clear();
+            return Outcome.Refused(refusal);
+        }
+
+        audit.Add(db, actor, auditVerb, words.Title, culture, itemId);
+        await db.SaveChangesAsync(cancellation);
+        return Outcome.Done;
+    }
+}

@@ -1,0 +1,18 @@
+using EgovSites.Platform.Content;
+
+namespace EgovSites.Platform.Publishing;
+
+/// <summary>Why and how something leaves the public site: the address it leads to, and a word for the visitor.</summary>
+public sealed record Withdrawal(WithdrawalReason Reason, string RedirectTo = "", string Note = "")
+{
+    public const int MaxNote = 500;
+
+    /// <summary>Nothing, or what is wrong: a moved page needs an address on this site or a safe one elsewhere.</summary>
+    public Reason? Problem =>
+        Reason == WithdrawalReason.Moved && !IsAddress(RedirectTo) ? new Reason("withdraw.address")
+        : PlainText.Read(Note, MaxNote).Problem;
+
+    private static bool IsAddress(string address) =>
+        (address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\', StringComparison.Ordinal) && Uri.TryCreate(address, UriKind.Relative, out _))
+        || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps);
+}
