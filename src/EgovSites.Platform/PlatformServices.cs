@@ -49,6 +49,7 @@ public static class PlatformServices
         .AddSingleton<AuditLog>().AddSingleton<Outbox>()
         .AddSingleton<OutboxRelay>().AddHostedService(provider => provider.GetRequiredService<OutboxRelay>())
         .AddSingleton<IOutboxHandler, CacheInvalidation>()
+        .AddSingleton<BinSweep>().AddHostedService(provider => provider.GetRequiredService<BinSweep>())
         .AddSingleton<ScheduleWorker>().AddHostedService(provider => provider.GetRequiredService<ScheduleWorker>())
         .AddScoped<SaveDraft>().AddScoped<Publish>().AddScoped<Unpublishing>().AddScoped<Withdraw>().AddScoped<Reviews>().AddScoped<Schedule>()
         .AddScoped<RestoreRevision>().AddScoped<MoveToBin>().AddScoped<RestoreFromBin>()

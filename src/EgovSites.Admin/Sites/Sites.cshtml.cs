@@ -1,15 +1,17 @@
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Sites;
 
 [RequiresRole(Role.CentralAdministrator)]
-public sealed class SitesModel(TenantDirectory tenants, TenantLifecycle lifecycle, Standards standards, SiteDatabases databases, AuditLog audit) : DeskPage
+public sealed class SitesModel(TenantDirectory tenants, TenantLifecycle lifecycle, Standards standards, SiteDatabases databases, HostDbContext host, AuditLog audit) : DeskPage
 {
     private const int PageSize = 50;
 
@@ -36,8 +38,14 @@ public sealed class SitesModel(TenantDirectory tenants, TenantLifecycle lifecycl
     public string KindOf(Tenant tenant) =>
         standards[tenant.Standard].Kinds.FirstOrDefault(kind => kind.Value == tenant.Kind)?.Label[Culture] ?? tenant.Kind;
 
-    public void OnGet([FromQuery(Name = "page")] int number)
+    /// <summary>Plans that failed on any site, the newest first.</summary>
+    public IReadOnlyList<ScheduleFault> Faults { get; private set; } = [];
+
+    public Tenant? SiteOf(ScheduleFault fault) => tenants.ById(fault.TenantId);
+
+    public async Task OnGetAsync([FromQuery(Name = "page")] int number, CancellationToken cancellation)
     {
+        Faults = await host.Set<ScheduleFault>().AsNoTracking().OrderByDescending(fault => fault.FailedAt).Take(PageSize).ToListAsync(cancellation);
         var words = Folding.Words(Word ?? "");
         var found = tenants.All
             .Where(tenant => string.IsNullOrEmpty(Kind) || tenant.Kind == Kind)

@@ -1,0 +1,48 @@
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace EgovSites.Admin.Desk;
+
+/// <summary>What waits for an editor: reviews, second looks, plans that failed or are late.</summary>
+public sealed class FlowPanel(SiteDbContext db, CurrentTenant current, TimeProvider time) : IDeskPanel
+{
+    private const int Count = 8;
+
+    /// <summary>A plan is late when nobody carried it out a minute after its moment.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    public sealed record Row(string ItemId, string Culture, string Title, string Word, string Look, DateTimeOffset? At);
+
+    public sealed record Shown(string Slug, IReadOnlyList<Row> Rows);
+
+    public int Order => 20;
+
+    public string Partial => "/Desk/_Flow.cshtml";
+
+    public async Task<object?> ModelAsync(Actor actor, CancellationToken cancellation)
+    {
+        var late = time.GetUtcNow() - Patience;
+        var rows = await db.Set<Translation>().AsNoTracking()
+            .Where(words => db.Set<Item>().Any(item => item.Id == words.ItemId && item.BinnedAt == null))
+            .Where(words => words.PlanFailedAt != null || words.PublishAt < late || words.WithdrawAt < late
+                || words.Review.SecondLookDueAt != null || words.Review.State == ReviewState.Asked || words.Review.State == ReviewState.SentBack)
+            .OrderBy(words => words.PlanFailedAt == null).ThenBy(words => words.PublishAt).ThenBy(words => words.Review.SecondLookDueAt == null)
+            .Take(Count).ToListAsync(cancellation);
+        return rows.Count == 0 ? null : new Shown(current.Tenant.Slug, [.. rows.Select(words => RowOf(words, late))]);
+    }
+
+    private static Row RowOf(Translation words, DateTimeOffset late)
+    {
+        var (word, look, at) =
+            words.PlanFailedAt is not null ? ("planFailed", "stop", words.PublishAt ?? words.WithdrawAt)
+            : words.PublishAt < late || words.WithdrawAt < late ? ("planLate", "stop", words.PublishAt ?? words.WithdrawAt)
+            : words.Review.SecondLookDueAt is { } due ? ("secondLook", "warn", due)
+            : words.Review.State == ReviewState.SentBack ? ("sentBack", "warn", (DateTimeOffset?)null)
+            : ("review", "", null);
+        return new Row(words.ItemId, words.Culture, words.Title, word, look, at);
+    }
+}
