@@ -16,8 +16,11 @@ internal sealed class ItemModel : IEntityTypeConfiguration<Item>
 
 internal sealed class TranslationModel : IEntityTypeConfiguration<Translation>
 {
-    public void Configure(EntityTypeBuilder<Translation> translation) =>
+    public void Configure(EntityTypeBuilder<Translation> translation)
+    {
         translation.ToTable("Translations").HasKey(row => new { row.TenantId, row.ItemId, row.Culture });
+        translation.Property(row => row.IsMachineDraft).HasDefaultValue(false);
+    }
 }
 
 internal sealed class RevisionModel : IEntityTypeConfiguration<Revision>
