@@ -8,6 +8,7 @@ public static class DeskMenu
 {
     private static readonly DeskEntry[] Entries =
     [
+        new("board.title", "table", "/translations", 140, Role.Author),
         new("media.title", "image", "/media", 150, Role.Author),
         new("people.title", "users", "/people", 210, Role.AgencyAdministrator),
         new("audit.title", "log", "/audit", 220, Role.Author),
