@@ -1,8 +1,10 @@
+using EgovSites.Admin.Translating.Requests;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Comparison;
 using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tajik;
+using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Translating;
 
@@ -10,10 +12,14 @@ namespace EgovSites.Admin.Translating;
 /// What the buttons beside a translation do to the form's draft before it is saved, together with everything typed:
 /// <c>still:ru</c>, <c>still:ru:Body</c>, <c>take:ru:Body</c>, <c>read:ru</c>.
 /// </summary>
-public sealed class TranslationVerbs(SiteDbContext db)
+public sealed class TranslationVerbs(SiteDbContext db, HostDbContext host)
 {
-    public async Task<TranslationView?> ViewAsync(Item? item, CancellationToken cancellation) =>
-        item is null ? null : new TranslationView(item, await SourceChanges.LoadAsync(db, item, cancellation), hasMachine: false);
+    public async Task<TranslationView?> ViewAsync(Item? item, CancellationToken cancellation) => item is null ? null : new TranslationView(
+        item,
+        await SourceChanges.LoadAsync(db, item, cancellation),
+        await host.Set<TranslationRequest>().AsNoTracking()
+            .Where(row => row.TenantId == db.TenantId && row.ItemId == item.Id && RequestTable.Open.Contains(row.State)).ToListAsync(cancellation),
+        hasMachine: false);
 
     public async Task<ItemDraft> ApplyAsync(string? verb, ContentType type, Item? item, ItemDraft draft, CancellationToken cancellation) =>
         (verb ?? "").Split(':') switch

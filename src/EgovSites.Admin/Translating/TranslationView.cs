@@ -1,3 +1,4 @@
+using EgovSites.Admin.Translating.Requests;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Comparison;
 using EgovSites.Platform.Content.Fields;
@@ -6,13 +7,20 @@ using EgovSites.Platform.Publishing;
 namespace EgovSites.Admin.Translating;
 
 /// <summary>What a translator is told beside the fields of an item.</summary>
-public sealed class TranslationView(Item item, SourceChanges changes, bool hasMachine)
+public sealed class TranslationView(Item item, SourceChanges changes, IReadOnlyList<TranslationRequest> requests, bool hasMachine)
 {
     private readonly Dictionary<string, IReadOnlyList<SourceChange>> _changes =
         item.Translations.ToDictionary(words => words.Culture, words => changes.Of(item, words.Culture));
 
     /// <summary>The language the others are made from; null before anything is written.</summary>
     public string? Source { get; } = SourceLanguage.Of(item)?.Culture;
+
+    /// <summary>What was asked for in this language and is not delivered yet.</summary>
+    public TranslationRequest? Request(string culture) => requests.FirstOrDefault(request => request.Culture == culture);
+
+    /// <summary>True where somebody could be asked: the words are missing or behind, and nobody was asked yet.</summary>
+    public bool MayAsk(string culture) => Source is not null && culture != Source && Request(culture) is null
+        && (string.IsNullOrEmpty(item.In(culture)?.Title) || Changes(culture).Count > 0);
 
     public bool IsMachineDraft(string culture) => item.In(culture)?.IsMachineDraft == true;
 
