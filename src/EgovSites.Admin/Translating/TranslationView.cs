@@ -31,6 +31,11 @@ public sealed class TranslationView(Item item, SourceChanges changes, IReadOnlyL
 
     public SourceChange? Change(string culture, FieldDefinition field) => Changes(culture).FirstOrDefault(change => change.Field == field.Name);
 
+    /// <summary>True for a text whose sentences the translation memory can be asked about.</summary>
+    public bool HasSuggestions(string culture, FieldDefinition field) => Source is not null && culture != Source
+        && FieldTypes.Of(field) is TextField or MarkdownField && field.Name is not (FieldNames.Slug or FieldNames.PageTitle or FieldNames.PageDescription)
+        && item.In(Source)!.Fields.Has(field.Name);
+
     public static TextComparison Compare(SourceChange change) => TextComparison.Of(FieldText.Of(change.Before), FieldText.Of(change.After));
 
     /// <summary>True for a text long enough to hold a paragraph beside the present ones.</summary>
