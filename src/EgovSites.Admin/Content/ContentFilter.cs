@@ -8,7 +8,7 @@ namespace EgovSites.Admin.Content;
 public sealed record ContentFilter(string? Type, string? State, string? Missing, string? Query)
 {
     /// <summary>Stands for "translated, but the source has changed since" among the missing languages.</summary>
-    public const string Outdated = "outdated";
+    public const string Outdated = LanguageFilter.Outdated;
 
     public static IReadOnlyList<string> States { get; } = ["published", "draft", "review", "scheduled", "withdrawn"];
 
@@ -30,11 +30,7 @@ public sealed record ContentFilter(string? Type, string? State, string? Missing,
             "draft" => items.Where(item => !item.Translations.Any(words => words.State != TranslationState.Draft)),
             _ => items,
         };
-        items = Missing == Outdated
-            ? items.Where(item => item.Translations.Any(words => words.MadeFrom > 0
-                && item.Translations.Any(source => source.Culture == Cultures.Default && source.ChangedIn > words.MadeFrom)))
-            : Cultures.IsKnown(Missing) ? items.Where(item => !item.Translations.Any(words => words.Culture == Missing && words.Title != ""))
-            : items;
+        items = LanguageFilter.Narrow(items, Missing);
         // Folded words are letters and digits, so none of them can be a wildcard.
         return Folding.Words(Query ?? "").Select(word => $"%{word}%")
             .Aggregate(items, (all, like) => all.Where(item => item.Translations.Any(words => EF.Functions.Like(words.FoldedTitle, like))));

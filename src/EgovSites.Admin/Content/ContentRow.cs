@@ -34,5 +34,6 @@ public sealed record ContentRow(string Id, string Type, DateTimeOffset ChangedAt
 
     private Words? In(string culture) => Translations.FirstOrDefault(words => words.Culture == culture);
 
-    private bool IsOutdated(Words words) => words.MadeFrom > 0 && In(Cultures.Default) is { } source && source.ChangedIn > words.MadeFrom;
+    private bool IsOutdated(Words words) => words.Title.Length > 0
+        && Translations.Any(source => source.Title.Length > 0 && SourceLanguage.IsOutdated(source.MadeFrom, source.ChangedIn, words.MadeFrom));
 }

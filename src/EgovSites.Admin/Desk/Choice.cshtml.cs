@@ -15,7 +15,8 @@ public sealed class ChoiceModel(TenantDirectory tenants) : DeskPage
     {
         if (IsCentral)
         {
-            return Redirect("/admin/sites");
+            // A central translator has no business with the list of sites.
+            return Redirect(Actor.Role >= Role.CentralAdministrator ? "/admin/sites" : "/admin/requests");
         }
 
         Sites =

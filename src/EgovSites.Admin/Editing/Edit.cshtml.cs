@@ -1,3 +1,4 @@
+using EgovSites.Admin.Translating;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Publishing;
@@ -11,7 +12,7 @@ namespace EgovSites.Admin.Editing;
 
 /// <summary>The form of one item, made from its type's declaration; also stands at <see cref="NewRoute"/>.</summary>
 [RequestSizeLimit(LargestPost)]
-public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft save, PressedButton button, MoveToBin bin) : DeskPage
+public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft save, PressedButton button, MoveToBin bin, TranslationVerbs translating) : DeskPage
 {
     /// <summary>What the notice after an action can say.</summary>
     public static IReadOnlyCollection<string?> Said { get; } = ["saved", "withdrawn", "asked", "approved", "sentBack", "planned", "restored", "looked"];
@@ -30,6 +31,9 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
     public MediaShelf Shelf { get; private set; } = null!;
 
     public Readiness? Readiness { get; private set; }
+
+    /// <summary>What translators are told beside the fields; null while the item is new.</summary>
+    public TranslationView? Translating { get; private set; }
 
     /// <summary>Where the item stands on the public site, by culture.</summary>
     public IReadOnlyDictionary<string, Publication> Publications { get; private set; } = new Dictionary<string, Publication>();
@@ -85,7 +89,7 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
         }
 
         await uploads.TakeAsync(Form, Request.Form, Tenant, Actor, cancellation);
-        var draft = Form.Read();
+        var draft = await translating.ApplyAsync(verb, Type, Item, Form.Read(), cancellation);
         return Form.Problems.Count > 0 ? await RefuseAsync([], cancellation) : await SaveAsync(draft, verb ?? "", cancellation);
     }
 
@@ -131,6 +135,7 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
         }
 
         Publications = await db.Set<Publication>().AsNoTracking().Where(row => row.ItemId == Item.Id).ToDictionaryAsync(row => row.Culture, cancellation);
+        Translating = await translating.ViewAsync(Item, cancellation);
         Readiness = new Readiness(Type, Item, Shelf.Chosen, Actor.Role);
     }
 }

@@ -36,15 +36,12 @@ public sealed class Readiness(ContentType type, Item item, IReadOnlyDictionary<s
     public IReadOnlyList<string> Begun => [.. Cultures.All.Where(culture => !IsEmpty(culture))];
 
     public Chip ChipOf(string culture) => item.In(culture) is { } words
-        ? Chip.Of(culture, words.Title, Workflow.StageOf(item, culture), IsOutdated(words))
+        ? Chip.Of(culture, words.Title, Workflow.StageOf(item, culture), SourceLanguage.IsOutdated(item, words))
         : Chip.Of(culture, "", Stage.Missing, false);
 
     public bool Allows(string culture, Verb verb) => Workflow.Allows(Workflow.StageOf(item, culture), verb, role);
 
     private bool IsEmpty(string culture) => string.IsNullOrEmpty(item.In(culture)?.Title);
-
-    private bool IsOutdated(Translation words) =>
-        words.MadeFrom > 0 && item.In(Cultures.Default) is { } source && source.ChangedIn > words.MadeFrom;
 
     private IEnumerable<Reason> Undescribed(string culture) =>
         from field in type.SharedFields

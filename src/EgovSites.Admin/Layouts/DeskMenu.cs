@@ -8,11 +8,14 @@ public static class DeskMenu
 {
     private static readonly DeskEntry[] Entries =
     [
+        new("board.title", "table", "/translations", 140, Role.Author),
+        new("requests.title", "chat", "/requests", 145, Role.Author),
         new("media.title", "image", "/media", 150, Role.Author),
         new("people.title", "users", "/people", 210, Role.AgencyAdministrator),
         new("audit.title", "log", "/audit", 220, Role.Author),
         new("bin.title", "bin", "/bin", 230, Role.Author),
         new("sites.title", "globe", "/sites", 10, Role.CentralAdministrator, IsCentral: true),
+        new("requests.central", "chat", "/requests", 20, Role.Author, IsCentral: true),
     ];
 
     public static IServiceCollection AddDeskMenu(this IServiceCollection services)

@@ -34,7 +34,7 @@ public sealed class SideMenu(IEnumerable<DeskEntry> entries, CurrentTenant curre
         Request.Path.Value!.EndsWith("/content", StringComparison.Ordinal) && Request.Query["type"] == type.Name;
 
     private MenuGroup Central(DeskPage page) => new(words["desk.central"],
-        !page.IsCentral ? [] : [.. entries.Where(entry => entry.IsCentral).OrderBy(entry => entry.Order).Select(entry => Line(entry.TextKey, entry.Icon, entry.Path))]);
+        !page.IsCentral ? [] : [.. entries.Where(entry => entry.IsCentral && page.Actor.Role >= entry.LeastRole).OrderBy(entry => entry.Order).Select(entry => Line(entry.TextKey, entry.Icon, entry.Path))]);
 
     private MenuGroup Own(DeskPage page) => new("EgovSites",
     [

@@ -13,14 +13,14 @@ internal static class InviteCommand
     public static Command Create()
     {
         var email = new Argument<string>("email") { Description = "Whom to invite." };
-        var site = new Option<string?>("--site") { Description = "The site to work on; without it, all sites (central administrator)." };
-        var role = new Option<Role>("--role") { Description = "What the person may do there.", DefaultValueFactory = _ => Role.Editor };
+        var site = new Option<string?>("--site") { Description = "The site to work on; without it, all sites." };
+        var role = new Option<Role?>("--role") { Description = "What the person may do there; an editor by default, a central administrator on all sites." };
         var command = new Command("invite", "Make a one-time link for a new editor.") { email, site, role };
         command.SetAction((parsed, cancellation) => RunAsync(parsed, parsed.GetRequiredValue(email), parsed.GetValue(site), parsed.GetValue(role), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, string email, string? site, Role role, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ParseResult parsed, string email, string? site, Role? role, CancellationToken cancellation)
     {
         await using var app = Composition.Build([], HostOptions.Settings(parsed));
         await app.Services.GetRequiredService<Schema>().EnsureHostAsync(cancellation);
@@ -35,7 +35,7 @@ internal static class InviteCommand
         var code = await app.Services.GetRequiredService<Invitations>().CreateAsync(
             email,
             site is null ? Membership.Everywhere : directory.BySlug(site)!.Id,
-            site is null ? Role.CentralAdministrator : role,
+            role ?? (site is null ? Role.CentralAdministrator : Role.Editor),
             "EgovSites",
             Life,
             cancellation);

@@ -25,6 +25,7 @@ internal sealed class TranslationModel : IEntityTypeConfiguration<Translation>
         translation.Property(row => row.WithdrawAt).IsConcurrencyToken();
         translation.HasIndex(row => new { row.TenantId, row.PublishAt });
         translation.HasIndex(row => new { row.TenantId, row.WithdrawAt });
+        translation.Property(row => row.IsMachineDraft).HasDefaultValue(false);
     }
 }
 

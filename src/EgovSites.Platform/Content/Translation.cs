@@ -36,6 +36,12 @@ public sealed class Translation : ITenantOwned
     /// <summary>The revision of the source language it was made from; 0 for the source itself.</summary>
     public int MadeFrom { get; set; }
 
+    /// <summary>Fields that were looked at again since: name and the revision of the source they agree with; null when none.</summary>
+    public FieldValues? FieldsMadeFrom { get; set; }
+
+    /// <summary>True while words of a machine stand in it that nobody has read yet.</summary>
+    public bool IsMachineDraft { get; set; }
+
     /// <summary>The revision that is public; 0 when none is.</summary>
     public int PublishedRevision { get; set; }
 

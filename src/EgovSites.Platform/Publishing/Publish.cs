@@ -3,7 +3,6 @@ using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Media;
 using EgovSites.Platform.Storage;
-using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -104,8 +103,6 @@ public sealed class Publish(
         }
 
         (translation.State, translation.PublishedRevision) = (TranslationState.Published, item.Revision);
-        // Who publishes a translation vouches that it says what the original says now.
-        translation.MadeFrom = translation.Culture == Cultures.Default ? 0 : item.In(Cultures.Default)?.ChangedIn ?? 0;
         Settle(translation, terms);
         outbox.Add(db, item.Id, translation.Culture);
         audit.Add(db, actor, terms.IsUrgent ? "publishUrgently" : "publish", translation.Title, translation.Culture, item.Id);

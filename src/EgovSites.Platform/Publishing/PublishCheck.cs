@@ -20,6 +20,11 @@ public static class PublishCheck
             {
                 yield return new Reason("publish.requiredIn", new Localized(field.Label), Cultures.NativeName(culture)).At(field.Name, culture);
             }
+
+            foreach (var reason in TranslationCheck.Of(type, item, culture))
+            {
+                yield return reason;
+            }
         }
     }
 }

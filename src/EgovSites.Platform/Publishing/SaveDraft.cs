@@ -21,7 +21,7 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
         var now = time.GetUtcNow();
         var item = new Item { Id = Ids.New(), Type = type.Name, CreatedAt = now, CreatedBy = actor.Name };
         db.Add(item);
-        Apply(item, draft, actor, now);
+        Apply(item, draft, actor, now, new Settlement(item, new Dictionary<int, Revision>()));
         audit.Add(db, actor, "create", TitleOf(item), type.Name, item.Id);
         await db.SaveChangesAsync(cancellation);
         return (Outcome.Done, item.Id);
@@ -47,8 +47,13 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
             return Outcome.Refused(new Reason("save.conflict", item.ChangedBy));
         }
 
-        Apply(item, draft, actor, time.GetUtcNow());
+        Apply(item, draft, actor, time.GetUtcNow(), await Settlement.BeginAsync(db, item, cancellation));
         audit.Add(db, actor, "save", TitleOf(item), itemId: item.Id);
+        foreach (var culture in draft.Vouches.Select(vouch => vouch.Culture).Distinct())
+        {
+            audit.Add(db, actor, "vouch", TitleOf(item), culture, item.Id);
+        }
+
         return await CommitAsync(item, cancellation);
     }
 
@@ -65,7 +70,7 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
         }
     }
 
-    private void Apply(Item item, ItemDraft draft, Actor actor, DateTimeOffset now)
+    private void Apply(Item item, ItemDraft draft, Actor actor, DateTimeOffset now, Settlement settlement)
     {
         item.Revision++;
         if (item.Shared.ToJson() != draft.Shared.ToJson())
@@ -80,6 +85,7 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
             ApplyWords(item, culture, words);
         }
 
+        settlement.Settle(item, draft);
         db.Add(Revisions.Of(item, actor.Name, now));
     }
 
@@ -100,7 +106,6 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
         translation.Fields = words.Copy();
         translation.Title = words.Text(FieldNames.Title);
         translation.ChangedIn = item.Revision;
-        translation.MadeFrom = culture == Cultures.Default ? 0 : item.In(Cultures.Default)?.ChangedIn ?? 0;
     }
 
     // What was approved was the words of that moment. A question that is still open is about whatever stands there.

@@ -32,6 +32,11 @@ internal static class RecipeItem
             ReadLanguage(type, source, item, run);
         }
 
+        if (SourceLanguage.Of(item) is { } origin)
+        {
+            origin.MadeFrom = 0;
+        }
+
         return item;
     }
 
@@ -43,7 +48,7 @@ internal static class RecipeItem
             throw new RecipeException($"The set of '{source["ContentItemId"]}' has two items in {culture}.");
         }
 
-        var translation = new Translation { ItemId = item.Id, Culture = culture, ChangedIn = 1, MadeFrom = culture == Tajik.Cultures.Default ? 0 : 1 };
+        var translation = new Translation { ItemId = item.Id, Culture = culture, ChangedIn = 1, MadeFrom = 1 };
         foreach (var field in type.Fields.Where(field => field.Localizable || !item.Shared.Has(field.Name)))
         {
             var value = ValueOf(type, field, source, culture, run);

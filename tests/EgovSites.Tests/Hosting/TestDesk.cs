@@ -13,6 +13,9 @@ public sealed class TestDesk(AsyncServiceScope scope, ContentType type) : IAsync
 {
     public static Actor Officer { get; } = new("officer", "Press officer", Role.Editor);
 
+    /// <summary>The type whose items the short ways save.</summary>
+    public ContentType Type => type;
+
     public SiteDbContext Db => Do<SiteDbContext>();
 
     public static async Task<TestDesk> OpenAsync(string tenant = SiteHost.Agency)

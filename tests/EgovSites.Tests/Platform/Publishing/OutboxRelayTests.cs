@@ -53,7 +53,7 @@ public class OutboxRelayTests
         await host.RestartAsync(services => services.AddSingleton<IOutboxHandler>(handler));
         host.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.That(() => handler.Seen, Does.Contain("orphan").After(5000, 50));
+        Assert.That(() => handler.Seen, Does.Contain("orphan").After(20000, 50));
     }
 
     private sealed class Choking(string poison = Choking.Poison) : IOutboxHandler

@@ -1,0 +1,32 @@
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Tajik;
+
+namespace EgovSites.Admin.Content;
+
+/// <summary>
+/// Narrows items by how a language of theirs stands, as the address says it: <c>ru</c> where it is missing, <c>outdated</c>
+/// in any language, <c>outdated:ru</c> and <c>draft:ru</c> (or another state) in one; unknown words narrow nothing.
+/// </summary>
+public static class LanguageFilter
+{
+    public const string Outdated = "outdated";
+
+    public static string Of(string word, string culture) => $"{word}:{culture}";
+
+    public static IQueryable<Item> Narrow(IQueryable<Item> items, string? wish) => (wish ?? "").Split(':') switch
+    {
+        [var culture] when Cultures.IsKnown(culture) => items.Where(item => !item.Translations.Any(words => words.Culture == culture && words.Title != "")),
+        [Outdated] => items.WhereOutdated(),
+        [Outdated, var culture] when Cultures.IsKnown(culture) => items.WhereOutdated(culture),
+        [var word, var culture] when Cultures.IsKnown(culture) && StateOf(word) is { } state =>
+            items.Where(item => item.Translations.Any(words => words.Culture == culture && words.Title != "" && words.State == state)),
+        _ => items,
+    };
+
+    /// <summary>The state and the language of a wish for one language, or null.</summary>
+    public static (string Word, string Culture)? PartsOf(string? wish) => (wish ?? "").Split(':') is [var word, var culture]
+        && Cultures.IsKnown(culture) && (word == Outdated || StateOf(word) is not null) ? (word, culture) : null;
+
+    private static TranslationState? StateOf(string word) =>
+        Enum.GetValues<TranslationState>().Cast<TranslationState?>().FirstOrDefault(state => state.ToString()!.Equals(word, StringComparison.OrdinalIgnoreCase));
+}

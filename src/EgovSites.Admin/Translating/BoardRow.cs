@@ -1,0 +1,6 @@
+using EgovSites.Platform.Content;
+
+namespace EgovSites.Admin.Translating;
+
+/// <summary>A section of the site on the board; no type stands for all of them.</summary>
+public sealed record BoardRow(ContentType? Type, int Items, IReadOnlyList<BoardCell> Cells);

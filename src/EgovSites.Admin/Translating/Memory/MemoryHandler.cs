@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using System.Text;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Fields;
+using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace EgovSites.Admin.Translating.Memory;
+
+/// <summary>
+/// Keeps the translation memory in step with what is published: the sentences of an item's published languages, pair by
+/// pair. While a translation is behind its source its earlier pairs stay; with the publication they vanish.
+/// </summary>
+public sealed class MemoryHandler(Standards standards, SiteDatabases sites) : IOutboxHandler
+{
+    public async Task HandleAsync(Tenant tenant, SiteDbContext site, OutboxMessage message, CancellationToken cancellation)
+    {
+        // A context of its own: rows that could not be saved must not stay with the relay's.
+        await using var db = sites.Open(tenant);
+        var item = await db.Set<Item>().AsNoTracking().Include(row => row.Translations).SingleOrDefaultAsync(row => row.Id == message.ItemId, cancellation);
+        var open = item is null || item.BinnedAt is not null ? [] : item.Translations.Where(words => words.PublishedRevision > 0).ToList();
+        var pairs = open.SelectMany(_ => open, (from, to) => (from, to)).Where(pair => pair.from != pair.to).ToList();
+        var current = pairs.Where(pair => !SourceLanguage.IsOutdated(item!, pair.from) && !SourceLanguage.IsOutdated(item!, pair.to)).ToList();
+        var kept = pairs.Except(current).Select(pair => (pair.from.Culture, pair.to.Culture)).ToHashSet();
+        var revisions = open.Select(words => words.PublishedRevision).Distinct().ToList();
+        var published = current.Count == 0 ? [] : await db.Set<Revision>().AsNoTracking()
+            .Where(row => row.ItemId == message.ItemId && revisions.Contains(row.Number)).ToDictionaryAsync(row => row.Number, cancellation);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await ForgetAsync(db, message.ItemId, kept, cancellation);
+        foreach (var (from, to) in current)
+        {
+            Add(db, tenant, item!, (from.Culture, Words(published, from)), (to.Culture, Words(published, to)));
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private static async Task ForgetAsync(SiteDbContext db, string itemId, HashSet<(string, string)> kept, CancellationToken cancellation)
+    {
+        var directions = Cultures.All.SelectMany(_ => Cultures.All, (from, to) => (from, to)).Where(pair => pair.from != pair.to && !kept.Contains(pair))
+            .Select(pair => $"{pair.from}>{pair.to}").ToList();
+        await db.Set<MemoryWord>().Where(row => row.ItemId == itemId && directions.Contains(row.From + ">" + row.To)).ExecuteDeleteAsync(cancellation);
+        await db.Set<MemoryPair>().Where(row => row.ItemId == itemId && directions.Contains(row.From + ">" + row.To)).ExecuteDeleteAsync(cancellation);
+    }
+
+    private void Add(SiteDbContext db, Tenant tenant, Item item, (string Culture, FieldValues Words) from, (string Culture, FieldValues Words) to)
+    {
+        var fields = standards[tenant.Standard].Type(item.Type)?.LocalizableFields ?? [];
+        var sentences = fields.Where(IsText).SelectMany(field => Sentences.Aligned(from.Words.Text(field.Name), to.Words.Text(field.Name)));
+        foreach (var (source, target) in sentences.DistinctBy(pair => Likeness.HashOf(pair.Source)))
+        {
+            var hash = Likeness.HashOf(source);
+            // Made from what it says, so that two relays at once cannot keep it twice.
+            var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{item.Id} {from.Culture} {to.Culture} {hash}")))[..32];
+            db.Add(new MemoryPair { Id = id, ItemId = item.Id, From = from.Culture, To = to.Culture, Hash = hash, Source = source, Target = target });
+            db.AddRange(Likeness.WordsOf(source).Select(word => new MemoryWord { From = from.Culture, To = to.Culture, Word = word, PairId = id, ItemId = item.Id }));
+        }
+    }
+
+    private static bool IsText(FieldDefinition field) => FieldTypes.Of(field) is TextField or MarkdownField && field.Name != FieldNames.Slug;
+
+    private static FieldValues Words(Dictionary<int, Revision> published, Translation words) =>
+        FieldValues.Parse(published.GetValueOrDefault(words.PublishedRevision)?.Translations[words.Culture]?.ToJsonString() ?? "");
+}

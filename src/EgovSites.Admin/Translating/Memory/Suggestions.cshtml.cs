@@ -1,0 +1,43 @@
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Fields;
+using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tajik;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace EgovSites.Admin.Translating.Memory;
+
+/// <summary>What the translation memory knows about the sentences of one field; the editor's script takes it into its fold.</summary>
+public sealed class SuggestionsModel(SiteDbContext db, TranslationMemory memory) : DeskPage
+{
+    private const int MostSentences = 200;
+
+    public sealed record Line(string Sentence, IReadOnlyList<Suggestion> Suggestions);
+
+    public Item Item { get; private set; } = null!;
+
+    public FieldDefinition Field { get; private set; } = null!;
+
+    public string Source { get; private set; } = "";
+
+    public string Target { get; private set; } = "";
+
+    public IReadOnlyList<Line> Lines { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string id, string? culture, string? field, CancellationToken cancellation)
+    {
+        var item = await db.Set<Item>().AsNoTracking().Include(row => row.Translations).SingleOrDefaultAsync(row => row.Id == id && row.BinnedAt == null, cancellation);
+        if (item is null || !Cultures.IsKnown(culture) || SourceLanguage.Of(item) is not { } source || source.Culture == culture
+            || Standard.Type(item.Type)?.Field(field ?? "") is not { Localizable: true } one || FieldTypes.Of(one) is not (TextField or MarkdownField))
+        {
+            return NotFound();
+        }
+
+        (Item, Field, Source, Target) = (item, one, source.Culture, culture!);
+        var sentences = Sentences.Of(source.Fields.Text(one.Name)).SelectMany(paragraph => paragraph).Distinct().Take(MostSentences).ToList();
+        var found = await memory.SuggestAsync(Source, Target, sentences, cancellation);
+        Lines = [.. sentences.Zip(found, (sentence, suggestions) => new Line(sentence, suggestions)).Where(line => line.Suggestions.Count > 0)];
+        return Page();
+    }
+}

@@ -1,0 +1,55 @@
+using EgovSites.Admin.Translating.Requests;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Comparison;
+using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tajik;
+using Microsoft.EntityFrameworkCore;
+
+namespace EgovSites.Admin.Translating;
+
+/// <summary>
+/// What the buttons beside a translation do to the form's draft before it is saved, together with everything typed:
+/// <c>still:ru</c>, <c>still:ru:Body</c>, <c>take:ru:Body</c>, <c>read:ru</c>.
+/// </summary>
+public sealed class TranslationVerbs(SiteDbContext db, HostDbContext host)
+{
+    public async Task<TranslationView?> ViewAsync(Item? item, CancellationToken cancellation) => item is null ? null : new TranslationView(
+        item,
+        await SourceChanges.LoadAsync(db, item, cancellation),
+        await host.Set<TranslationRequest>().AsNoTracking()
+            .Where(row => row.TenantId == db.TenantId && row.ItemId == item.Id && RequestTable.Open.Contains(row.State)).ToListAsync(cancellation),
+        hasMachine: false);
+
+    public async Task<ItemDraft> ApplyAsync(string? verb, ContentType type, Item? item, ItemDraft draft, CancellationToken cancellation) =>
+        (verb ?? "").Split(':') switch
+        {
+            ["still", var culture] when Cultures.IsKnown(culture) => draft with { Vouches = [new Vouch(culture)] },
+            ["still", var culture, var field] when Cultures.IsKnown(culture) => draft with { Vouches = [new Vouch(culture, field)] },
+            ["read", var culture] when Cultures.IsKnown(culture) => draft with { ReadCulture = culture },
+            ["take", var culture, var field] when Cultures.IsKnown(culture) && item is not null && type.Field(field) is { Localizable: true } one =>
+                await TakeAsync(culture, one, item, draft, cancellation),
+            _ => draft,
+        };
+
+    private async Task<ItemDraft> TakeAsync(string culture, FieldDefinition field, Item item, ItemDraft draft, CancellationToken cancellation)
+    {
+        var changes = await SourceChanges.LoadAsync(db, item, cancellation);
+        if (changes.Of(item, culture).FirstOrDefault(change => change.Field == field.Name) is not { } change
+            || !TranslationView.MayTake(field) || SourceLanguage.Of(item) is not { } source)
+        {
+            return draft;
+        }
+
+        var words = draft.Words[culture];
+        if (!TranslationView.IsLong(field))
+        {
+            words[field.Name] = change.After?.DeepClone();
+            return draft with { Vouches = [new Vouch(culture, field.Name)] };
+        }
+
+        // Not vouched for: the paragraphs are there, but nobody has translated them.
+        words[field.Name] = TakeOver.Into(words.Text(field.Name), FieldText.Of(change.Before), FieldText.Of(change.After), source.Culture);
+        return draft;
+    }
+}

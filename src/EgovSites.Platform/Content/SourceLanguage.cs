@@ -1,0 +1,23 @@
+using EgovSites.Platform.Tajik;
+
+namespace EgovSites.Platform.Content;
+
+/// <summary>Which words of an item are the original, and which translations have fallen behind them.</summary>
+public static class SourceLanguage
+{
+    /// <summary>The words the others are made from: Tajik where it has any, else the first language that has; null before anything is written.</summary>
+    public static Translation? Of(Item item) => Cultures.All.Select(item.In).FirstOrDefault(words => words?.Title.Length > 0);
+
+    /// <summary>True when the source has changed in a field that nobody has looked at in this translation since.</summary>
+    public static bool IsOutdated(Item item, Translation words) => words.Title.Length > 0
+        && item.Translations.Any(source => source.Title.Length > 0 && IsOutdated(source.MadeFrom, source.ChangedIn, words.MadeFrom));
+
+    /// <summary>The same rule on the bare numbers; every save keeps them true, so that a query can tell.</summary>
+    public static bool IsOutdated(int sourceMadeFrom, int sourceChangedIn, int madeFrom) =>
+        madeFrom > 0 && sourceMadeFrom == 0 && sourceChangedIn > madeFrom;
+
+    /// <summary>The items with a translation that has fallen behind: in one language, or in any.</summary>
+    public static IQueryable<Item> WhereOutdated(this IQueryable<Item> items, string? culture = null) => items.Where(item =>
+        item.Translations.Any(words => words.MadeFrom > 0 && words.Title != "" && (culture == null || words.Culture == culture)
+            && item.Translations.Any(source => source.MadeFrom == 0 && source.Title != "" && source.ChangedIn > words.MadeFrom)));
+}
