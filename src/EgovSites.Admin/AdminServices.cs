@@ -38,6 +38,6 @@ public static class AdminServices
         });
         // A new item is edited on the same page as an old one. Afterwards, because AddRazorPages begins with empty conventions.
         services.PostConfigure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Editing/Edit", EditModel.NewRoute));
-        return services.AddScoped<MediaPosts>().AddScoped<PressedButton>().AddScoped<IDeskPanel, FlowPanel>().AddSingleton<Moments>().AddScoped<PasswordCheck>().AddScoped<RedeemInvitation>().AddTranslating().AddDeskMenu();
+        return services.AddScoped<MediaPosts>().AddScoped<PressedButton>().AddScoped<WorkingCopies>().AddScoped<IDeskPanel, FlowPanel>().AddSingleton<Moments>().AddScoped<PasswordCheck>().AddScoped<RedeemInvitation>().AddTranslating().AddDeskMenu();
     }
 }

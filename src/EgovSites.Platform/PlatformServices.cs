@@ -52,7 +52,7 @@ public static class PlatformServices
         .AddSingleton<BinSweep>().AddHostedService(provider => provider.GetRequiredService<BinSweep>())
         .AddSingleton<ScheduleWorker>().AddHostedService(provider => provider.GetRequiredService<ScheduleWorker>())
         .AddScoped<SaveDraft>().AddScoped<Publish>().AddScoped<Unpublishing>().AddScoped<Withdraw>().AddScoped<Reviews>().AddScoped<Schedule>()
-        .AddScoped<RestoreRevision>().AddScoped<MoveToBin>().AddScoped<RestoreFromBin>()
+        .AddScoped<RestoreRevision>().AddScoped<Previews>().AddScoped<DraftPage>().AddScoped<MoveToBin>().AddScoped<RestoreFromBin>()
         .AddScoped<PublishedItems>();
 
     private static IServiceCollection AddTheming(this IServiceCollection services)

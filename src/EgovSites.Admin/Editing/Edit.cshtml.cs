@@ -12,7 +12,7 @@ namespace EgovSites.Admin.Editing;
 
 /// <summary>The form of one item, made from its type's declaration; also stands at <see cref="NewRoute"/>.</summary>
 [RequestSizeLimit(LargestPost)]
-public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft save, PressedButton button, MoveToBin bin, TranslationVerbs translating) : DeskPage
+public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft save, PressedButton button, MoveToBin bin, TranslationVerbs translating, WorkingCopies copies) : DeskPage
 {
     /// <summary>What the notice after an action can say.</summary>
     public static IReadOnlyCollection<string?> Said { get; } = ["saved", "withdrawn", "asked", "approved", "sentBack", "planned", "restored", "looked"];
@@ -31,6 +31,20 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
     public MediaShelf Shelf { get; private set; } = null!;
 
     public Readiness? Readiness { get; private set; }
+
+    /// <summary>The id under which the item is or will be saved: a second click on "save" makes no second item.</summary>
+    public string ItemId { get; private set; } = Ids.New();
+
+    /// <summary>What this editor typed and never saved, when the form does not show it.</summary>
+    public WorkingCopy? Copy { get; private set; }
+
+    public bool IsRestored { get; private set; }
+
+    /// <summary>Who else has the item open.</summary>
+    public IReadOnlyList<string> Others { get; private set; } = [];
+
+    /// <summary>What somebody else saved in between; null when nobody did.</summary>
+    public Conflict? Conflict { get; private set; }
 
     /// <summary>What translators are told beside the fields; null while the item is new.</summary>
     public TranslationView? Translating { get; private set; }
@@ -52,7 +66,7 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
     public string FirstTab => Form.Problems.Select(problem => problem.Culture).FirstOrDefault(culture => culture is not null) ?? Cultures.Default;
 
     // "check" names the cultures whose publication was refused; the reasons are worked out anew.
-    public async Task<IActionResult> OnGetAsync(string? id, string? type, string? check, bool urgent, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string? id, string? type, string? check, bool urgent, string? copy, CancellationToken cancellation)
     {
         if (!await FindAsync(id, type, cancellation))
         {
@@ -65,6 +79,7 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
         }
 
         Form = ItemForm.Of(Type, Item);
+        await FindCopyAsync(copy, cancellation);
         await LoadAsync(cancellation);
         if (Readiness is not null && check is not null)
         {
@@ -81,7 +96,19 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
             return NotFound();
         }
 
+        if (verb?.Split(':') is ["discard", var unwanted])
+        {
+            await copies.DropAsync(Actor, unwanted, cancellation);
+            return Redirect(Address);
+        }
+
         Form = ItemForm.From(Type, Request.Form);
+        ItemId = Item?.Id ?? (Ids.IsId(Request.Form["item"].ToString()) ? Request.Form["item"].ToString() : ItemId);
+        if (Item is not null && Item.Revision == Form.BasedOn)
+        {
+            Conflict.Take(Form, Item, Request.Form["take"]);
+        }
+
         if (verb == "bin" && Item is not null)
         {
             var outcome = await bin.RunAsync(Actor, Item.Id, cancellation);
@@ -96,17 +123,44 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
     private async Task<IActionResult> SaveAsync(ItemDraft draft, string verb, CancellationToken cancellation)
     {
         var (outcome, id) = Item is null
-            ? await save.CreateAsync(Actor, Type, draft, cancellation)
+            ? await save.CreateAsync(Actor, Type, draft, ItemId, cancellation)
             : (await save.UpdateAsync(Actor, Item.Id, draft, cancellation), Item.Id);
         if (!outcome.IsDone)
         {
-            return await RefuseAsync(outcome.Reasons, cancellation);
+            return outcome.Reasons[0].Key == "save.conflict" ? await CompareAsync(draft, cancellation) : await RefuseAsync(outcome.Reasons, cancellation);
         }
 
         db.ChangeTracker.Clear();
+        await copies.DropAsync(Actor, id, cancellation);
         await FindAsync(id, null, cancellation);
         await LoadAsync(cancellation);
         return Redirect(Address + await button.RunAsync(Actor, Item!, Readiness!, verb, Request.Form, cancellation));
+    }
+
+    private async Task<IActionResult> CompareAsync(ItemDraft mine, CancellationToken cancellation)
+    {
+        db.ChangeTracker.Clear();
+        await FindAsync(Item!.Id, null, cancellation);
+        Conflict = await Conflict.FindAsync(db, Item!, Form, mine, cancellation);
+        return await RefuseAsync([], cancellation);
+    }
+
+    private async Task FindCopyAsync(string? wanted, CancellationToken cancellation)
+    {
+        var found = Item is null ? await copies.FindNewAsync(Actor, Type.Name, cancellation) : await copies.FindAsync(Actor, Item.Id, cancellation);
+        Others = Item is null ? [] : await copies.OthersAsync(Actor, Item.Id, cancellation);
+        if (found is null || found.Controls.Length == 0)
+        {
+            return;
+        }
+
+        if (wanted != found.ItemId)
+        {
+            Copy = found;
+            return;
+        }
+
+        (Form, IsRestored, ItemId) = (ItemForm.From(Type, WorkingCopies.FormOf(found)), true, found.ItemId);
     }
 
     private async Task<IActionResult> RefuseAsync(IReadOnlyList<Reason> reasons, CancellationToken cancellation)
@@ -122,12 +176,14 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
     {
         Item = id is null ? null : await db.Set<Item>().AsNoTracking().Include(item => item.Translations).SingleOrDefaultAsync(item => item.Id == id, cancellation);
         var found = Standard.Type(Item?.Type ?? (id is null ? type : null) ?? "");
-        Type = found!;
+        (Type, ItemId) = (found!, Item?.Id ?? ItemId);
         return found is not null;
     }
 
     private async Task LoadAsync(CancellationToken cancellation)
     {
+        // The preview of this very item is the one thing a page of the desk shows in a frame.
+        Response.Headers.ContentSecurityPolicy = Response.Headers.ContentSecurityPolicy + "; frame-src 'self'";
         Shelf = await MediaShelf.LoadAsync(db, Tenant, Form, cancellation);
         if (Item is null)
         {

@@ -20,7 +20,7 @@ public sealed class ItemForm
     public ContentType Type { get; }
 
     /// <summary>The revision the words were typed over; 0 for a new item.</summary>
-    public int BasedOn { get; private init; }
+    public int BasedOn { get; private set; }
 
     public List<Reason> Problems { get; } = [];
 
@@ -69,6 +69,9 @@ public sealed class ItemForm
     }
 
     public static string NameOf(FieldDefinition field, string? culture) => $"{culture ?? Shared}.{field.Name}";
+
+    /// <summary>Puts what was typed on top of a newer state.</summary>
+    public void Rebase(int revision) => BasedOn = revision;
 
     /// <summary>What was typed into a control beside the fields, such as a picture's description.</summary>
     public string Typed(string name, string otherwise) => _typed.GetValueOrDefault(name, otherwise);

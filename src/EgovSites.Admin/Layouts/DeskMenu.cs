@@ -11,6 +11,7 @@ public static class DeskMenu
         new("board.title", "table", "/translations", 140, Role.Author),
         new("requests.title", "chat", "/requests", 145, Role.Author),
         new("media.title", "image", "/media", 150, Role.Author),
+        new("previews.title", "eye", "/previews", 160, Role.Author),
         new("people.title", "users", "/people", 210, Role.AgencyAdministrator),
         new("audit.title", "log", "/audit", 220, Role.Author),
         new("bin.title", "bin", "/bin", 230, Role.Author),

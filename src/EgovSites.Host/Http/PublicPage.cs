@@ -48,8 +48,11 @@ internal static class PublicPage
             path = end < 0 ? "" : path[end..];
         }
 
-        return SiteRequest.InPath(path) is not null || PublicFiles.Contains(path);
+        return (SiteRequest.InPath(path) is not null && !IsPreview(path)) || PublicFiles.Contains(path);
     }
+
+    // Drafts are for whoever has the link, and change under it.
+    private static bool IsPreview(string path) => path.Length > 3 && path.AsSpan(3).StartsWith("/preview/", StringComparison.Ordinal);
 
     private static string KnownQuery(HttpRequest request)
     {

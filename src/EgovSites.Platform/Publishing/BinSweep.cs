@@ -12,6 +12,9 @@ public sealed class BinSweep(SiteDatabases sites, TenantDirectory tenants, TimeP
 {
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(90);
 
+    /// <summary>How long words are kept that were typed and never saved.</summary>
+    public static readonly TimeSpan CopiesKeptFor = TimeSpan.FromDays(30);
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromDays(1);
 
     /// <summary>Gives the number of items deleted; their lines in the audit log stay.</summary>
@@ -25,6 +28,8 @@ public sealed class BinSweep(SiteDatabases sites, TenantDirectory tenants, TimeP
         await db.Set<Translation>().Where(row => old.Any(item => item.Id == row.ItemId)).ExecuteDeleteAsync(cancellation);
         await db.Set<FormerSlug>().Where(row => old.Any(item => item.Id == row.ItemId)).ExecuteDeleteAsync(cancellation);
         var count = await old.ExecuteDeleteAsync(cancellation);
+        var forgotten = time.GetUtcNow() - CopiesKeptFor;
+        await db.Set<WorkingCopy>().Where(copy => copy.SeenAt < forgotten).ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return count;
     }

@@ -35,6 +35,30 @@ internal sealed class ScheduleFaultModel : IEntityTypeConfiguration<ScheduleFaul
         fault.ToTable("ScheduleFaults").HasKey(row => new { row.TenantId, row.ItemId, row.Culture });
 }
 
+internal sealed class WorkingCopyModel : IEntityTypeConfiguration<WorkingCopy>
+{
+    public void Configure(EntityTypeBuilder<WorkingCopy> copy) =>
+        copy.ToTable("WorkingCopies").HasKey(row => new { row.TenantId, row.ItemId, row.EditorId });
+}
+
+internal sealed class PreviewLinkModel : IEntityTypeConfiguration<PreviewLink>
+{
+    public void Configure(EntityTypeBuilder<PreviewLink> link)
+    {
+        link.ToTable("PreviewLinks").HasKey(row => new { row.TenantId, row.Id });
+        link.HasIndex(row => new { row.TenantId, row.CodeHash }).IsUnique();
+    }
+}
+
+internal sealed class PreviewApprovalModel : IEntityTypeConfiguration<PreviewApproval>
+{
+    public void Configure(EntityTypeBuilder<PreviewApproval> approval)
+    {
+        approval.ToTable("PreviewApprovals").HasKey(row => new { row.TenantId, row.Id });
+        approval.HasIndex(row => new { row.TenantId, row.ItemId });
+    }
+}
+
 internal sealed class OutboxModel : IEntityTypeConfiguration<OutboxMessage>
 {
     public void Configure(EntityTypeBuilder<OutboxMessage> message)

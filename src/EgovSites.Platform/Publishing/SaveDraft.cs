@@ -11,19 +11,41 @@ namespace EgovSites.Platform.Publishing;
 public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider time)
 {
     /// <summary>Saves a new item and gives its id.</summary>
-    public async Task<(Outcome Outcome, string ItemId)> CreateAsync(Actor actor, ContentType type, ItemDraft draft, CancellationToken cancellation = default)
+    public Task<(Outcome Outcome, string ItemId)> CreateAsync(Actor actor, ContentType type, ItemDraft draft, CancellationToken cancellation = default) =>
+        CreateAsync(actor, type, draft, Ids.New(), cancellation);
+
+    /// <summary>Saves a new item under an id chosen before; the same id again, as from a second click, saves nothing more.</summary>
+    public async Task<(Outcome Outcome, string ItemId)> CreateAsync(
+        Actor actor, ContentType type, ItemDraft draft, string id, CancellationToken cancellation = default)
     {
         if (Workflow.Refusal(Stage.Missing, Verb.Save, actor.Role) is { } refusal)
         {
             return (Outcome.Refused(refusal), "");
         }
 
+        if (await db.Set<Item>().AnyAsync(row => row.Id == id, cancellation))
+        {
+            return (Outcome.Done, id);
+        }
+
         var now = time.GetUtcNow();
-        var item = new Item { Id = Ids.New(), Type = type.Name, CreatedAt = now, CreatedBy = actor.Name };
+        var item = new Item { Id = id, Type = type.Name, CreatedAt = now, CreatedBy = actor.Name };
         db.Add(item);
         Apply(item, draft, actor, now, new Settlement(item, new Dictionary<int, Revision>()));
         audit.Add(db, actor, "create", TitleOf(item), type.Name, item.Id);
-        await db.SaveChangesAsync(cancellation);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException) when (!cancellation.IsCancellationRequested)
+        {
+            db.ChangeTracker.Clear();
+            if (!await db.Set<Item>().AnyAsync(row => row.Id == id, cancellation))
+            {
+                throw;
+            }
+        }
+
         return (Outcome.Done, item.Id);
     }
 

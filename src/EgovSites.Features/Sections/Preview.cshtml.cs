@@ -1,0 +1,118 @@
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Localization;
+using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Theming;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace EgovSites.Features.Sections;
+
+/// <summary>Drafts as they would look, for whoever has the link; kept by no cache, found by no search.</summary>
+[SameOrigin]
+[IgnoreAntiforgeryToken]
+public sealed class PreviewModel(SiteDbContext db, Previews previews, DraftPage drafts, Words words) : SitePage
+{
+    public sealed record Line(string Id, string Title, string Culture);
+
+    public PreviewLink Link { get; private set; } = null!;
+
+    /// <summary>The items of a link that shows several.</summary>
+    public IReadOnlyList<Line> Lines { get; private set; } = [];
+
+    /// <summary>The item that is shown; null on the list of several, or where this language has no words.</summary>
+    public ItemView? Item { get; private set; }
+
+    public Item? Draft { get; private set; }
+
+    /// <summary>The languages in which something is written.</summary>
+    public IReadOnlyList<string> Written { get; private set; } = [];
+
+    public IReadOnlyList<PreviewApproval> Approvals { get; private set; } = [];
+
+    public Reason? Problem { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string PathOf(string code, string id) => Link.ItemIds.Count == 1 ? $"/preview/{code}" : $"/preview/{code}/{id}";
+
+    public async Task<IActionResult> OnGetAsync(string code, string? id, CancellationToken cancellation) =>
+        await LoadAsync(code, id, cancellation) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string code, string? id, string? name, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(code, id, cancellation) || Draft is null || Item is null)
+        {
+            return NotFound();
+        }
+
+        Name = name ?? "";
+        var outcome = await previews.ApproveAsync(Link, Draft, Culture, Name, cancellation);
+        if (outcome.IsDone)
+        {
+            return Redirect(Links.To(PathOf(code, Draft.Id)));
+        }
+
+        Problem = outcome.Reasons[0];
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private async Task<bool> LoadAsync(string code, string? id, CancellationToken cancellation)
+    {
+        Guard(Response.Headers);
+        if (await previews.FindAsync(code, cancellation) is not { } link || (id is not null && !link.ItemIds.Contains(id)))
+        {
+            return false;
+        }
+
+        Link = link;
+        (Head.Title, Head.Description, Head.IsHidden) = (words["preview.title"], words["preview.title"], true);
+        AtSamePath(Request.Path.Value![3..]);
+        if (id is null && link.ItemIds.Count > 1)
+        {
+            await ListAsync(cancellation);
+            return true;
+        }
+
+        return await ShowAsync(id ?? link.ItemIds[0], cancellation);
+    }
+
+    private async Task ListAsync(CancellationToken cancellation)
+    {
+        var ids = Link.ItemIds;
+        var titles = await db.Set<Translation>().AsNoTracking().Where(row => ids.Contains(row.ItemId) && row.Title != "")
+            .Select(row => new Line(row.ItemId, row.Title, row.Culture)).ToListAsync(cancellation);
+        Lines = [.. titles.GroupBy(line => line.Id).Select(same => same.FirstOrDefault(line => line.Culture == Culture) ?? same.First())];
+    }
+
+    private async Task<bool> ShowAsync(string id, CancellationToken cancellation)
+    {
+        Draft = await db.Set<Item>().AsNoTracking().Include(item => item.Translations).SingleOrDefaultAsync(item => item.Id == id && item.BinnedAt == null, cancellation);
+        var copy = Link.EditorId is null ? null : await db.Set<WorkingCopy>().AsNoTracking()
+            .SingleOrDefaultAsync(one => one.ItemId == id && one.EditorId == Link.EditorId && one.Controls != "", cancellation);
+        Draft ??= copy is null ? null : new Item { Id = id, Type = copy.Type };
+        if (Draft is null || Standard.Type(Draft.Type) is not { } type)
+        {
+            return false;
+        }
+
+        var row = await drafts.WriteAsync(type, Draft, Culture, copy, cancellation);
+        Item = row is null ? null : View(row);
+        Written = [.. Cultures.All.Where(culture => Draft.In(culture)?.Title.Length > 0)];
+        Approvals = await db.Set<PreviewApproval>().AsNoTracking()
+            .Where(one => one.LinkId == Link.Id && one.ItemId == id && one.Culture == Culture).OrderBy(one => one.At).ToListAsync(cancellation);
+        return true;
+    }
+
+    // The editor's own window shows this page within his form, on the same origin.
+    private static void Guard(IHeaderDictionary headers)
+    {
+        headers.CacheControl = "no-store";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.XFrameOptions = "SAMEORIGIN";
+        headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.ToString().Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Security.Cryptography;
+using System.Text;
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Auditing;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace EgovSites.Platform.Publishing;
+
+/// <summary>Makes, finds and takes back the links that show drafts, and records who agreed by one.</summary>
+public sealed class Previews(SiteDbContext db, AuditLog audit, TimeProvider time)
+{
+    public const int MaxName = 120;
+
+    public static readonly TimeSpan LongestLife = TimeSpan.FromDays(60);
+
+    private static readonly TimeSpan OwnWindow = TimeSpan.FromHours(12);
+
+    /// <summary>A link for somebody else; gives the code of its address, which is not kept.</summary>
+    public async Task<(string? Code, Reason? Problem)> CreateAsync(
+        Actor actor, IReadOnlyCollection<string> itemIds, DateTimeOffset until, bool mayApprove, CancellationToken cancellation = default)
+    {
+        var now = time.GetUtcNow();
+        var titles = await db.Set<Translation>().Where(row => itemIds.Contains(row.ItemId) && row.Title != "")
+            .OrderBy(row => row.ItemId).Select(row => new { row.ItemId, row.Title }).ToListAsync(cancellation);
+        var known = titles.Select(row => row.ItemId).Distinct().ToList();
+        if (known.Count == 0)
+        {
+            return (null, new Reason("preview.nothing"));
+        }
+
+        if (until <= now || until > now + LongestLife)
+        {
+            return (null, new Reason("preview.until", LongestLife.Days));
+        }
+
+        var title = titles[0].Title + (known.Count > 1 ? $" (+{known.Count - 1})" : "");
+        var code = Add(actor, known, title, until, mayApprove, editorId: null);
+        audit.Add(db, actor, "previewLink", title, itemId: known[0]);
+        await db.SaveChangesAsync(cancellation);
+        return (code, null);
+    }
+
+    /// <summary>A link for the editor's own window beside the form; it also shows what is not saved yet.</summary>
+    public async Task<string> OwnAsync(Actor actor, string itemId, CancellationToken cancellation = default)
+    {
+        var now = time.GetUtcNow();
+        await db.Set<PreviewLink>().Where(link => link.EditorId == actor.EditorId && link.ExpiresAt < now).ExecuteDeleteAsync(cancellation);
+        var code = Add(actor, [itemId], "", now + OwnWindow, mayApprove: false, actor.EditorId);
+        await db.SaveChangesAsync(cancellation);
+        return code;
+    }
+
+    /// <summary>The link behind a code while it is good; null when it never was, has ended or was taken back.</summary>
+    public async Task<PreviewLink?> FindAsync(string code, CancellationToken cancellation = default)
+    {
+        var hash = HashOf(code);
+        var link = await db.Set<PreviewLink>().AsNoTracking().SingleOrDefaultAsync(row => row.CodeHash == hash, cancellation);
+        return link?.IsOpen(time.GetUtcNow()) == true ? link : null;
+    }
+
+    public async Task<Outcome> RevokeAsync(Actor actor, string id, CancellationToken cancellation = default)
+    {
+        var link = await db.Set<PreviewLink>().SingleOrDefaultAsync(row => row.Id == id && row.EditorId == null, cancellation);
+        if (link is null)
+        {
+            return Outcome.Refused(new Reason("workflow.gone"));
+        }
+
+        link.RevokedAt ??= time.GetUtcNow();
+        audit.Add(db, actor, "previewRevoke", link.Title);
+        await db.SaveChangesAsync(cancellation);
+        return Outcome.Done;
+    }
+
+    /// <summary>Records that somebody agrees; it opens no door of the workflow by itself.</summary>
+    public async Task<Outcome> ApproveAsync(PreviewLink link, Item item, string culture, string name, CancellationToken cancellation = default)
+    {
+        var (text, problem) = PlainText.Read(name, MaxName);
+        if (problem is not null || text.Length == 0 || !link.MayApprove || !link.ItemIds.Contains(item.Id))
+        {
+            return Outcome.Refused(problem ?? new Reason(link.MayApprove ? "preview.name" : "workflow.closed"));
+        }
+
+        db.Add(new PreviewApproval
+        {
+            Id = Ids.New(),
+            LinkId = link.Id,
+            ItemId = item.Id,
+            Culture = culture,
+            Revision = item.Revision,
+            Name = text,
+            At = time.GetUtcNow(),
+        });
+        audit.Add(db, new Actor("", text, Role.Author), "previewApprove", item.In(culture)?.Title ?? "", culture, item.Id);
+        await db.SaveChangesAsync(cancellation);
+        return Outcome.Done;
+    }
+
+    private string Add(Actor actor, IEnumerable<string> itemIds, string title, DateTimeOffset until, bool mayApprove, string? editorId)
+    {
+        var code = Ids.New();
+        db.Add(new PreviewLink
+        {
+            Id = Ids.New(),
+            CodeHash = HashOf(code),
+            Items = string.Join(',', itemIds),
+            Title = title,
+            EditorId = editorId,
+            MayApprove = mayApprove,
+            CreatedBy = actor.Name,
+            CreatedAt = time.GetUtcNow(),
+            ExpiresAt = until,
+        });
+        return code;
+    }
+
+    private static string HashOf(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
+}

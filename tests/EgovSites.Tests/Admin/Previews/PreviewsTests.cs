@@ -1,0 +1,166 @@
+using System.Text.RegularExpressions;
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Auditing;
+using EgovSites.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace EgovSites.Tests.Admin.Previews;
+
+public class PreviewsTests
+{
+    private const string Links = $"/admin/sites/{SiteHost.Agency}/previews";
+    private const string New = $"/admin/sites/{SiteHost.Agency}/content/new/News";
+
+    [Test]
+    public async Task A_link_shows_a_draft_to_somebody_without_an_account_and_no_cache_keeps_it()
+    {
+        var (desk, host, id) = await DraftAsync("Сиёҳнависи пӯшида");
+        using var _ = desk;
+
+        var page = await host.Client().PageAsync(await LinkAsync(desk, id));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(page.Status, Is.EqualTo(200));
+            Assert.That(page.All("h1"), Is.EqualTo(["Сиёҳнависи пӯшида"]));
+            Assert.That(page.Response.Headers.CacheControl!.NoStore, Is.True);
+            Assert.That(page.Response.Headers.GetValues("Referrer-Policy"), Is.EqualTo(["no-referrer"]));
+            Assert.That(page.Response.Headers.Contains("Set-Cookie"), Is.False);
+            Assert.That(page.Document.QuerySelector("meta[name=robots]")!.GetAttribute("content"), Does.Contain("noindex"));
+        }
+    }
+
+    [Test]
+    public async Task A_link_is_good_on_its_own_site_only_and_until_it_is_taken_back()
+    {
+        var (desk, host, id) = await DraftAsync("Бо муҳлат");
+        using var keep = desk;
+        var address = await LinkAsync(desk, id);
+        using var visitor = host.Client();
+
+        var foreign = await visitor.PageAsync(address.Replace(SiteHost.Agency, SiteHost.OtherAgency, StringComparison.Ordinal));
+        var guessed = await visitor.PageAsync(address[..^1] + (address[^1] == 'a' ? 'b' : 'a'));
+        var list = await desk.GetAsync(Links);
+        await desk.PostAsync(Links, $"{Links}?handler=Revoke", ("id", list.Document.QuerySelector("button[name=id]")!.GetAttribute("value")!));
+        var revoked = await visitor.PageAsync(address);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(foreign.Status, Is.EqualTo(404));
+            Assert.That(guessed.Status, Is.EqualTo(404));
+            Assert.That(revoked.Status, Is.EqualTo(404));
+        }
+    }
+
+    [Test]
+    public async Task A_link_ends_at_its_date()
+    {
+        await using var host = await SiteHost.StartAsync();
+        using var desk = await DeskClient.SignInAsync(host, Role.Author);
+        var address = await LinkAsync(desk, await SaveAsync(desk, "Охири муҳлат"));
+        var before = await host.Client().PageAsync(address);
+
+        host.Clock.Advance(TimeSpan.FromDays(8));
+
+        Assert.That((before.Status, (await host.Client().PageAsync(address)).Status), Is.EqualTo((200, 404)));
+    }
+
+    [Test]
+    public async Task The_reader_agrees_under_a_name_and_the_log_says_so_but_nothing_goes_public()
+    {
+        var (desk, host, id) = await DraftAsync("Барои розигӣ");
+        using var keep = desk;
+        var address = await LinkAsync(desk, id, ("mayApprove", "true"));
+        using var visitor = host.Client();
+
+        var nameless = await visitor.PostAsync(address, Named(" "));
+        var agreed = await visitor.PostAsync(address, Named("Мудири шуъба"));
+        using var foreign = new HttpRequestMessage(HttpMethod.Post, address) { Content = Named("Бегона"), Headers = { { "Sec-Fetch-Site", "cross-site" } } };
+        var refused = await visitor.SendAsync(foreign);
+        var page = await visitor.PageAsync(address);
+        await using var look = await TestDesk.OpenAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((int)nameless.StatusCode, Is.EqualTo(422));
+            Assert.That((int)agreed.StatusCode, Is.EqualTo(302));
+            Assert.That((int)refused.StatusCode, Is.EqualTo(403));
+            Assert.That(page.Text, Does.Contain("Мудири шуъба").And.Not.Contain("Бегона"));
+            Assert.That(await look.Db.Set<AuditEntry>().AnyAsync(entry => entry.ItemId == id && entry.Verb == "previewApprove" && entry.Who == "Мудири шуъба"), Is.True);
+            Assert.That(await look.FindAsync(id), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task A_link_without_the_right_to_agree_takes_no_agreement()
+    {
+        var (desk, host, id) = await DraftAsync("Танҳо хондан");
+        using var keep = desk;
+
+        var answer = await host.Client().PostAsync(await LinkAsync(desk, id), Named("Касе"));
+
+        Assert.That((int)answer.StatusCode, Is.EqualTo(422));
+    }
+
+    [Test]
+    public async Task A_whole_set_of_drafts_is_listed_and_an_item_outside_it_is_not_found()
+    {
+        var (desk, host, first) = await DraftAsync("Якуми маҷмӯа");
+        using var keep = desk;
+        var second = await SaveAsync(desk, "Дуюми маҷмӯа");
+        var outside = await SaveAsync(desk, "Берун аз маҷмӯа");
+        var address = await LinkAsync(desk, first, ("items", second));
+        using var visitor = host.Client();
+
+        var list = await visitor.PageAsync(address);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(list.All("main li h2"), Is.EquivalentTo(["Якуми маҷмӯа", "Дуюми маҷмӯа"]));
+            Assert.That((await visitor.PageAsync($"{address}/{second}")).Status, Is.EqualTo(200));
+            Assert.That((await visitor.PageAsync($"{address}/{outside}")).Status, Is.EqualTo(404));
+        }
+    }
+
+    [Test]
+    public async Task The_editors_own_window_shows_what_is_typed_and_not_saved_and_nobody_elses_item()
+    {
+        var (desk, host, id) = await DraftAsync("Захирашуда");
+        using var keep = desk;
+        using var stranger = await DeskClient.SignInAsync(host, Role.Author, SiteHost.OtherAgency);
+        var window = $"{Links}/window/{id}/tg";
+
+        await desk.PostAsync(New, $"/admin/sites/{SiteHost.Agency}/autosave/News/{id}", ("revision", "1"), ("typed", "true"), ("tg.Title", "Ҳозир навишташуда"));
+        var led = await desk.GetAsync(window);
+        var page = await host.Client().PageAsync(led.Response.Headers.Location!.ToString());
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(page.All("h1"), Is.EqualTo(["Ҳозир навишташуда"]));
+            Assert.That(page.Response.Headers.GetValues("X-Frame-Options"), Is.EqualTo(["SAMEORIGIN"]));
+            Assert.That((await stranger.GetAsync(window)).Status, Is.EqualTo(404));
+            Assert.That((await stranger.GetAsync(Links)).Status, Is.EqualTo(404));
+        }
+    }
+
+    private static FormUrlEncodedContent Named(string name) => new([new("name", name)]);
+
+    private static async Task<(DeskClient Desk, SiteHost Host, string Id)> DraftAsync(string title)
+    {
+        var host = await SharedHost.GetAsync();
+        var desk = await DeskClient.SignInAsync(host, Role.Author);
+        return (desk, host, await SaveAsync(desk, title));
+    }
+
+    private static async Task<string> SaveAsync(DeskClient desk, string title)
+    {
+        var saved = await desk.PostAsync(New, New, ("revision", "0"), ("tg.Title", title), ("tg.Body", "Матни пешнамоиш."), ("verb", "save"));
+        return Regex.Match(saved.Response.Headers.Location!.ToString(), "/content/([^?]+)").Groups[1].Value;
+    }
+
+    private static async Task<string> LinkAsync(DeskClient desk, string id, params (string, string)[] more)
+    {
+        var made = await desk.PostAsync(Links, Links, [("items", id), ("until", "2026-11-26T10:00"), .. more]);
+        return new Uri(made.Document.QuerySelector("#address")!.GetAttribute("value")!).PathAndQuery;
+    }
+}

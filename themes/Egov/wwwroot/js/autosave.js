@@ -1,0 +1,122 @@
+// Keeps what is typed: on the server every few seconds, on this device while the line is lost.
+
+const EVERY = 8000;
+
+document.querySelectorAll('form[data-autosave]').forEach(keep);
+
+function keep(form) {
+  const address = form.dataset.autosave;
+  const key = `egov-draft:${form.getAttribute('action')}`;
+  const status = form.querySelector('.saved');
+  const token = form.querySelector('[name=__RequestVerificationToken]').value;
+  let typed = form.hasAttribute('data-unsaved');
+  let isSending = false;
+  let isLeaving = false;
+
+  offerLocal();
+  form.addEventListener('input', event => { if (!event.target.matches('.tab')) typed = true; });
+  form.addEventListener('submit', event => { isLeaving = !event.defaultPrevented; });
+  form.addEventListener('keep', send);
+  addEventListener('online', send);
+  document.addEventListener('visibilitychange', () => { if (document.hidden && typed) send(); });
+  setInterval(send, EVERY);
+  send();
+
+  async function send() {
+    if (isSending || isLeaving) return;
+    isSending = true;
+    const sent = typed;
+    const controls = words();
+    typed = false;
+    controls.set('typed', sent);
+    try {
+      const response = await fetch(address, {
+        method: 'POST',
+        body: controls,
+        redirect: 'manual',
+        headers: { RequestVerificationToken: token },
+      });
+      if (!response.ok) throw response;
+      heard(await response.json(), sent);
+    } catch (fault) {
+      lost(fault, sent);
+    }
+    isSending = false;
+  }
+
+  function heard({ saved, others, revision, changedBy }, sent) {
+    show('[data-lost]', false);
+    if (sent) {
+      store(device => device.removeItem(key));
+      form.dispatchEvent(new Event('kept'));
+      if (saved) status.textContent = form.dataset.kept.replace('{0}', saved);
+    }
+    say('[data-here]', others.join(', '));
+    say('[data-newer]', revision > Number(form.elements.revision.value) ? changedBy : '');
+  }
+
+  // Signed out answers with a redirect, which fetch shows as "opaqueredirect".
+  function lost(fault, sent) {
+    typed ||= sent;
+    if (typed) store(device => device.setItem(key, words().toString()));
+    show('[data-lost]', true);
+    const isOut = fault.type === 'opaqueredirect' || fault.status === 400;
+    show('[data-signed-out]', isOut);
+    show('[data-lost-line]', !isOut);
+  }
+
+  function words() {
+    const controls = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) {
+      if (typeof value === 'string' && !name.startsWith('__')) controls.append(name, value);
+    }
+    return controls;
+  }
+
+  function offerLocal() {
+    const kept = store(device => device.getItem(key));
+    if (!kept) return;
+    show('[data-local]', true);
+    form.querySelector('[data-take]').addEventListener('click', () => {
+      fill(new URLSearchParams(kept));
+      show('[data-local]', false);
+      typed = true;
+      send();
+    });
+    form.querySelector('[data-drop]').addEventListener('click', () => {
+      store(device => device.removeItem(key));
+      show('[data-local]', false);
+    });
+  }
+
+  function fill(controls) {
+    for (const control of form.elements) {
+      if (!control.name || control.type === 'hidden' || control.type === 'file' || control.type === 'submit') continue;
+      const values = controls.getAll(control.name);
+      if (control.type === 'checkbox' || control.type === 'radio') control.checked = values.includes(control.value);
+      else if (values.length) control.value = values[0];
+      control.dispatchEvent(new Event('input', { bubbles: true }));
+      control.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  }
+
+  function say(selector, words) {
+    const place = form.querySelector(selector);
+    const text = place.querySelector('[data-text]');
+    text.textContent = text.dataset.text.replace('{0}', words);
+    place.hidden = !words;
+  }
+
+  function show(selector, isShown) {
+    form.querySelector(selector).hidden = !isShown;
+  }
+}
+
+function store(use) {
+  // Touching localStorage throws where the browser forbids it.
+  try {
+    return use(localStorage);
+  } catch {
+    return null;
+  }
+}
