@@ -106,7 +106,7 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
         {
             ["publish", var which] => await PublishAsync(which, cancellation),
             ["withdraw", var culture] => await WithdrawAsync(culture, cancellation),
-            _ => Redirect($"{Address}?done=saved"),
+            _ => Redirect($"{Address}?done={translating.Done}"),
         };
     }
 

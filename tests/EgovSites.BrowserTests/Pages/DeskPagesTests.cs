@@ -30,6 +30,9 @@ public sealed class DeskPagesTests
     [TestCase("desk-people", $"{Site}/people")]
     [TestCase("desk-audit", $"{Site}/audit")]
     [TestCase("desk-bin", $"{Site}/bin")]
+    [TestCase("desk-translations", $"{Site}/translations")]
+    [TestCase("desk-requests", $"{Site}/requests")]
+    [TestCase("desk-requests-central", "/admin/requests")]
     [TestCase("desk-appeals", $"{Site}/appeals")]
     public async Task A_page_of_the_desk_serves_everybody_on_a_phone_and_on_a_desk(string name, string address)
     {
