@@ -39,6 +39,10 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
 
+    /// <summary>The column a narrow screen showed last; the form posts it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Tab { get; set; }
+
     public string Address => Desk(Item is null ? $"/content/new/{Type.Name}" : $"/content/{Item.Id}");
 
     public string Title => Cultures.All.Select(culture => Item?.In(culture)?.Title).FirstOrDefault(title => !string.IsNullOrEmpty(title)) ?? "";
@@ -46,7 +50,8 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
     public FieldBox Box(FieldDefinition field, string? culture) => new(Form, field, culture, culture ?? Culture, Shelf);
 
     /// <summary>The column a narrow screen shows first: the one that needs a look.</summary>
-    public string FirstTab => Form.Problems.Select(problem => problem.Culture).FirstOrDefault(culture => culture is not null) ?? Cultures.Default;
+    public string FirstTab => Form.Problems.Select(problem => problem.Culture).FirstOrDefault(culture => culture is not null)
+        ?? (Cultures.IsKnown(Tab) ? Tab! : Cultures.Default);
 
     // "check" names the cultures whose publication was refused; the reasons are worked out anew.
     public async Task<IActionResult> OnGetAsync(string? id, string? type, string? check, CancellationToken cancellation)
@@ -106,7 +111,7 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
         {
             ["publish", var which] => await PublishAsync(which, cancellation),
             ["withdraw", var culture] => await WithdrawAsync(culture, cancellation),
-            _ => Redirect($"{Address}?done={translating.Done}"),
+            _ => Redirect($"{Address}?done={translating.Done}{(Cultures.IsKnown(Tab) ? $"&tab={Tab}" : "")}"),
         };
     }
 
