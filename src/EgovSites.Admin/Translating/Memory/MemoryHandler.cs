@@ -15,7 +15,25 @@ namespace EgovSites.Admin.Translating.Memory;
 /// </summary>
 public sealed class MemoryHandler(Standards standards, SiteDatabases sites) : IOutboxHandler
 {
+    private const int MaxAttempts = 4;
+
     public async Task HandleAsync(Tenant tenant, SiteDbContext site, OutboxMessage message, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await RememberAsync(tenant, message, cancellation);
+                return;
+            }
+            catch (DbUpdateException) when (attempt < MaxAttempts)
+            {
+                // Another relay wrote the same pairs in the same moment; the next look finds them.
+            }
+        }
+    }
+
+    private async Task RememberAsync(Tenant tenant, OutboxMessage message, CancellationToken cancellation)
     {
         // A context of its own: rows that could not be saved must not stay with the relay's.
         await using var db = sites.Open(tenant);
