@@ -56,6 +56,10 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
 
+    /// <summary>The column a narrow screen showed last; the form posts it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Tab { get; set; }
+
     public string Address => Desk(Item is null ? $"/content/new/{Type.Name}" : $"/content/{Item.Id}");
 
     public string Title => Cultures.All.Select(culture => Item?.In(culture)?.Title).FirstOrDefault(title => !string.IsNullOrEmpty(title)) ?? "";
@@ -63,7 +67,8 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
     public FieldBox Box(FieldDefinition field, string? culture) => new(Form, field, culture, culture ?? Culture, Shelf);
 
     /// <summary>The column a narrow screen shows first: the one that needs a look.</summary>
-    public string FirstTab => Form.Problems.Select(problem => problem.Culture).FirstOrDefault(culture => culture is not null) ?? Cultures.Default;
+    public string FirstTab => Form.Problems.Select(problem => problem.Culture).FirstOrDefault(culture => culture is not null)
+        ?? (Cultures.IsKnown(Tab) ? Tab! : Cultures.Default);
 
     // "check" names the cultures whose publication was refused; the reasons are worked out anew.
     public async Task<IActionResult> OnGetAsync(string? id, string? type, string? check, bool urgent, string? copy, CancellationToken cancellation)
@@ -134,7 +139,8 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
         await copies.DropAsync(Actor, id, cancellation);
         await FindAsync(id, null, cancellation);
         await LoadAsync(cancellation);
-        return Redirect(Address + await button.RunAsync(Actor, Item!, Readiness!, verb, Request.Form, cancellation));
+        var next = await button.RunAsync(Actor, Item!, Readiness!, verb, Request.Form, cancellation);
+        return Redirect(Address + (next != PressedButton.Saved ? next : $"?done={translating.Done}{(Cultures.IsKnown(Tab) ? $"&tab={Tab}" : "")}"));
     }
 
     private async Task<IActionResult> CompareAsync(ItemDraft mine, CancellationToken cancellation)

@@ -12,6 +12,8 @@ namespace EgovSites.Admin.Editing;
 /// </summary>
 public sealed class PressedButton(Publish publish, Reviews reviews)
 {
+    public const string Saved = "?done=saved";
+
     public async Task<string> RunAsync(
         Actor actor, Item item, Readiness ready, string verb, IFormCollection posted, CancellationToken cancellation) => verb.Split(':') switch
         {
@@ -22,7 +24,7 @@ public sealed class PressedButton(Publish publish, Reviews reviews)
             ["withdraw", var culture] when Cultures.IsKnown(culture) => $"/withdrawal/{culture}",
             ["review", var culture] when Cultures.IsKnown(culture) => $"/review/{culture}",
             ["plan", ..] => "/plan",
-            _ => "?done=saved",
+            _ => Saved,
         };
 
     private async Task<string> PublishAsync(

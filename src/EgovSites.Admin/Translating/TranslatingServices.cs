@@ -1,15 +1,23 @@
+using EgovSites.Admin.Translating.Machine;
 using EgovSites.Admin.Translating.Memory;
 using EgovSites.Admin.Translating.Requests;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Publishing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace EgovSites.Admin.Translating;
 
 public static class TranslatingServices
 {
-    public static IServiceCollection AddTranslating(this IServiceCollection services) => services
-        .AddScoped<TranslationVerbs>()
-        .AddScoped<AskForTranslation>().AddScoped<MoveRequest>().AddSingleton<RequestRecord>().AddScoped<IDeskPanel, RequestsPanel>()
-        .AddScoped<TranslationMemory>().AddSingleton<IOutboxHandler, MemoryHandler>();
+    public static IServiceCollection AddTranslating(this IServiceCollection services)
+    {
+        services.AddOptions<TranslationOptions>().BindConfiguration(TranslationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IMachineTranslator>(provider => provider.GetRequiredService<IOptions<TranslationOptions>>().Value.Address.Length == 0
+            ? new NoMachineTranslator()
+            : ActivatorUtilities.CreateInstance<HttpMachineTranslator>(provider));
+        return services.AddScoped<TranslationVerbs>().AddScoped<MachineDraft>()
+            .AddScoped<AskForTranslation>().AddScoped<MoveRequest>().AddSingleton<RequestRecord>().AddScoped<IDeskPanel, RequestsPanel>()
+            .AddScoped<TranslationMemory>().AddSingleton<IOutboxHandler, MemoryHandler>();
+    }
 }

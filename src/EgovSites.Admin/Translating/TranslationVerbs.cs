@@ -1,3 +1,4 @@
+using EgovSites.Admin.Translating.Machine;
 using EgovSites.Admin.Translating.Requests;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Comparison;
@@ -10,16 +11,19 @@ namespace EgovSites.Admin.Translating;
 
 /// <summary>
 /// What the buttons beside a translation do to the form's draft before it is saved, together with everything typed:
-/// <c>still:ru</c>, <c>still:ru:Body</c>, <c>take:ru:Body</c>, <c>read:ru</c>.
+/// <c>still:ru</c>, <c>still:ru:Body</c>, <c>take:ru:Body</c>, <c>machine:ru</c>, <c>read:ru</c>.
 /// </summary>
-public sealed class TranslationVerbs(SiteDbContext db, HostDbContext host)
+public sealed class TranslationVerbs(SiteDbContext db, HostDbContext host, MachineDraft machine)
 {
+    /// <summary>What the page says when it is shown again: <c>saved</c>, or the key of what came of the machine.</summary>
+    public string Done { get; private set; } = "saved";
+
     public async Task<TranslationView?> ViewAsync(Item? item, CancellationToken cancellation) => item is null ? null : new TranslationView(
         item,
         await SourceChanges.LoadAsync(db, item, cancellation),
         await host.Set<TranslationRequest>().AsNoTracking()
             .Where(row => row.TenantId == db.TenantId && row.ItemId == item.Id && RequestTable.Open.Contains(row.State)).ToListAsync(cancellation),
-        hasMachine: false);
+        machine.IsOpen);
 
     public async Task<ItemDraft> ApplyAsync(string? verb, ContentType type, Item? item, ItemDraft draft, CancellationToken cancellation) =>
         (verb ?? "").Split(':') switch
@@ -27,10 +31,20 @@ public sealed class TranslationVerbs(SiteDbContext db, HostDbContext host)
             ["still", var culture] when Cultures.IsKnown(culture) => draft with { Vouches = [new Vouch(culture)] },
             ["still", var culture, var field] when Cultures.IsKnown(culture) => draft with { Vouches = [new Vouch(culture, field)] },
             ["read", var culture] when Cultures.IsKnown(culture) => draft with { ReadCulture = culture },
+            ["machine", var culture] when Cultures.IsKnown(culture) && item is not null && SourceLanguage.Of(item) is { } source =>
+                await FillAsync(type, source.Culture, culture, draft, cancellation),
             ["take", var culture, var field] when Cultures.IsKnown(culture) && item is not null && type.Field(field) is { Localizable: true } one =>
                 await TakeAsync(culture, one, item, draft, cancellation),
             _ => draft,
         };
+
+    // Whatever the machine does, everything typed is saved.
+    private async Task<ItemDraft> FillAsync(ContentType type, string source, string culture, ItemDraft draft, CancellationToken cancellation)
+    {
+        var (filled, problem) = await machine.FillAsync(type, source, culture, draft, cancellation);
+        Done = problem?.Key ?? Done;
+        return filled;
+    }
 
     private async Task<ItemDraft> TakeAsync(string culture, FieldDefinition field, Item item, ItemDraft draft, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using EgovSites.Admin.Translating.Machine;
 using EgovSites.Admin.Translating.Requests;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Comparison;
@@ -25,7 +26,8 @@ public sealed class TranslationView(Item item, SourceChanges changes, IReadOnlyL
     public bool IsMachineDraft(string culture) => item.In(culture)?.IsMachineDraft == true;
 
     /// <summary>True where a machine could fill in something.</summary>
-    public bool MayFill(ContentType type, string culture) => hasMachine && Source is not null && culture != Source && MachineFields(type, item.In(Source)!, item.In(culture)).Any();
+    public bool MayFill(ContentType type, string culture) => hasMachine && Source is not null && culture != Source
+        && MachineDraft.Fields(type, item.In(Source)!.Fields, item.In(culture)?.Fields).Any();
 
     public IReadOnlyList<SourceChange> Changes(string culture) => _changes.GetValueOrDefault(culture) ?? [];
 
@@ -43,8 +45,4 @@ public sealed class TranslationView(Item item, SourceChanges changes, IReadOnlyL
 
     /// <summary>A one-line text has no room for the source's words; a value can be taken over whole.</summary>
     public static bool MayTake(FieldDefinition field) => IsLong(field) || FieldTypes.Of(field) is not TextField;
-
-    /// <summary>Texts of the source for which the translation has no words at all.</summary>
-    public static IEnumerable<FieldDefinition> MachineFields(ContentType type, Translation source, Translation? words) => type.LocalizableFields.Where(field =>
-        FieldTypes.Of(field) is TextField or MarkdownField && field.Name != FieldNames.Slug && source.Fields.Has(field.Name) && words?.Fields.Has(field.Name) != true);
 }

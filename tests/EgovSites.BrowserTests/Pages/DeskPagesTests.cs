@@ -30,6 +30,9 @@ public sealed class DeskPagesTests
     [TestCase("desk-people", $"{Site}/people")]
     [TestCase("desk-audit", $"{Site}/audit")]
     [TestCase("desk-bin", $"{Site}/bin")]
+    [TestCase("desk-translations", $"{Site}/translations")]
+    [TestCase("desk-requests", $"{Site}/requests")]
+    [TestCase("desk-requests-central", "/admin/requests")]
     [TestCase("desk-appeals", $"{Site}/appeals")]
     public async Task A_page_of_the_desk_serves_everybody_on_a_phone_and_on_a_desk(string name, string address)
     {
@@ -49,6 +52,39 @@ public sealed class DeskPagesTests
         await visitor.Page.WaitForSelectorAsync("#tg-Title");
 
         await visitor.AssertSoundAsync("desk-item");
+    }
+
+    [Test]
+    public async Task An_outdated_translation_its_suggestions_and_the_request_for_it_serve_everybody()
+    {
+        await using var visitor = await Visitor.ComeAsync(session: _session);
+        var page = visitor.Page;
+        await visitor.OpenAsync($"{Site}/content/new/News");
+        await page.FillAsync("#tg-Title", "Дар шаҳр 22 духтур кор мекунад");
+        await page.FillAsync("#ru-Title", "В городе работают 22 врача");
+        await page.FillAsync("#tg-Body", "Дар шаҳр маркази нави саломатӣ кушода шуд.\n\nДар он 22 духтур ва 40 ҳамшира кор мекунанд.");
+        await page.FillAsync("#ru-Body", "В городе открыт новый центр здоровья.\n\nВ нём работают 22 врача и 40 медсестёр.");
+        await page.ClickAsync("[data-save]");
+        await page.WaitForSelectorAsync(".notice.good");
+        await page.FillAsync("#tg-Title", "Дар шаҳр 24 духтур кор мекунад");
+        await page.FillAsync("#tg-Body", "Дар шаҳр маркази нави саломатӣ кушода шуд.\n\nДар он 24 духтур ва 40 ҳамшира кор мекунанд.\n\nМарказ ҳар рӯз кор мекунад.");
+        await page.ClickAsync("[data-save]");
+        await page.WaitForSelectorAsync(".source-change");
+        await visitor.AssertSoundAsync("desk-outdated");
+
+        await page.ClickAsync("[value='take:ru:Body']");
+        await page.ClickAsync("[data-suggest='ru-Title']");
+        await page.WaitForSelectorAsync(".suggestions");
+        Assert.That(await page.InputValueAsync("#ru-Body"), Does.Contain("⟦tg⟧ Марказ ҳар рӯз кор мекунад.").And.Contain("В нём работают 22 врача"));
+        await visitor.AssertSoundAsync("desk-taken-over");
+
+        await page.ClickAsync(".pane.ru a[href*='/request?culture=ru']");
+        await page.WaitForSelectorAsync("#until");
+        await visitor.AssertSoundAsync("desk-request");
+        await page.FillAsync("#note", "Лутфан то пагоҳ.");
+        await page.ClickAsync("form.panel button");
+        await page.WaitForSelectorAsync(".requests");
+        await visitor.AssertSoundAsync("desk-requests-full");
     }
 
     [Test]

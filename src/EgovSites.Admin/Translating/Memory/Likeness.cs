@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using EgovSites.Platform.Tajik;
@@ -32,6 +33,12 @@ public static class Likeness
     private static Dictionary<string, int> Trigrams(string folded)
     {
         var text = $"  {folded} ";
-        return Enumerable.Range(0, text.Length - 2).GroupBy(start => text.Substring(start, 3)).ToDictionary(same => same.Key, same => same.Count());
+        var trigrams = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var start = 0; start < text.Length - 2; start++)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(trigrams, text.Substring(start, 3), out _)++;
+        }
+
+        return trigrams;
     }
 }

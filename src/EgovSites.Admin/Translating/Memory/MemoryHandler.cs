@@ -4,7 +4,6 @@ using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Fields;
 using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Storage;
-using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +15,25 @@ namespace EgovSites.Admin.Translating.Memory;
 /// </summary>
 public sealed class MemoryHandler(Standards standards, SiteDatabases sites) : IOutboxHandler
 {
+    private const int MaxAttempts = 4;
+
     public async Task HandleAsync(Tenant tenant, SiteDbContext site, OutboxMessage message, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await RememberAsync(tenant, message, cancellation);
+                return;
+            }
+            catch (DbUpdateException) when (attempt < MaxAttempts)
+            {
+                // Another relay wrote the same pairs in the same moment; the next look finds them.
+            }
+        }
+    }
+
+    private async Task RememberAsync(Tenant tenant, OutboxMessage message, CancellationToken cancellation)
     {
         // A context of its own: rows that could not be saved must not stay with the relay's.
         await using var db = sites.Open(tenant);
@@ -29,26 +46,35 @@ public sealed class MemoryHandler(Standards standards, SiteDatabases sites) : IO
         var published = current.Count == 0 ? [] : await db.Set<Revision>().AsNoTracking()
             .Where(row => row.ItemId == message.ItemId && revisions.Contains(row.Number)).ToDictionaryAsync(row => row.Number, cancellation);
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await ForgetAsync(db, message.ItemId, kept, cancellation);
-        foreach (var (from, to) in current)
+        var wanted = current.SelectMany(pair => Pairs(tenant, item!, (pair.from.Culture, Words(published, pair.from)), (pair.to.Culture, Words(published, pair.to)))).ToList();
+        var present = (await db.Set<MemoryPair>().AsNoTracking().Where(row => row.ItemId == message.ItemId).ToListAsync(cancellation))
+            .Where(row => !kept.Contains((row.From, row.To))).ToList();
+        // A set of languages is handed over one by one; only the first time is there anything to write.
+        if (!wanted.Select(Said).ToHashSet().SetEquals(present.Select(Said)))
         {
-            Add(db, tenant, item!, (from.Culture, Words(published, from)), (to.Culture, Words(published, to)));
+            await ReplaceAsync(db, present, wanted, cancellation);
+        }
+    }
+
+    private static (string, string) Said(MemoryPair pair) => (pair.Id, pair.Target);
+
+    private static async Task ReplaceAsync(SiteDbContext db, List<MemoryPair> present, List<MemoryPair> wanted, CancellationToken cancellation)
+    {
+        var gone = present.Select(pair => pair.Id).ToList();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.Set<MemoryWord>().Where(row => gone.Contains(row.PairId)).ExecuteDeleteAsync(cancellation);
+        await db.Set<MemoryPair>().Where(row => gone.Contains(row.Id)).ExecuteDeleteAsync(cancellation);
+        foreach (var pair in wanted)
+        {
+            db.Add(pair);
+            db.AddRange(Likeness.WordsOf(pair.Source).Select(word => new MemoryWord { From = pair.From, To = pair.To, Word = word, PairId = pair.Id }));
         }
 
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
-    private static async Task ForgetAsync(SiteDbContext db, string itemId, HashSet<(string, string)> kept, CancellationToken cancellation)
-    {
-        var directions = Cultures.All.SelectMany(_ => Cultures.All, (from, to) => (from, to)).Where(pair => pair.from != pair.to && !kept.Contains(pair))
-            .Select(pair => $"{pair.from}>{pair.to}").ToList();
-        await db.Set<MemoryWord>().Where(row => row.ItemId == itemId && directions.Contains(row.From + ">" + row.To)).ExecuteDeleteAsync(cancellation);
-        await db.Set<MemoryPair>().Where(row => row.ItemId == itemId && directions.Contains(row.From + ">" + row.To)).ExecuteDeleteAsync(cancellation);
-    }
-
-    private void Add(SiteDbContext db, Tenant tenant, Item item, (string Culture, FieldValues Words) from, (string Culture, FieldValues Words) to)
+    private IEnumerable<MemoryPair> Pairs(Tenant tenant, Item item, (string Culture, FieldValues Words) from, (string Culture, FieldValues Words) to)
     {
         var fields = standards[tenant.Standard].Type(item.Type)?.LocalizableFields ?? [];
         var sentences = fields.Where(IsText).SelectMany(field => Sentences.Aligned(from.Words.Text(field.Name), to.Words.Text(field.Name)));
@@ -57,8 +83,7 @@ public sealed class MemoryHandler(Standards standards, SiteDatabases sites) : IO
             var hash = Likeness.HashOf(source);
             // Made from what it says, so that two relays at once cannot keep it twice.
             var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{item.Id} {from.Culture} {to.Culture} {hash}")))[..32];
-            db.Add(new MemoryPair { Id = id, ItemId = item.Id, From = from.Culture, To = to.Culture, Hash = hash, Source = source, Target = target });
-            db.AddRange(Likeness.WordsOf(source).Select(word => new MemoryWord { From = from.Culture, To = to.Culture, Word = word, PairId = id, ItemId = item.Id }));
+            yield return new MemoryPair { Id = id, ItemId = item.Id, From = from.Culture, To = to.Culture, Hash = hash, Source = source, Target = target };
         }
     }
 

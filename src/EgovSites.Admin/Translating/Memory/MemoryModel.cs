@@ -18,6 +18,6 @@ internal sealed class MemoryWordModel : IEntityTypeConfiguration<MemoryWord>
     public void Configure(EntityTypeBuilder<MemoryWord> word)
     {
         word.ToTable("MemoryWords").HasKey(row => new { row.TenantId, row.From, row.To, row.Word, row.PairId });
-        word.HasIndex(row => new { row.TenantId, row.ItemId });
+        word.HasIndex(row => new { row.TenantId, row.PairId });
     }
 }

@@ -14,6 +14,4 @@ public sealed class MemoryWord : ITenantOwned
     public required string Word { get; init; }
 
     public required string PairId { get; init; }
-
-    public required string ItemId { get; init; }
 }

@@ -11,28 +11,36 @@ namespace EgovSites.Admin.Translating.Memory;
 public sealed class TranslationMemory(SiteDbContext db, CurrentTenant current, Standards standards)
 {
     private const int Shown = 3;
+
+    /// <summary>Letters with the space on either side; shorter words are no terms.</summary>
+    private const int ShortestTerm = 5;
+
     private const int RareWords = 4;
     private const int Candidates = 40;
 
     /// <summary>A word of more sentences than this leads nowhere, unless the sentence has no rarer one.</summary>
     private const int Frequent = 500;
 
+    private sealed record Term(string Folded, Suggestion Suggestion);
+
     /// <summary>For each sentence what is known, the likest first; terms last.</summary>
     public async Task<IReadOnlyList<IReadOnlyList<Suggestion>>> SuggestAsync(
         string from, string to, IReadOnlyList<string> sentences, CancellationToken cancellation = default)
     {
         var pairs = await FindAsync(from, to, sentences, cancellation);
-        var terms = Terms().Select(term => (Folded: $" {Folding.Fold(term[from])} ", Term: term)).Where(term => term.Folded.Length > 5).ToList();
-        return
-        [
-            .. sentences.Select(sentence => (IReadOnlyList<Suggestion>)
-            [
-                .. pairs.GetValueOrDefault(sentence, []).Select(pair => new Suggestion(pair.Source, pair.Target, (int)(100 * Likeness.Of(sentence, pair.Source))))
-                    .Where(found => found.Percent >= 100 * Likeness.Least).OrderByDescending(found => found.Percent).DistinctBy(found => found.Target).Take(Shown),
-                .. terms.Where(term => $" {Folding.Fold(sentence)} ".Contains(term.Folded, StringComparison.Ordinal))
-                    .Select(term => new Suggestion(term.Term[from], term.Term[to], 0)).DistinctBy(found => found.Source).Take(Shown),
-            ]),
-        ];
+        var terms = Terms().Select(term => new Term($" {Folding.Fold(term[from])} ", new Suggestion(term[from], term[to], 0)))
+            .Where(term => term.Folded.Length > ShortestTerm).DistinctBy(term => term.Folded).ToList();
+        return [.. sentences.Select(sentence => (IReadOnlyList<Suggestion>)[.. Like(sentence, pairs.GetValueOrDefault(sentence, [])), .. In(sentence, terms)])];
+    }
+
+    private static IEnumerable<Suggestion> Like(string sentence, IEnumerable<MemoryPair> pairs) => pairs
+        .Select(pair => new Suggestion(pair.Source, pair.Target, (int)(100 * Likeness.Of(sentence, pair.Source))))
+        .Where(found => found.Percent >= 100 * Likeness.Least).OrderByDescending(found => found.Percent).DistinctBy(found => found.Target).Take(Shown);
+
+    private static IEnumerable<Suggestion> In(string sentence, IEnumerable<Term> terms)
+    {
+        var folded = $" {Folding.Fold(sentence)} ";
+        return terms.Where(term => folded.Contains(term.Folded, StringComparison.Ordinal)).Select(term => term.Suggestion).Take(Shown);
     }
 
     private async Task<Dictionary<string, List<MemoryPair>>> FindAsync(string from, string to, IReadOnlyList<string> sentences, CancellationToken cancellation)
