@@ -1,7 +1,6 @@
 using EgovSites.Admin.Content;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Content.Fields;
 using EgovSites.Platform.Media;
 using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Tajik;
@@ -17,7 +16,7 @@ public sealed class Readiness(ContentType type, Item item, IReadOnlyDictionary<s
         var closed = cultures.Select(culture => Workflow.Refusal(Workflow.StageOf(item, culture), Verb.Publish, role)).OfType<Reason>().Distinct().ToList();
         return closed.Count > 0 && !cultures.All(IsEmpty)
             ? closed
-            : [.. PublishCheck.Missing(type, item, cultures), .. cultures.SelectMany(Undescribed)];
+            : [.. PublishCheck.Missing(type, item, cultures), .. MediaCheck.Missing(type, item, media, cultures)];
     }
 
     /// <summary>The languages that can be published as they are.</summary>
@@ -36,11 +35,4 @@ public sealed class Readiness(ContentType type, Item item, IReadOnlyDictionary<s
 
     private bool IsOutdated(Translation words) =>
         words.MadeFrom > 0 && item.In(Cultures.Default) is { } source && source.ChangedIn > words.MadeFrom;
-
-    private IEnumerable<Reason> Undescribed(string culture) =>
-        from field in type.SharedFields
-        where FieldTypes.Of(field) is MediaField and not ContentPickerField and not FileField
-        from id in MediaField.IdsOf(item.Shared[field.Name])
-        where media.TryGetValue(id, out var file) && file.IsPicture && file.Alt[culture].Length == 0
-        select new Reason("media.altMissing", Cultures.NativeName(culture)).At(field.Name);
 }

@@ -39,15 +39,15 @@ public sealed class Publish(
             return Outcome.Refused(new Reason("workflow.gone"));
         }
 
-        var reasons = Refusals(actor, item, type, cultures).ToList();
+        var ids = PublicationWriter.MediaIn(type, item).ToList();
+        var media = await db.Set<MediaFile>().Where(file => ids.Contains(file.Id)).ToDictionaryAsync(file => file.Id, cancellation);
+        var reasons = Refusals(actor, item, type, cultures, media).ToList();
         if (reasons.Count > 0)
         {
             return Outcome.Refused(reasons);
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var ids = PublicationWriter.MediaIn(type, item).ToList();
-        var media = await db.Set<MediaFile>().Where(file => ids.Contains(file.Id)).ToDictionaryAsync(file => file.Id, cancellation);
         var present = await db.Set<Publication>().Where(row => row.ItemId == item.Id).ToListAsync(cancellation);
         foreach (var culture in cultures)
         {
@@ -60,7 +60,8 @@ public sealed class Publish(
         return Outcome.Done;
     }
 
-    private static IEnumerable<Reason> Refusals(Actor actor, Item item, ContentType type, IReadOnlyCollection<string> cultures)
+    private static IEnumerable<Reason> Refusals(
+        Actor actor, Item item, ContentType type, IReadOnlyCollection<string> cultures, Dictionary<string, MediaFile> media)
     {
         if (cultures.Count == 0)
         {
@@ -68,7 +69,7 @@ public sealed class Publish(
         }
 
         var closed = cultures.Select(culture => Workflow.Refusal(Workflow.StageOf(item, culture), Verb.Publish, actor.Role)).OfType<Reason>().Distinct().ToList();
-        return closed.Count > 0 ? closed : PublishCheck.Missing(type, item, cultures);
+        return closed.Count > 0 ? closed : [.. PublishCheck.Missing(type, item, cultures), .. MediaCheck.Missing(type, item, media, cultures)];
     }
 
     private async Task PublishOneAsync(
