@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EgovSites.Platform.Media;
 
 /// <summary>The largest part of a picture, four by three, that has a point as near its middle as the edges let it.</summary>
-internal sealed record CardFrame(int Left, int Top, int FrameWidth, int FrameHeight)
+public sealed record CardFrame(int Left, int Top, int FrameWidth, int FrameHeight)
 {
     /// <summary>Pixels of the copy that is made of it.</summary>
     public const int Width = 480;

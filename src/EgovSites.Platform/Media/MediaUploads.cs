@@ -131,6 +131,8 @@ public sealed class MediaUploads(SiteDbContext db, CurrentTenant current, MediaF
             File.Delete(PathOf(lapsed));
             db.Remove(lapsed);
         }
+
+        await db.SaveChangesAsync(cancellation);
     }
 
     private string PathOf(MediaUpload upload) => folders.UploadOf(current.Tenant.Id, upload.Id);
