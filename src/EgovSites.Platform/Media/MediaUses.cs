@@ -17,9 +17,10 @@ public sealed class MediaUses(SiteDbContext db)
     {
         var shown = await Publications(mediaId).Select(row => new { row.ItemId, row.Culture }).ToListAsync(cancellation);
         var publicly = shown.Select(row => row.ItemId).Distinct().ToList();
+        var mentioning = db.Set<Translation>().Where(words => ((string)(object)words.Fields).Contains(mediaId)).Select(words => words.ItemId);
         var items = await db.Set<Item>().AsNoTracking()
             .Where(item => publicly.Contains(item.Id) || (item.BinnedAt == null
-                && (((string)(object)item.Shared).Contains(mediaId) || item.Translations.Any(words => ((string)(object)words.Fields).Contains(mediaId)))))
+                && (((string)(object)item.Shared).Contains(mediaId) || mentioning.Contains(item.Id))))
             .OrderByDescending(item => item.ChangedAt)
             .Select(item => new { item.Id, item.Type, Titles = item.Translations.Select(words => new { words.Culture, words.Title }).ToList() })
             .ToListAsync(cancellation);

@@ -41,7 +41,7 @@ public sealed class Publish(
 
         var ids = PublicationWriter.MediaIn(type, item).ToList();
         var media = await db.Set<MediaFile>().Where(file => ids.Contains(file.Id)).ToDictionaryAsync(file => file.Id, cancellation);
-        var reasons = Refusals(actor, item, type, cultures, media).ToList();
+        var reasons = Refusals(actor, item, type, cultures, media);
         if (reasons.Count > 0)
         {
             return Outcome.Refused(reasons);
@@ -60,7 +60,7 @@ public sealed class Publish(
         return Outcome.Done;
     }
 
-    private static IEnumerable<Reason> Refusals(
+    private static List<Reason> Refusals(
         Actor actor, Item item, ContentType type, IReadOnlyCollection<string> cultures, Dictionary<string, MediaFile> media)
     {
         if (cultures.Count == 0)

@@ -4,7 +4,6 @@ using EgovSites.Platform.Media;
 using EgovSites.Platform.Storage;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Tests.Platform.Media;
 
