@@ -121,6 +121,12 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
         }
 
         await uploads.TakeAsync(Form, Request.Form, Tenant, Actor, cancellation);
+        if (verb == "find")
+        {
+            await LoadAsync(cancellation);
+            return Page();
+        }
+
         var draft = await translating.ApplyAsync(verb, Type, Item, Form.Read(), cancellation);
         return Form.Problems.Count > 0 ? await RefuseAsync([], cancellation) : await SaveAsync(draft, verb ?? "", cancellation);
     }

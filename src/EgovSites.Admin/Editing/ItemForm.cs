@@ -52,6 +52,12 @@ public sealed class ItemForm
             form._typed[name] = values.ToString();
         }
 
+        // Each picker has its own box, and what is found is offered in all of them.
+        foreach (var (name, values) in posted.Where(pair => pair.Key is MediaShelf.FindPicture or MediaShelf.FindDocument))
+        {
+            form._typed[name] = values.FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) ?? "";
+        }
+
         return form;
     }
 

@@ -8,10 +8,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Editing;
 
-/// <summary>What the pickers of a form offer: the chosen files, the newest of the library, and other items.</summary>
+/// <summary>What the pickers of a form offer: the chosen files, the newest or the found ones of the library, and other items.</summary>
 public sealed record MediaShelf(
     Tenant Tenant, IReadOnlyDictionary<string, MediaFile> Chosen, IReadOnlyList<MediaFile> Latest, IReadOnlyList<MediaShelf.Choice> Items)
 {
+    /// <summary>The names of the controls that search the library from within a form.</summary>
+    public const string FindPicture = "find.picture";
+    public const string FindDocument = "find.document";
+
     private const int Offered = 24;
     private const int ItemsOffered = 100;
 
@@ -33,14 +37,14 @@ public sealed record MediaShelf(
         var takesDocuments = form.MediaBoxes.Any(box => FieldTypes.Of(box.Field) is FileField);
         return new MediaShelf(tenant, chosen,
         [
-            .. takesPictures ? await NewestAsync(files.Where(file => file.Width > 0), cancellation) : [],
-            .. takesDocuments ? await NewestAsync(files.Where(file => file.Width == 0), cancellation) : [],
+            .. takesPictures ? await NewestAsync(files, new MediaSearch(form.Typed(FindPicture, ""), Pictures: true), cancellation) : [],
+            .. takesDocuments ? await NewestAsync(files, new MediaSearch(form.Typed(FindDocument, ""), Pictures: false), cancellation) : [],
         ],
         form.Type.Fields.Any(field => FieldTypes.Of(field) is ContentPickerField) ? await ItemsAsync(db, cancellation) : []);
     }
 
-    private static Task<List<MediaFile>> NewestAsync(IQueryable<MediaFile> files, CancellationToken cancellation) =>
-        files.OrderByDescending(file => file.UploadedAt).Take(Offered).ToListAsync(cancellation);
+    private static Task<List<MediaFile>> NewestAsync(IQueryable<MediaFile> files, MediaSearch search, CancellationToken cancellation) =>
+        MediaSearch.Newest(search.In(files)).Take(Offered).ToListAsync(cancellation);
 
     private static Task<List<Choice>> ItemsAsync(SiteDbContext db, CancellationToken cancellation) =>
         db.Set<Item>().AsNoTracking().Where(item => item.BinnedAt == null).OrderByDescending(item => item.ChangedAt).Take(ItemsOffered)

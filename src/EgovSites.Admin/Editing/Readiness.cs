@@ -1,7 +1,6 @@
 using EgovSites.Admin.Content;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Content.Fields;
 using EgovSites.Platform.Media;
 using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Tajik;
@@ -21,7 +20,7 @@ public sealed class Readiness(ContentType type, Item item, IReadOnlyDictionary<s
 
     /// <summary>What has to be filled in before anybody may publish.</summary>
     public IReadOnlyList<Reason> Missing(IReadOnlyCollection<string> cultures) =>
-        [.. PublishCheck.Missing(type, item, cultures), .. cultures.SelectMany(Undescribed)];
+        [.. PublishCheck.Missing(type, item, cultures), .. MediaCheck.Missing(type, item, media, cultures)];
 
     /// <summary>Nothing to mend, and only the second pair of eyes is still needed.</summary>
     public bool NeedsReview(string culture) =>
@@ -43,10 +42,4 @@ public sealed class Readiness(ContentType type, Item item, IReadOnlyDictionary<s
 
     private bool IsEmpty(string culture) => string.IsNullOrEmpty(item.In(culture)?.Title);
 
-    private IEnumerable<Reason> Undescribed(string culture) =>
-        from field in type.SharedFields
-        where FieldTypes.Of(field) is MediaField and not ContentPickerField and not FileField
-        from id in MediaField.IdsOf(item.Shared[field.Name])
-        where media.TryGetValue(id, out var file) && file.IsPicture && file.Alt[culture].Length == 0
-        select new Reason("media.altMissing", Cultures.NativeName(culture)).At(field.Name);
 }

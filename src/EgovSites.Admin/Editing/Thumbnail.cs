@@ -3,9 +3,14 @@ using EgovSites.Platform.Media;
 
 namespace EgovSites.Admin.Editing;
 
-/// <summary>The smallest copy of a picture, which is plenty for the back office.</summary>
+/// <summary>The smallest copies of a picture, which are plenty for the back office.</summary>
 public static class Thumbnail
 {
-    public static string Of(MediaFile file) =>
-        file.WidthList.Any() ? string.Create(CultureInfo.InvariantCulture, $"{file.WidthList.Min()}.webp") : MediaFolder.Original;
+    /// <summary>The whole picture.</summary>
+    public static string Of(MediaFile file) => file.WidthList.Any()
+        ? MediaName.Of(file.Version, string.Create(CultureInfo.InvariantCulture, $"{file.WidthList.Min()}.webp"))
+        : MediaFolder.Original;
+
+    /// <summary>The crop, four by three, where there is one.</summary>
+    public static string CardOf(MediaFile file) => file.Card.Length > 0 ? MediaName.Of(file.Version, $"{file.Card}.webp") : Of(file);
 }

@@ -1,11 +1,9 @@
-using EgovSites.Admin.Editing;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Media;
 using EgovSites.Platform.Storage;
-using EgovSites.Platform.Tajik;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -13,9 +11,11 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Admin.Media;
 
 [RequestSizeLimit(LargestPost)]
-public sealed class LibraryModel(SiteDbContext db, MediaStore store, PictureCopies copies, AuditLog audit) : DeskPage
+public sealed class LibraryModel(SiteDbContext db, MediaStore store, PictureCopies copies, CentralLibrary central, BinMedia bin, AuditLog audit) : DeskPage
 {
     public const string Documents = "files";
+    public const string Central = "central";
+    public const string Binned = "bin";
 
     /// <summary>Stands for "lacks a description in some language".</summary>
     public const string Undescribed = "none";
@@ -23,109 +23,112 @@ public sealed class LibraryModel(SiteDbContext db, MediaStore store, PictureCopi
     private const long LargestPost = 64 * 1024 * 1024;
     private const int PageSize = 48;
 
+    public sealed record FolderLine(string Path, int Count);
+
     public IReadOnlyList<MediaFile> Files { get; private set; } = [];
 
-    /// <summary>The file whose descriptions are being written.</summary>
-    public MediaFile? Chosen { get; private set; }
+    public IReadOnlyList<FolderLine> Folders { get; private set; } = [];
 
     public Layouts.Pages Pages { get; private set; } = null!;
 
     public List<Reason> Problems { get; } = [];
 
+    /// <summary>Pictures unless it is one of the names above.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Kind { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? Alt { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Query { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Folder { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
 
+    /// <summary>The file that was just laid into the bin, for taking it out again.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Undo { get; set; }
+
     public bool MakesCopies => copies.IsAvailable;
 
-    public async Task<IActionResult> OnGetAsync(string? file, [FromQuery(Name = "page")] int number, CancellationToken cancellation)
-    {
-        await LoadAsync(file, number, cancellation);
-        return file is not null && Chosen is null ? NotFound() : Page();
-    }
+    public Task OnGetAsync([FromQuery(Name = "page")] int number, CancellationToken cancellation) => LoadAsync(number, cancellation);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        MediaFile? last = null;
-        foreach (var upload in Request.Form.Files.Where(one => one.Length > 0))
-        {
-            last = await TakeAsync(upload, cancellation) ?? last;
-        }
-
-        await db.SaveChangesAsync(cancellation);
-        if (Problems.Count > 0 || last is null)
-        {
-            return await RefuseAsync(null, cancellation);
-        }
-
-        return Redirect(Desk($"/media?file={last.Id}&done=uploaded{(last.IsPicture ? "" : $"&kind={Documents}")}"));
-    }
-
-    public async Task<IActionResult> OnPostDescribeAsync(string file, CancellationToken cancellation)
-    {
-        if (await db.Set<MediaFile>().SingleOrDefaultAsync(one => one.Id == file, cancellation) is not { } media)
-        {
-            return NotFound();
-        }
-
-        foreach (var culture in Cultures.All)
-        {
-            var (text, problem) = PlainText.Read(Request.Form[$"alt.{culture}"].ToString(), MediaPosts.MaxAlt);
-            Problems.AddRange(problem is null ? [] : [problem.At("alt", culture)]);
-            media.Alt = media.Alt.With(culture, text);
-        }
-
+        var (folder, problem) = FolderPath.Read(Folder ?? "");
+        Problems.AddRange(problem is null ? [] : [problem]);
+        var taken = problem is null ? await TakeAsync(folder, cancellation) : [];
+        Problems.AddRange(Problems.Count + taken.Count == 0 ? [new Reason("media.nothing")] : []);
         if (Problems.Count > 0)
         {
-            db.ChangeTracker.Clear();
-            return await RefuseAsync(media, cancellation);
+            await LoadAsync(1, cancellation);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
         }
 
-        audit.Add(db, Actor, "describe", media.FileName);
+        return Redirect(taken is [var only]
+            ? Desk($"/media/{only.Id}?done=uploaded")
+            : Desk($"/media?done=uploaded&folder={Uri.EscapeDataString(folder)}{(taken.Any(file => file.IsPicture) ? "" : $"&kind={Documents}")}"));
+    }
+
+    public async Task<IActionResult> OnPostTakeAsync(string file, CancellationToken cancellation) =>
+        await central.TakeAsync(Actor, Tenant, file, cancellation) is { } own ? Redirect(Desk($"/media/{own.Id}?done=taken")) : NotFound();
+
+    public async Task<IActionResult> OnPostRestoreAsync(string file, CancellationToken cancellation) =>
+        (await bin.RestoreAsync(Actor, file, cancellation)).IsDone ? Redirect(Desk($"/media/{file}?done=restored")) : NotFound();
+
+    private async Task<List<MediaFile>> TakeAsync(string folder, CancellationToken cancellation)
+    {
+        var taken = new List<MediaFile>();
+        foreach (var upload in Request.Form.Files.Where(one => one.Length > 0))
+        {
+            await using var content = upload.OpenReadStream();
+            var (file, problem) = await store.AddAsync(db, Tenant, content, upload.FileName, Trilingual.Empty, Actor.Name, cancellation: cancellation);
+            if (file is null)
+            {
+                Problems.Add(problem!);
+                continue;
+            }
+
+            file.Folder = folder;
+            audit.Add(db, Actor, "upload", file.FileName);
+            taken.Add(file);
+        }
+
         await db.SaveChangesAsync(cancellation);
-        return Redirect(Desk($"/media?file={media.Id}&done=saved{(media.IsPicture ? "" : $"&kind={Documents}")}"));
+        return taken;
     }
 
-    private async Task<MediaFile?> TakeAsync(IFormFile upload, CancellationToken cancellation)
+    private async Task LoadAsync(int number, CancellationToken cancellation)
     {
-        await using var content = upload.OpenReadStream();
-        var (file, problem) = await store.AddAsync(db, Tenant, content, upload.FileName, Trilingual.Empty, Actor.Name, cancellation: cancellation);
-        if (file is null)
+        if (!string.IsNullOrWhiteSpace(Query))
         {
-            Problems.Add(problem!);
-            return null;
+            await MediaSearch.CatchUpAsync(db, cancellation);
         }
 
-        audit.Add(db, Actor, "upload", file.FileName);
-        return file;
-    }
-
-    // The typed descriptions stand in the form again, wrong or not.
-    private async Task<IActionResult> RefuseAsync(MediaFile? typed, CancellationToken cancellation)
-    {
-        await LoadAsync(typed?.Id, 1, cancellation);
-        Chosen = typed;
-        Problems.AddRange(Problems.Count == 0 ? [new Reason("media.nothing")] : []);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
-    }
-
-    private async Task LoadAsync(string? file, int number, CancellationToken cancellation)
-    {
-        var rows = db.Set<MediaFile>().AsNoTracking().Where(one => Kind == Documents ? one.Width == 0 : one.Width > 0);
-        if (Alt == Undescribed)
+        var search = new MediaSearch(Query ?? "", Kind is Central or Binned ? null : Kind != Documents, string.IsNullOrEmpty(Folder) ? null : Folder, Alt == Undescribed, Kind == Binned);
+        if (Kind == Central)
         {
-            rows = rows.Where(one => one.Alt.Tg == "" || one.Alt.Ru == "" || one.Alt.En == "");
+            var skip = (Math.Clamp(number, 1, 1000) - 1) * PageSize;
+            var (files, total) = await central.FindAsync(search with { Folder = null }, skip, PageSize, cancellation);
+            (Files, Pages) = (files, Layouts.Pages.Of(number, total, PageSize));
+            return;
         }
 
+        var rows = search.In(db.Set<MediaFile>().AsNoTracking());
         Pages = Layouts.Pages.Of(number, await rows.CountAsync(cancellation), PageSize);
-        Files = await rows.OrderByDescending(one => one.UploadedAt).ThenBy(one => one.Id).Skip(Pages.Skip).Take(PageSize).ToListAsync(cancellation);
-        Chosen = file is null ? null : Files.FirstOrDefault(one => one.Id == file)
-            ?? await db.Set<MediaFile>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == file, cancellation);
+        Files = await MediaSearch.Newest(rows).Skip(Pages.Skip).Take(PageSize).ToListAsync(cancellation);
+        Folders = await FoldersAsync(search with { Folder = null, Words = "", OnlyUndescribed = false }, cancellation);
+    }
+
+    private async Task<List<FolderLine>> FoldersAsync(MediaSearch search, CancellationToken cancellation)
+    {
+        var counts = await search.In(db.Set<MediaFile>().AsNoTracking()).Where(file => file.Folder != "")
+            .GroupBy(file => file.Folder).Select(same => new { same.Key, Count = same.Count() }).ToListAsync(cancellation);
+        return [.. counts.OrderBy(line => Platform.Tajik.Alphabet.SortKey(line.Key), StringComparer.Ordinal).Select(line => new FolderLine(line.Key, line.Count))];
     }
 }

@@ -10,10 +10,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace EgovSites.Platform.Media;
 
-/// <summary>Serves a tenant's pictures and documents; a name never changes its content, so it may be kept for a year.</summary>
+/// <summary>Serves a tenant's pictures and documents; only <c>original</c> ever changes its content, so all other names may be kept for a year.</summary>
 public static class MediaEndpoint
 {
-    private const string CacheControl = "public, max-age=31536000, immutable";
+    private const string Forever = "public, max-age=31536000, immutable";
+
+    // The address of what the file is now: a replacement shows within minutes.
+    private const string Briefly = "public, max-age=300";
 
     public static IEndpointConventionBuilder MapMedia(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapMethods("/media/{id}/{name}", [HttpMethods.Get, HttpMethods.Head], ServeAsync);
@@ -26,28 +29,42 @@ public static class MediaEndpoint
         }
 
         var db = context.RequestServices.GetRequiredService<SiteDbContext>();
-        var media = await db.Set<MediaFile>().AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, cancellation);
-        if (media is null || folders.FileOf(media, name) is not { } file || !File.Exists(file))
+        var media = await db.Set<MediaFile>().AsNoTracking().SingleOrDefaultAsync(file => file.Id == id && file.BinnedAt == null, cancellation);
+        if (media is null || await FindAsync(db, media, name, cancellation) is not var (wanted, version) || folders.FileOf(media, version, wanted.File) is not { } path)
         {
             return Results.NotFound();
         }
 
-        WriteHeaders(context.Response.Headers, media, name);
+        WriteHeaders(context.Response.Headers, version, wanted);
         return Results.File(
-            file,
-            name == MediaFolder.Original ? media.ContentType : "image/webp",
-            lastModified: media.UploadedAt,
-            entityTag: new EntityTagHeaderValue($"\"{id}-{name}\""),
+            path,
+            wanted.IsOriginal ? version.ContentType : wanted.ContentType,
+            lastModified: version.At,
+            entityTag: new EntityTagHeaderValue($"\"{id}-{MediaName.Of(version.Number, wanted.File)}\""),
             enableRangeProcessing: true);
     }
 
-    // What people uploaded shares the site's origin: the sandbox keeps it from ever acting as a page of it.
-    private static void WriteHeaders(IHeaderDictionary headers, MediaFile media, string name)
+    // A document's own name stands for it too, so that its address can be read.
+    private static async Task<(MediaName Name, MediaVersion Version)?> FindAsync(SiteDbContext db, MediaFile media, string name, CancellationToken cancellation)
     {
-        var disposition = new ContentDispositionHeaderValue(media.IsPicture ? "inline" : "attachment");
-        disposition.SetHttpFileName(name == MediaFolder.Original ? media.FileName : name);
+        var wanted = MediaName.Parse(name) ?? (name == media.FileName ? new MediaName(0, MediaFolder.Original) : null);
+        var number = wanted is null or { IsNewest: true } ? media.Version : wanted.Version;
+        var version = wanted is not null && number == media.Version
+            ? MediaVersion.Of(media)
+            : await db.Set<MediaVersion>().AsNoTracking().FirstOrDefaultAsync(
+                row => row.MediaId == media.Id && (wanted == null ? row.FileName == name : row.Number == number), cancellation);
+        return version is null ? null
+            : wanted is null ? (new MediaName(0, MediaFolder.Original), MediaVersion.Of(media))
+            : (wanted, version);
+    }
+
+    // What people uploaded shares the site's origin: the sandbox keeps it from ever acting as a page of it.
+    private static void WriteHeaders(IHeaderDictionary headers, MediaVersion version, MediaName wanted)
+    {
+        var disposition = new ContentDispositionHeaderValue(version.IsPicture ? "inline" : "attachment");
+        disposition.SetHttpFileName(wanted.IsOriginal ? version.FileName : wanted.File);
         headers.ContentDisposition = disposition.ToString();
-        headers.CacheControl = CacheControl;
+        headers.CacheControl = wanted.IsNewest ? Briefly : Forever;
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
     }

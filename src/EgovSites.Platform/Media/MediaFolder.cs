@@ -13,21 +13,32 @@ public sealed class MediaFolder(SiteDatabases sites, SharedPictures shared)
         ? Path.Combine(sites.FolderOf(tenantId), "media", mediaId)
         : throw new ArgumentException("Only a generated id names a folder.", nameof(mediaId));
 
-    /// <summary>The file a public name stands for, or null: <c>original</c> and the widths that were made, nothing else.</summary>
-    public string? FileOf(MediaFile media, string name)
+    /// <summary>The folder of one version: the first lies at the top, later ones below it.</summary>
+    public string Of(string tenantId, string mediaId, int version) => version == 1
+        ? Of(tenantId, mediaId)
+        : Path.Combine(Of(tenantId, mediaId), string.Create(CultureInfo.InvariantCulture, $"v{version}"));
+
+    /// <summary>The picture or document itself.</summary>
+    public string OriginalOf(MediaFile media) => FileOf(media, MediaVersion.Of(media), Original)!;
+
+    /// <summary>The file a public name stands for, or null: the original and the copies that were made, nothing else.</summary>
+    public string? FileOf(MediaFile media, MediaVersion version, string file)
     {
-        if (media.Shared.Length > 0)
+        if (media.Shared.Length > 0 && version.Number == 1)
         {
-            return shared.FileOf(media.Shared, name);
+            return shared.FileOf(media.Shared, file);
         }
 
-        var folder = Of(media.TenantId, media.Id);
-        return name == Original
-            ? Path.Combine(folder, $"{Original}.{ExtensionOf(media.ContentType)}")
-            : media.WidthList.Select(width => string.Create(CultureInfo.InvariantCulture, $"{width}.webp")).FirstOrDefault(made => made == name) is { } copy
-                ? Path.Combine(folder, copy)
-                : null;
+        // The name was matched letter by letter, so that it cannot lead out of the folder.
+        var name = file == Original ? $"{Original}.{ExtensionOf(version.ContentType)}" : file;
+        var path = Path.Combine(Of(media.TenantId, media.Id, version.Number), name);
+        return File.Exists(path) ? path : null;
     }
+
+    /// <summary>Where the pieces of unfinished uploads wait.</summary>
+    public string UploadOf(string tenantId, string uploadId) => Ids.IsId(uploadId)
+        ? Path.Combine(sites.FolderOf(tenantId), "uploads", uploadId)
+        : throw new ArgumentException("Only a generated id names a file.", nameof(uploadId));
 
     internal static string ExtensionOf(string contentType) => contentType switch
     {

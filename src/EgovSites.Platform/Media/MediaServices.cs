@@ -7,5 +7,7 @@ public static class MediaServices
     public static IServiceCollection AddMedia(this IServiceCollection services) => services
         .AddSingleton<MediaFolder>()
         .AddSingleton<PictureCopies>()
-        .AddSingleton<MediaStore>();
+        .AddSingleton<MediaStore>()
+        .AddScoped<MediaUses>().AddScoped<MediaRefresh>().AddScoped<MediaUploads>().AddScoped<CentralLibrary>()
+        .AddScoped<DescribeMedia>().AddScoped<ReplaceMedia>().AddScoped<BinMedia>().AddScoped<ShareMedia>();
 }

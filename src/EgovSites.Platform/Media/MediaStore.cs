@@ -1,13 +1,13 @@
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Storage;
-using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Media;
 
 /// <summary>Takes files into a tenant's library: kind by content, size by header, bytes on disk before the row is saved.</summary>
-public sealed class MediaStore(MediaFolder folders, PictureCopies copies, TimeProvider time)
+public sealed class MediaStore
 {
     /// <summary>Bytes.</summary>
     public const long MaxPicture = 10 * 1024 * 1024;
@@ -15,8 +15,15 @@ public sealed class MediaStore(MediaFolder folders, PictureCopies copies, TimePr
     /// <summary>Bytes.</summary>
     public const long MaxDocument = 25 * 1024 * 1024;
 
-    /// <summary>Pixels, width times height.</summary>
+    /// <summary>Pixels, width times height, of all the pictures in one file.</summary>
     public const long MaxPixels = 50_000_000;
+
+    private readonly MediaFolder _folders;
+    private readonly MediaIntake _intake;
+    private readonly TimeProvider _time;
+
+    public MediaStore(MediaFolder folders, PictureCopies copies, TimeProvider time) =>
+        (_folders, _intake, _time) = (folders, new MediaIntake(copies), time);
 
     /// <summary>Adds the file and its row to the context; the caller saves. Refuses what is too large or of no known kind.</summary>
     public async Task<(MediaFile? File, Reason? Problem)> AddAsync(
@@ -24,24 +31,53 @@ public sealed class MediaStore(MediaFolder folders, PictureCopies copies, TimePr
         bool makeCopies = true, CancellationToken cancellation = default)
     {
         var id = Ids.New();
-        var folder = folders.Of(tenant.Id, id);
+        var (taken, problem) = await TakeAsync(content, fileName, _folders.Of(tenant.Id, id), makeCopies, cancellation);
+        return taken is null ? (null, problem) : (Row(db, id, taken, alt, who), null);
+    }
+
+    /// <summary>Lets another file take this one's place under the same address; the old one is kept. The caller saves.</summary>
+    public async Task<Reason?> ReplaceAsync(SiteDbContext db, MediaFile file, Stream content, string fileName, string who, CancellationToken cancellation = default)
+    {
+        var versions = await db.Set<MediaVersion>().Where(row => row.MediaId == file.Id).ToListAsync(cancellation);
+        // Also past what lies on disk: a replacement whose row was never saved must not lend its name twice.
+        var number = Math.Max(file.Version, versions.Select(row => row.Number).DefaultIfEmpty(0).Max()) + 1;
+        while (Directory.Exists(_folders.Of(db.TenantId, file.Id, number)))
+        {
+            number++;
+        }
+
+        var folder = _folders.Of(db.TenantId, file.Id, number);
+        var (taken, problem) = await TakeAsync(content, fileName, folder, makeCopies: true, cancellation);
+        if (taken is null || taken.Kind.IsPicture != file.IsPicture)
+        {
+            return problem ?? Discard(folder, file);
+        }
+
+        if (versions.All(row => row.Number != file.Version))
+        {
+            db.Add(MediaVersion.Of(file));
+        }
+
+        var next = VersionOf(file, number, taken, who);
+        db.Add(next);
+        next.PutInto(file);
+        file.Card = taken.Copies.Card;
+        return null;
+    }
+
+    private async Task<(MediaIntake.Taken? Taken, Reason? Problem)> TakeAsync(
+        Stream content, string fileName, string folder, bool makeCopies, CancellationToken cancellation)
+    {
         var fresh = Directory.CreateDirectory(folder + ".new").FullName;
         try
         {
-            var (kind, problem) = await TakeAsync(content, fileName, Path.Combine(fresh, MediaFolder.Original), cancellation);
-            if (kind is null)
+            var (taken, problem) = await _intake.TakeAsync(content, fileName, fresh, makeCopies, cancellation);
+            if (taken is not null)
             {
-                return (null, problem);
+                Directory.Move(fresh, folder);
             }
 
-            var file = await FinishAsync(fresh, kind, makeCopies, cancellation);
-            if (file.Kind is null)
-            {
-                return (null, new Reason("media.broken"));
-            }
-
-            Directory.Move(fresh, folder);
-            return (Row(db, id, CleanName(fileName, file.Kind), file, alt, who), null);
+            return (taken, problem);
         }
         finally
         {
@@ -52,90 +88,46 @@ public sealed class MediaStore(MediaFolder folders, PictureCopies copies, TimePr
         }
     }
 
-    private sealed record Finished(MediaKind? Kind, long Bytes, IReadOnlyList<int> Widths);
-
-    // The whole upload is on disk, flushed, before its kind is judged; the sender's name and type count for nothing.
-    private static async Task<(MediaKind? Kind, Reason? Problem)> TakeAsync(Stream content, string fileName, string target, CancellationToken cancellation)
+    private static Reason Discard(string folder, MediaFile file)
     {
-        await using var file = new FileStream(target, FileMode.CreateNew, FileAccess.ReadWrite);
-        if (!await CopyAsync(content, file, MaxDocument, cancellation))
-        {
-            return (null, new Reason("media.tooLarge", Megabytes(MaxDocument)));
-        }
-
-        file.Flush(flushToDisk: true);
-        return MediaKind.Sniff(file, fileName) switch
-        {
-            null => (null, new Reason("media.kind")),
-            { IsPicture: true } when file.Length > MaxPicture => (null, new Reason("media.tooLarge", Megabytes(MaxPicture))),
-            { IsPicture: true } picture when (long)picture.Width * picture.Height > MaxPixels => (null, new Reason("media.tooManyPixels")),
-            var kind => (kind, null),
-        };
+        Directory.Delete(folder, recursive: true);
+        return file.IsPicture ? new Reason("media.replacePicture") : new Reason("media.replaceDocument");
     }
 
-    private static long Megabytes(long bytes) => bytes / 1024 / 1024;
-
-    private static async Task<bool> CopyAsync(Stream source, FileStream target, long limit, CancellationToken cancellation)
+    private MediaVersion VersionOf(MediaFile file, int number, MediaIntake.Taken taken, string who) => new()
     {
-        var buffer = new byte[81920];
-        for (int read; (read = await source.ReadAsync(buffer, cancellation)) > 0;)
-        {
-            if (target.Length + read > limit)
-            {
-                return false;
-            }
+        MediaId = file.Id,
+        Number = number,
+        FileName = Path.ChangeExtension(file.FileName, taken.Kind.Extension),
+        ContentType = taken.Kind.ContentType,
+        Bytes = taken.Bytes,
+        Width = taken.Kind.Width,
+        Height = taken.Kind.Height,
+        Widths = string.Join(',', taken.Copies.Widths),
+        Formats = taken.Copies.Formats,
+        At = _time.GetUtcNow(),
+        By = who,
+    };
 
-            await target.WriteAsync(buffer.AsMemory(0, read), cancellation);
-        }
-
-        return true;
-    }
-
-    private async Task<Finished> FinishAsync(string folder, MediaKind kind, bool makeCopies, CancellationToken cancellation)
-    {
-        var original = Path.Combine(folder, $"{MediaFolder.Original}.{MediaFolder.ExtensionOf(kind.ContentType)}");
-        File.Move(Path.Combine(folder, MediaFolder.Original), original);
-        if (!kind.IsPicture || !makeCopies || !copies.IsAvailable)
-        {
-            return new Finished(kind, new FileInfo(original).Length, []);
-        }
-
-        // A GIF carries no camera data, and rewriting it would stop its movement.
-        if (kind.Extension != "gif" && !await copies.CleanAsync(original, kind, cancellation))
-        {
-            return new Finished(null, 0, []);
-        }
-
-        await using var clean = File.OpenRead(original);
-        var final = PictureHeader.Read(clean) ?? kind;
-        return new Finished(final, clean.Length, await copies.MakeAsync(original, final.Width, cancellation));
-    }
-
-    private MediaFile Row(SiteDbContext db, string id, string name, Finished file, Trilingual alt, string who)
+    private MediaFile Row(SiteDbContext db, string id, MediaIntake.Taken taken, Trilingual alt, string who)
     {
         var row = new MediaFile
         {
             TenantId = db.TenantId,
             Id = id,
-            FileName = name,
-            ContentType = file.Kind!.ContentType,
-            Bytes = file.Bytes,
-            Width = file.Kind.Width,
-            Height = file.Kind.Height,
-            Widths = string.Join(',', file.Widths),
+            FileName = taken.Name,
+            ContentType = taken.Kind.ContentType,
+            Bytes = taken.Bytes,
+            Width = taken.Kind.Width,
+            Height = taken.Kind.Height,
+            Widths = string.Join(',', taken.Copies.Widths),
+            Formats = taken.Copies.Formats,
+            Card = taken.Copies.Card,
             Alt = alt,
-            UploadedAt = time.GetUtcNow(),
+            UploadedAt = _time.GetUtcNow(),
             UploadedBy = who,
         };
         db.Add(row);
         return row;
-    }
-
-    // A name for people: without folders and control characters, with the ending the content deserves.
-    private static string CleanName(string fileName, MediaKind kind)
-    {
-        var stem = Path.GetFileNameWithoutExtension(fileName.Replace('\\', '/').Split('/')[^1]);
-        var clean = TextHygiene.Normalise(new string([.. stem.Where(letter => !char.IsControl(letter) && letter is not ('"' or '<' or '>'))])).Trim();
-        return $"{(clean.Length == 0 ? "file" : clean.Length > 100 ? clean[..100] : clean)}.{kind.Extension}";
     }
 }

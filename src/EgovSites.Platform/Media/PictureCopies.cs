@@ -1,12 +1,8 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace EgovSites.Platform.Media;
 
-/// <summary>
-/// Makes smaller copies of pictures with Debian's libvips in a child process, so that a hostile file can crash only that.
-/// Without the program, pictures stay as they came.
-/// </summary>
+/// <summary>Makes clean and smaller copies of pictures with libvips; without the program, pictures stay as they came.</summary>
 public sealed class PictureCopies : IDisposable
 {
     /// <summary>The widths of copies, in pixels; only those below the picture's own are made.</summary>
@@ -15,18 +11,20 @@ public sealed class PictureCopies : IDisposable
     // What is offered as the whole picture: large enough for print, without the camera's data and place.
     private const int LargestWidth = 2560;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private const string WebP = "webp[Q=78,strip]";
+    private const string Avif = "avif[Q=55,effort=2,strip,compression=av1]";
 
-    private readonly SemaphoreSlim _turn = new(2);
+    private readonly Vips _vips = new();
 
     /// <summary>Whether this machine has the program (Debian package libvips-tools).</summary>
-    public bool IsAvailable { get; } = new[] { "vips", "prlimit", "nice" }.All(IsOnPath);
+    public bool IsAvailable => _vips.IsAvailable;
 
-    /// <summary>Replaces a picture by one without its camera data; false when the file cannot be decoded.</summary>
+    /// <summary>Replaces a picture by an upright one without its camera data; false when the file cannot be decoded.</summary>
     public async Task<bool> CleanAsync(string file, MediaKind kind, CancellationToken cancellation)
     {
         var clean = $"{file}.clean.{kind.Extension}";
-        if (!await RunAsync(file, $"{clean}[strip{(kind.Extension == "png" ? "" : ",Q=90")}]", Math.Min(Math.Max(kind.Width, kind.Height), LargestWidth), cancellation))
+        var options = kind.Extension is "png" or "gif" ? "[strip]" : "[strip,Q=90]";
+        if (!await ShrinkAsync(Source(file), clean + options, Math.Min(Math.Max(kind.Width, kind.Height), LargestWidth), cancellation))
         {
             return false;
         }
@@ -35,66 +33,66 @@ public sealed class PictureCopies : IDisposable
         return true;
     }
 
-    /// <summary>Writes <c>{width}.webp</c> beside the picture and gives the widths that succeeded.</summary>
-    public async Task<IReadOnlyList<int>> MakeAsync(string file, int width, CancellationToken cancellation)
+    /// <summary>Writes <c>{width}.webp</c> and <c>{width}.avif</c> beside the picture, and the crop around its middle.</summary>
+    public async Task<MadeCopies> MakeAsync(string file, MediaKind picture, CancellationToken cancellation)
+    {
+        var widths = Widths.Where(one => one < picture.Width).ToList();
+        // AVIF here keeps the first picture of an animation only.
+        var modern = IsAnimation(file) ? Task.FromResult<List<int>>([]) : MakeAsync(file, widths, Avif, cancellation);
+        var card = CropAsync(file, picture.Width, picture.Height, 50, 50, cancellation);
+        var made = await MakeAsync(file, widths, WebP, cancellation);
+        return new MadeCopies(made, made.Count > 0 && (await modern).SequenceEqual(made) ? "avif" : "", await card);
+    }
+
+    /// <summary>Writes the crop that keeps a point in sight, and gives its name; empty where none could be made.</summary>
+    public async Task<string> CropAsync(string file, int width, int height, int focusX, int focusY, CancellationToken cancellation)
+    {
+        if (!IsAvailable || IsAnimation(file) || CardFrame.Of(width, height, focusX, focusY) is not { } frame)
+        {
+            return "";
+        }
+
+        var name = MediaName.Card(focusX, focusY);
+        var target = Path.Combine(Path.GetDirectoryName(file)!, name);
+        if (File.Exists($"{target}.webp") && File.Exists($"{target}.avif"))
+        {
+            return name;
+        }
+
+        var part = $"{target}.part.png";
+        try
+        {
+            return await _vips.RunAsync(["crop", file, $"{part}[compression=1]", .. frame.Arguments], cancellation)
+                && await ShrinkAsync(part, $"{target}.{WebP}", CardFrame.Width, cancellation)
+                && await ShrinkAsync(part, $"{target}.{Avif}", CardFrame.Width, cancellation) ? name : "";
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+    }
+
+    public void Dispose() => _vips.Dispose();
+
+    private async Task<List<int>> MakeAsync(string file, IEnumerable<int> widths, string format, CancellationToken cancellation)
     {
         var made = new List<int>();
-        foreach (var one in Widths.Where(one => one < width))
+        foreach (var width in widths)
         {
-            var target = Path.Combine(Path.GetDirectoryName(file)!, string.Create(CultureInfo.InvariantCulture, $"{one}.webp"));
-            if (await RunAsync(file, $"{target}[Q=78,strip]", one, cancellation))
+            var target = Path.Combine(Path.GetDirectoryName(file)!, string.Create(CultureInfo.InvariantCulture, $"{width}.{format}"));
+            if (await ShrinkAsync(Source(file), target, width, cancellation))
             {
-                made.Add(one);
+                made.Add(width);
             }
         }
 
         return made;
     }
 
-    public void Dispose() => _turn.Dispose();
+    private Task<bool> ShrinkAsync(string source, string target, int width, CancellationToken cancellation) => _vips.RunAsync(
+        ["thumbnail", source, target, width.ToString(CultureInfo.InvariantCulture), "--height", "10000000", "--size", "down", "--fail-on", "error"], cancellation);
 
-    // Ten seconds of processor, one thread, no SVG, PDF or ImageMagick. Never limit address space: vips then writes wrong pictures.
-    private async Task<bool> RunAsync(string source, string target, int width, CancellationToken cancellation)
-    {
-        await _turn.WaitAsync(cancellation);
-        try
-        {
-            var start = new ProcessStartInfo("prlimit", ["--cpu=10", "nice", "-n", "10", "vips", "thumbnail", source, target,
-                width.ToString(CultureInfo.InvariantCulture), "--height", "10000000", "--size", "down", "--fail-on", "error"])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                Environment = { ["VIPS_BLOCK_UNTRUSTED"] = "1", ["VIPS_CONCURRENCY"] = "1" },
-            };
-            using var process = Process.Start(start)!;
-            process.BeginOutputReadLine();
-            process.BeginErrorReadLine();
-            return await EndsWellAsync(process, cancellation);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+    private static bool IsAnimation(string file) => file.EndsWith(".gif", StringComparison.Ordinal);
 
-    private static async Task<bool> EndsWellAsync(Process process, CancellationToken cancellation)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
-        try
-        {
-            await process.WaitForExitAsync(patience.Token);
-            return process.ExitCode == 0;
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            cancellation.ThrowIfCancellationRequested();
-            return false;
-        }
-    }
-
-    private static bool IsOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Any(folder => File.Exists(Path.Combine(folder, program)));
+    private static string Source(string file) => IsAnimation(file) ? $"{file}[n=-1]" : file;
 }

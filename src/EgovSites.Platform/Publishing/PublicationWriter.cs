@@ -70,19 +70,7 @@ public static class PublicationWriter
     }
 
     private static JsonArray MediaFor(JsonNode ids, IReadOnlyDictionary<string, MediaFile> media, string culture) => new(
-    [
-        .. MediaField.IdsOf(ids).Where(media.ContainsKey).Select(id => media[id]).Select(file => new JsonObject
-        {
-            ["id"] = file.Id,
-            ["name"] = file.FileName,
-            ["type"] = file.ContentType,
-            ["bytes"] = file.Bytes,
-            ["width"] = file.Width,
-            ["height"] = file.Height,
-            ["widths"] = file.Widths,
-            ["alt"] = file.Alt[culture],
-        }),
-    ]);
+        [.. MediaField.IdsOf(ids).Where(media.ContainsKey).Select(id => PublishedMedia.Of(media[id], culture))]);
 
     private static string SummaryOf(ContentType type, Translation translation)
     {

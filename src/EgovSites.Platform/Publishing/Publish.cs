@@ -49,15 +49,15 @@ public sealed class Publish(
             return Outcome.Done;
         }
 
-        var reasons = Refusals(actor, item, type, cultures, terms).ToList();
+        var ids = PublicationWriter.MediaIn(type, item).ToList();
+        var media = await db.Set<MediaFile>().Where(file => ids.Contains(file.Id)).ToDictionaryAsync(file => file.Id, cancellation);
+        var reasons = Refusals(actor, item, type, cultures, terms, media);
         if (reasons.Count > 0)
         {
             return Outcome.Refused(reasons);
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var ids = PublicationWriter.MediaIn(type, item).ToList();
-        var media = await db.Set<MediaFile>().Where(file => ids.Contains(file.Id)).ToDictionaryAsync(file => file.Id, cancellation);
         var present = await db.Set<Publication>().IgnoreQueryFilters([Publication.WithoutWithdrawn]).Where(row => row.ItemId == item.Id).ToListAsync(cancellation);
         foreach (var culture in cultures)
         {
@@ -72,7 +72,8 @@ public sealed class Publish(
         return Outcome.Done;
     }
 
-    private static IEnumerable<Reason> Refusals(Actor actor, Item item, ContentType type, IReadOnlyCollection<string> cultures, PublishingTerms terms)
+    private static List<Reason> Refusals(
+        Actor actor, Item item, ContentType type, IReadOnlyCollection<string> cultures, PublishingTerms terms, Dictionary<string, MediaFile> media)
     {
         if (cultures.Count == 0)
         {
@@ -80,7 +81,7 @@ public sealed class Publish(
         }
 
         var closed = cultures.Select(culture => Workflow.Refusal(type, item, culture, terms.Verb, actor.Role)).OfType<Reason>().Distinct().ToList();
-        return closed.Count > 0 ? closed : PublishCheck.Missing(type, item, cultures);
+        return closed.Count > 0 ? closed : [.. PublishCheck.Missing(type, item, cultures), .. MediaCheck.Missing(type, item, media, cultures)];
     }
 
     private async Task PublishOneAsync(

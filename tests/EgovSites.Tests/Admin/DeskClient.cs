@@ -40,6 +40,15 @@ public sealed class DeskClient(SiteHost host) : IDisposable
     public async Task<Page> UploadAsync(string form, string address, string control, string fileName, byte[] content, params (string Name, string Value)[] fields) =>
         await SendAsync(form, address, fields, (control, fileName, content));
 
+    /// <summary>Posts as a script does: any body, with the token of a page's form in a header.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string form, string address, HttpContent body)
+    {
+        var token = (await GetAsync(form)).Document.QuerySelector("[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = body };
+        request.Headers.Add("RequestVerificationToken", token);
+        return await _client.SendAsync(request);
+    }
+
     public void Dispose() => _client.Dispose();
 
     private async Task<Page> SendAsync(

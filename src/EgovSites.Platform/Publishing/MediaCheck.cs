@@ -1,0 +1,25 @@
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Fields;
+using EgovSites.Platform.Media;
+using EgovSites.Platform.Tajik;
+
+namespace EgovSites.Platform.Publishing;
+
+/// <summary>What pictures and files must have before they are published: descriptions in each language, and a place outside the bin.</summary>
+public static class MediaCheck
+{
+    /// <summary>Each failing with the field to mend it at; <paramref name="media"/> holds the files of <see cref="PublicationWriter.MediaIn"/>.</summary>
+    public static IEnumerable<Reason> Missing(
+        ContentType type, Item item, IReadOnlyDictionary<string, MediaFile> media, IReadOnlyCollection<string> cultures) =>
+        from field in type.SharedFields
+        where FieldTypes.Of(field) is MediaField and not ContentPickerField
+        from id in MediaField.IdsOf(item.Shared[field.Name])
+        where media.ContainsKey(id)
+        from reason in Missing(media[id], FieldTypes.Of(field) is FileField, cultures)
+        select reason.At(field.Name);
+
+    private static IEnumerable<Reason> Missing(MediaFile file, bool isDocument, IReadOnlyCollection<string> cultures) =>
+        file.BinnedAt is not null ? [new Reason("media.binned", file.FileName)]
+        : isDocument ? []
+        : cultures.Where(culture => !file.IsDescribedIn(culture)).Select(culture => new Reason("media.altMissing", Cultures.NativeName(culture)));
+}

@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Fields;
+using EgovSites.Platform.Localization;
+using EgovSites.Platform.Media;
+using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tenancy;
+using EgovSites.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EgovSites.Tests.Platform.Media;
+
+/// <summary>A press officer of one site with pictures at hand.</summary>
+public sealed class MediaDesk(SiteHost host, string tenant) : IAsyncDisposable
+{
+    public static readonly Trilingual Words = new("Мактаб", "Школа", "A school");
+
+    private readonly AsyncServiceScope _scope = host.ScopeOf(tenant);
+
+    public SiteHost Host => host;
+
+    public static Actor Officer => TestDesk.Officer;
+
+    public static byte[] Picture { get; } =
+        File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "tenants", "standard", "1.0", "media", "school.jpg"));
+
+    public SiteDbContext Db => Do<SiteDbContext>();
+
+    public Tenant Tenant => Do<CurrentTenant>().Tenant;
+
+    public static async Task<MediaDesk> OpenAsync(string tenant = SiteHost.Agency) => new(await SharedHost.GetAsync(), tenant);
+
+    public T Do<T>() where T : notnull => _scope.ServiceProvider.GetRequiredService<T>();
+
+    public async Task<(MediaFile? File, Reason? Problem)> TryAddAsync(string name, Stream content)
+    {
+        var taken = await Do<MediaStore>().AddAsync(Db, Tenant, content, name, Trilingual.Empty, "test");
+        await Db.SaveChangesAsync();
+        return taken;
+    }
+
+    public Task<(MediaFile? File, Reason? Problem)> TryAddAsync(string name, byte[] content) => TryAddAsync(name, new MemoryStream(content));
+
+    public async Task<MediaFile> AddAsync(string name = "school.jpg", Trilingual? alt = null, byte[]? content = null)
+    {
+        var (file, problem) = await TryAddAsync(name, content ?? Picture);
+        Assert.That(problem, Is.Null);
+        file!.Alt = alt ?? Words;
+        await Db.SaveChangesAsync();
+        return file;
+    }
+
+    /// <summary>A draft in three languages that shows the picture.</summary>
+    public async Task<string> SaveAsync(string mediaId)
+    {
+        var type = Do<Standards>().Newest.Types.First(type => type.Behaviours.ArchivedByMonth);
+        var shared = new FieldValues { [FieldNames.Picture] = MediaField.Of(mediaId) };
+        var words = new[] { "tg", "ru", "en" }.ToDictionary(culture => culture, culture => new FieldValues
+        {
+            ["Title"] = JsonValue.Create($"Мавод бо сурат {culture}"),
+            ["Summary"] = JsonValue.Create("Муқаддима"),
+        });
+        return (await Do<SaveDraft>().CreateAsync(Officer, type, new ItemDraft(shared, words, 0))).ItemId;
+    }
+
+    public Task<Outcome> PublishAsync(string itemId, params string[] cultures) =>
+        Do<Publish>().RunAsync(Officer, itemId, cultures.Length > 0 ? cultures : ["tg", "ru", "en"]);
+
+    public async Task<string> ShowAsync(string mediaId)
+    {
+        var id = await SaveAsync(mediaId);
+        Assert.That((await PublishAsync(id)).Reasons, Is.Empty);
+        return id;
+    }
+
+    public Task<MediaFile> ReadAsync(string id) => Db.Set<MediaFile>().AsNoTracking().SingleAsync(file => file.Id == id);
+
+    public Task<Publication> PublicationAsync(string itemId, string culture = "tg") =>
+        Db.Set<Publication>().AsNoTracking().SingleAsync(row => row.ItemId == itemId && row.Culture == culture);
+
+    public async Task<HttpResponseMessage> GetAsync(MediaFile file, string name)
+    {
+        using var client = host.Client();
+        return await client.GetAsync($"/site/{Tenant.Slug}/media/{file.Id}/{name}");
+    }
+
+    public ValueTask DisposeAsync() => _scope.DisposeAsync();
+}
