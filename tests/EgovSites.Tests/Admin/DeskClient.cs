@@ -31,6 +31,10 @@ public sealed class DeskClient(SiteHost host) : IDisposable
     public Task<Page> RedeemAsync(string link, string culture = "tg", string password = Password) =>
         PostAsync(link, link, ("FullName", "Насаб Ном"), ("Language", culture), ("Password", password));
 
+    /// <summary>Fills in the sign-in form.</summary>
+    public Task<Page> EnterAsync(string email, string password) =>
+        PostAsync("/admin/sign-in", "/admin/sign-in", ("Email", email), ("Password", password));
+
     public Task<Page> GetAsync(string address) => _client.PageAsync(address);
 
     /// <summary>Posts to an address with the antiforgery token that the form's page carries.</summary>
