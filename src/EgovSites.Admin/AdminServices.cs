@@ -37,6 +37,6 @@ public static class AdminServices
         });
         // A new item is edited on the same page as an old one. Afterwards, because AddRazorPages begins with empty conventions.
         services.PostConfigure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Editing/Edit", EditModel.NewRoute));
-        return services.AddScoped<MediaPosts>().AddSingleton<Moments>().AddScoped<PasswordCheck>().AddScoped<RedeemInvitation>().AddDeskMenu();
+        return services.AddScoped<MediaPosts>().AddSingleton<Moments>().AddSingleton<EntryLimits>().AddScoped<PasswordCheck>().AddScoped<RedeemInvitation>().AddDeskMenu();
     }
 }

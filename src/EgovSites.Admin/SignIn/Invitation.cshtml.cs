@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EgovSites.Admin.SignIn;
 
 public sealed class InvitationModel(
-    Invitations invitations, RedeemInvitation redeem, SignInManager<Editor> signIn, TenantDirectory tenants, Words words) : PageModel
+    Invitations invitations, RedeemInvitation redeem, EntryLimits limits, SignInManager<Editor> signIn, TenantDirectory tenants, Words words) : PageModel
 {
     private const int MaxName = 120;
 
@@ -62,13 +62,20 @@ public sealed class InvitationModel(
 
     private async Task<IActionResult> EnterAsync(string name, string password)
     {
-        var (editor, problem) = await redeem.RunAsync(Invitation!, name, Language, password);
+        if (limits.Refuse(Invitation!.Email) is { } tooMany)
+        {
+            Problem = tooMany;
+            return Page();
+        }
+
+        var (editor, problem) = await redeem.RunAsync(Invitation, name, Language, password);
         if (editor is null)
         {
             Problem = problem;
             return Show();
         }
 
+        limits.GiveBack(Invitation.Email);
         await signIn.SignInAsync(editor, isPersistent: false);
         return Redirect("/admin");
     }

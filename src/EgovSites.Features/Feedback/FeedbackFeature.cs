@@ -11,7 +11,6 @@ public sealed class FeedbackFeature : IFeature
     public void AddServices(IServiceCollection services)
     {
         services.AddOptions<FeedbackOptions>().BindConfiguration(FeedbackOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<VisitLimits>();
         services.AddSingleton<AppealFiles>();
         services.AddScoped<SendAppeal>();
         services.AddScoped<AppealChange>();
