@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EgovSites.Admin.SignIn;
 
 public sealed class InvitationModel(
-    Invitations invitations, RedeemInvitation redeem, EntryLimits limits, SignInManager<Editor> signIn, TenantDirectory tenants, Words words) : PageModel
+    Invitations invitations, RedeemInvitation redeem, EntryLimits limits, Entrance entrance, UserManager<Editor> editors, TenantDirectory tenants, Words words) : PageModel
 {
     private const int MaxName = 120;
 
@@ -76,14 +76,13 @@ public sealed class InvitationModel(
         }
 
         limits.GiveBack(Invitation.Email);
-        await signIn.SignInAsync(editor, isPersistent: false);
-        return Redirect("/admin");
+        return Redirect(await entrance.AfterPasswordAsync(editor));
     }
 
     private async Task FindAsync(string code)
     {
         Invitation = await invitations.FindAsync(code, HttpContext.RequestAborted);
-        IsNew = Invitation is not null && await signIn.UserManager.FindByEmailAsync(Invitation.Email) is null;
+        IsNew = Invitation is not null && await editors.FindByEmailAsync(Invitation.Email) is null;
     }
 
     private PageResult Show()

@@ -19,6 +19,8 @@ public static class Passwords
 
     internal static void Configure(IdentityOptions options)
     {
+        // The store of passkeys asks here, the tables are made by HostDbContext.
+        options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         options.User.RequireUniqueEmail = true;
         options.User.AllowedUserNameCharacters = "";
         options.Password = new PasswordOptions

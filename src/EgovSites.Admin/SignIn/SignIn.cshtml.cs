@@ -1,13 +1,11 @@
-using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EgovSites.Admin.SignIn;
 
-public sealed class SignInModel(PasswordCheck passwords, EntryLimits limits, SignInManager<Editor> signIn) : PageModel
+public sealed class SignInModel(PasswordCheck passwords, EntryLimits limits, Entrance entrance) : PageModel
 {
     [BindProperty]
     public string Email { get; set; } = "";
@@ -36,9 +34,6 @@ public sealed class SignInModel(PasswordCheck passwords, EntryLimits limits, Sig
         }
 
         limits.GiveBack(Email);
-        await signIn.SignInAsync(editor, isPersistent: false);
-        return Redirect(IsOfDesk(ReturnUrl) ? ReturnUrl : "/admin");
+        return Redirect(await entrance.AfterPasswordAsync(editor, Entrance.Inside(ReturnUrl)));
     }
-
-    private bool IsOfDesk(string url) => Url.IsLocalUrl(url) && url.StartsWith(DeskSession.Path, StringComparison.Ordinal) && url.All(char.IsAscii);
 }
