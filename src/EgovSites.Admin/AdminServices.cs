@@ -33,6 +33,7 @@ public static class AdminServices
             // Never set here, but the stamp validator signs out of it too, and throws when it is not known.
             .AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = DeskSession.CheckEvery);
+        services.Configure<IdentityPasskeyOptions>(PasskeyState.Configure);
         services.AddAuthorization();
         services.AddAntiforgery(options =>
         {

@@ -1,5 +1,8 @@
 using EgovSites.Admin.SignIn;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 
 namespace EgovSites.Admin.Passkeys;
 
@@ -13,4 +16,15 @@ internal static class PasskeyState
         DeskSession.Shape(options.Cookie, "egov-desk-passkey");
         (options.ExpireTimeSpan, options.SlidingExpiration) = (Life, false);
     }
+
+    /// <summary>
+    /// The device asks for finger, face or code each time: then a passkey is two factors in one. Its domain is the host that was
+    /// asked, which is always one of the portal's own; no other host reaches the back office.
+    /// </summary>
+    public static void Configure(IdentityPasskeyOptions options) =>
+        (options.UserVerificationRequirement, options.ResidentKeyRequirement) = ("required", "required");
+
+    /// <summary>Whether a question waits for its answer; Identity throws when there is none.</summary>
+    public static async Task<bool> IsAskedAsync(HttpContext context) =>
+        (await context.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Succeeded;
 }

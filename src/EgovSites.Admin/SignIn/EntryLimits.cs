@@ -23,15 +23,15 @@ public sealed class EntryLimits(VisitLimits limits, IHttpContextAccessor accesso
 
     private string Address => VisitLimits.Network(Context.Connection.RemoteIpAddress);
 
-    /// <summary>Counts a try; when there were too many, makes the answer a 429 and says so in words.</summary>
-    public Reason? Refuse(string account)
+    /// <summary>Counts a try, for an account where it names one; when there were too many, makes the answer a 429 and says so in words.</summary>
+    public Reason? Refuse(string? account)
     {
         if (limits.Enter(OfAddress, TriesPerAddress, Window) is { } all)
         {
             return TooMany(all);
         }
 
-        if (limits.Enter(OfAccount(account), TriesPerAccount, Window) is not { } wait)
+        if (account is null || limits.Enter(OfAccount(account), TriesPerAccount, Window) is not { } wait)
         {
             return null;
         }
@@ -42,10 +42,13 @@ public sealed class EntryLimits(VisitLimits limits, IHttpContextAccessor accesso
     }
 
     /// <summary>Only failures count.</summary>
-    public void GiveBack(string account)
+    public void GiveBack(string? account)
     {
         limits.GiveBack(OfAddress);
-        limits.GiveBack(OfAccount(account));
+        if (account is not null)
+        {
+            limits.GiveBack(OfAccount(account));
+        }
     }
 
     private string OfAddress => $"entry/{Address}";
