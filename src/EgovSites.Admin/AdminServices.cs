@@ -2,6 +2,7 @@ using EgovSites.Admin.Desk;
 using EgovSites.Admin.Editing;
 using EgovSites.Admin.Layouts;
 using EgovSites.Admin.Passkeys;
+using EgovSites.Admin.People;
 using EgovSites.Admin.Sessions;
 using EgovSites.Admin.SignIn;
 using EgovSites.Admin.TwoFactor;
@@ -44,6 +45,6 @@ public static class AdminServices
         // A new item is edited on the same page as an old one. Afterwards, because AddRazorPages begins with empty conventions.
         services.PostConfigure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Editing/Edit", EditModel.NewRoute));
         return services.AddScoped<MediaPosts>().AddSingleton<Moments>().AddSingleton<EntryLimits>().AddScoped<PasswordCheck>().AddScoped<PresentPassword>().AddScoped<Entrance>().AddSingleton<OpenSessions>()
-            .AddScoped<PendingEntry>().AddScoped<SecondStep>().AddScoped<RecoveryCodes>().AddScoped<ResetAccount>().AddScoped<RedeemInvitation>().AddDeskMenu();
+            .AddScoped<PendingEntry>().AddScoped<SecondStep>().AddScoped<RecoveryCodes>().AddScoped<ResetAccount>().AddScoped<InvitationLetter>().AddScoped<RedeemInvitation>().AddDeskMenu();
     }
 }

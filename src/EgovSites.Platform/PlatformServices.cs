@@ -5,6 +5,7 @@ using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Localization;
+using EgovSites.Platform.Mail;
 using EgovSites.Platform.Media;
 using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Recipes;
@@ -30,7 +31,7 @@ public static class PlatformServices
         // Razor would write every Cyrillic letter as an eight-byte entity otherwise.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddHttpContextAccessor();
-        return services.AddWords([.. all, theme]).AddStorage().AddTenancy().AddContent().AddPublishing().AddMedia().AddAccounts().AddSingleton<VisitLimits>().AddRecipes().AddTheming();
+        return services.AddWords([.. all, theme]).AddStorage().AddTenancy().AddContent().AddPublishing().AddMedia().AddAccounts().AddMail().AddSingleton<VisitLimits>().AddRecipes().AddTheming();
     }
 
     private static IServiceCollection AddTenancy(this IServiceCollection services)

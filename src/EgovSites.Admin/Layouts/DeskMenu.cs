@@ -13,6 +13,7 @@ public static class DeskMenu
         new("audit.title", "log", "/audit", 220, Role.Author),
         new("bin.title", "bin", "/bin", 230, Role.Author),
         new("sites.title", "globe", "/sites", 10, Role.CentralAdministrator, IsCentral: true),
+        new("mail.title", "mail", "/mail", 90, Role.CentralAdministrator, IsCentral: true),
     ];
 
     public static IServiceCollection AddDeskMenu(this IServiceCollection services)

@@ -2,6 +2,7 @@ using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Features.Feedback.Desk;
 using EgovSites.Platform;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Features.Feedback;
@@ -13,6 +14,7 @@ public sealed class FeedbackFeature : IFeature
         services.AddOptions<FeedbackOptions>().BindConfiguration(FeedbackOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AppealFiles>();
         services.AddScoped<SendAppeal>();
+        services.AddSingleton<IOutboxHandler, AppealLetters>();
         services.AddScoped<AppealChange>();
         services.AddScoped<RegisterAppeal>();
         services.AddScoped<TakeAppeal>();
