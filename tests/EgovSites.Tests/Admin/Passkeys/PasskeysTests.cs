@@ -61,6 +61,8 @@ public class PasskeysTests
 
         var refused = await desk.PostAsync(Address, $"{Address}?handler=Options", ("present", "not the password"));
         var unasked = await desk.PostAsync(Address, $"{Address}?handler=Add", ("credential", "{}"));
+        await desk.PostAsync(Address, $"{Enter}?handler=Options");
+        var otherQuestion = await desk.PostAsync(Address, $"{Address}?handler=Add", ("credential", "{}"));
         var question = Read(await desk.PostAsync(Address, $"{Address}?handler=Options", ("present", DeskClient.Password)));
         var garbage = await desk.PostAsync(Address, $"{Address}?handler=Add", ("credential", "{}"), ("name", "Кор"));
 
@@ -69,6 +71,7 @@ public class PasskeysTests
             Assert.That(refused.Status, Is.EqualTo(422));
             Assert.That(Read(refused).GetProperty("problem").GetString(), Is.Not.Empty);
             Assert.That(unasked.Status, Is.EqualTo(422));
+            Assert.That(otherQuestion.Status, Is.EqualTo(422));
             Assert.That(question.GetProperty("user").GetProperty("name").GetString(), Is.EqualTo(desk.Email));
             Assert.That(question.GetProperty("authenticatorSelection").GetProperty("residentKey").GetString(), Is.EqualTo("required"));
             Assert.That(garbage.Status, Is.EqualTo(422));

@@ -1,5 +1,4 @@
 using EgovSites.Platform.Mail;
-using EgovSites.Tests.Hosting;
 
 namespace EgovSites.Tests.Platform.Mail;
 
