@@ -31,7 +31,7 @@ public sealed class EnterModel(
         }
 
         if (string.IsNullOrEmpty(credential) || !await PasskeyState.IsAskedAsync(HttpContext)
-            || await signIn.PerformPasskeyAssertionAsync(credential) is not { Succeeded: true } shown)
+            || await PasskeyState.JudgeAsync(signIn.PerformPasskeyAssertionAsync(credential)) is not { Succeeded: true } shown)
         {
             log.LogWarning("Sign-in by passkey refused");
             Problem = new Reason("passkeys.refused");

@@ -27,4 +27,17 @@ internal static class PasskeyState
     /// <summary>Whether a question waits for its answer; Identity throws when there is none.</summary>
     public static async Task<bool> IsAskedAsync(HttpContext context) =>
         (await context.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Succeeded;
+
+    /// <summary>What Identity makes of an answer; null when the question was of the other kind, at which it throws.</summary>
+    public static async Task<T?> JudgeAsync<T>(Task<T> judging) where T : class
+    {
+        try
+        {
+            return await judging;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

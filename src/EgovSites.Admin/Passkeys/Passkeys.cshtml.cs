@@ -47,7 +47,7 @@ public sealed class PasskeysModel(UserManager<Editor> editors, SignInManager<Edi
         await LoadAsync();
         var (label, problem) = PlainText.Read(name ?? "", MaxName);
         var shown = IsFull || problem is not null || string.IsNullOrEmpty(credential) || !await PasskeyState.IsAskedAsync(HttpContext)
-            ? null : await signIn.PerformPasskeyAttestationAsync(credential);
+            ? null : await PasskeyState.JudgeAsync(signIn.PerformPasskeyAttestationAsync(credential));
         if (shown is not { Succeeded: true } || shown.UserEntity.Id != Editor.Id)
         {
             Problem = Refused(problem ?? (IsFull ? new Reason("passkeys.full", Most) : new Reason("passkeys.refused")));

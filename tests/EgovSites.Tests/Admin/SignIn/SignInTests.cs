@@ -47,7 +47,7 @@ public class SignInTests
         {
             Assert.That(guessed.Status, Is.EqualTo(429));
             Assert.That(guessed.Response.Headers.RetryAfter!.Delta, Is.EqualTo(TimeSpan.FromMinutes(10)));
-            Assert.That(guessed.All("main [role=alert]").Single(), Does.Contain("10"));
+            Assert.That(guessed.All("main .notice[role=alert]").Single(), Does.Contain("10"));
             Assert.That(entered.Status, Is.EqualTo(302));
             Assert.That(later.Status, Is.EqualTo(422));
         }
