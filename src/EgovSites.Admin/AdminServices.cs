@@ -1,8 +1,12 @@
 using EgovSites.Admin.Desk;
 using EgovSites.Admin.Editing;
 using EgovSites.Admin.Layouts;
+using EgovSites.Admin.Passkeys;
+using EgovSites.Admin.People;
+using EgovSites.Admin.Sessions;
 using EgovSites.Admin.SignIn;
 using EgovSites.Admin.Translating;
+using EgovSites.Admin.TwoFactor;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Storage;
 using Microsoft.AspNetCore.Http;
@@ -26,9 +30,12 @@ public static class AdminServices
             .AddDefaultTokenProviders();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, DeskSession.Configure)
+            .AddCookie(PendingEntry.Scheme, PendingEntry.Configure)
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, PasskeyState.Configure)
             // Never set here, but the stamp validator signs out of it too, and throws when it is not known.
             .AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = DeskSession.CheckEvery);
+        services.Configure<IdentityPasskeyOptions>(PasskeyState.Configure);
         services.AddAuthorization();
         services.AddAntiforgery(options =>
         {
@@ -38,6 +45,7 @@ public static class AdminServices
         });
         // A new item is edited on the same page as an old one. Afterwards, because AddRazorPages begins with empty conventions.
         services.PostConfigure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Editing/Edit", EditModel.NewRoute));
-        return services.AddScoped<MediaPosts>().AddScoped<PressedButton>().AddScoped<WorkingCopies>().AddScoped<IDeskPanel, FlowPanel>().AddSingleton<Moments>().AddScoped<PasswordCheck>().AddScoped<RedeemInvitation>().AddTranslating().AddDeskMenu();
+        return services.AddScoped<MediaPosts>().AddScoped<PressedButton>().AddScoped<WorkingCopies>().AddScoped<IDeskPanel, FlowPanel>().AddSingleton<Moments>().AddSingleton<EntryLimits>().AddScoped<PasswordCheck>().AddScoped<PresentPassword>().AddScoped<Entrance>().AddSingleton<OpenSessions>()
+            .AddScoped<PendingEntry>().AddScoped<SecondStep>().AddScoped<RecoveryCodes>().AddScoped<ResetAccount>().AddScoped<InvitationLetter>().AddScoped<RedeemInvitation>().AddTranslating().AddDeskMenu();
     }
 }

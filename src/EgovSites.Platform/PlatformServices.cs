@@ -5,12 +5,14 @@ using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Localization;
+using EgovSites.Platform.Mail;
 using EgovSites.Platform.Media;
 using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Recipes;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming;
+using EgovSites.Platform.Visits;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,7 +31,7 @@ public static class PlatformServices
         // Razor would write every Cyrillic letter as an eight-byte entity otherwise.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddHttpContextAccessor();
-        return services.AddWords([.. all, theme]).AddStorage().AddTenancy().AddContent().AddPublishing().AddMedia().AddAccounts().AddRecipes().AddTheming();
+        return services.AddWords([.. all, theme]).AddStorage().AddTenancy().AddContent().AddPublishing().AddMedia().AddAccounts().AddMail().AddSingleton<VisitLimits>().AddRecipes().AddTheming();
     }
 
     private static IServiceCollection AddTenancy(this IServiceCollection services)

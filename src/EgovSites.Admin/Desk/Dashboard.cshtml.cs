@@ -46,7 +46,7 @@ public sealed class DashboardModel(SiteDbContext db, IEnumerable<IDeskPanel> pan
             item => item.BinnedAt == null && !item.Translations.Any(translation => translation.State != TranslationState.Draft), cancellation);
         EndingSoon = await EndingSoonAsync(cancellation);
         Changes = await db.Set<AuditEntry>().AsNoTracking().OrderByDescending(entry => entry.At).Take(ChangesShown).ToListAsync(cancellation);
-        SetAside = await db.Set<OutboxMessage>().CountAsync(message => message.SetAsideAt != null, cancellation);
+        SetAside = await db.Set<OutboxMessage>().CountAsync(message => message.SetAsideAt != null && message.Kind == "", cancellation);
         Panels = await PanelsAsync(cancellation);
     }
 

@@ -17,6 +17,7 @@ public static class DeskMenu
         new("bin.title", "bin", "/bin", 230, Role.Author),
         new("sites.title", "globe", "/sites", 10, Role.CentralAdministrator, IsCentral: true),
         new("requests.central", "chat", "/requests", 20, Role.Author, IsCentral: true),
+        new("mail.title", "mail", "/mail", 90, Role.CentralAdministrator, IsCentral: true),
     ];
 
     public static IServiceCollection AddDeskMenu(this IServiceCollection services)

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Admin.People;
 
 [RequiresRole(Role.AgencyAdministrator)]
-public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitations invitations, AuditLog audit, TimeProvider time) : DeskPage
+public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitations invitations, InvitationLetter letter, AuditLog audit, TimeProvider time) : DeskPage
 {
     private static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
@@ -26,6 +26,9 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
 
     /// <summary>The link of the invitation just made; it is shown this once.</summary>
     public string? Link { get; private set; }
+
+    /// <summary>The link is on its way by mail as well.</summary>
+    public bool IsMailed { get; private set; }
 
     public string Email { get; private set; } = "";
 
@@ -42,9 +45,11 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
             return await RefuseAsync(cancellation);
         }
 
-        var code = await invitations.CreateAsync(Email, Tenant.Id, role, Actor.Name, Life, cancellation);
-        await NoteAsync("invite", Email, role.ToString(), cancellation);
+        var code = invitations.Add(host, Email, Tenant.Id, role, Actor.Name, Life);
         Link = $"{Request.Scheme}://{Request.Host}{Invitations.Path}{code}";
+        IsMailed = await letter.AddAsync(host, Email, Tenant, role, Actor.Name, Link, Life);
+        await host.SaveChangesAsync(cancellation);
+        await NoteAsync("invite", Email, role.ToString(), cancellation);
         await LoadAsync(cancellation);
         return Page();
     }

@@ -1,7 +1,9 @@
+using EgovSites.Admin.Sessions;
 using EgovSites.Admin.SignIn;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Tajik;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +11,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EgovSites.Admin.Profile;
 
-public sealed class ProfileModel(UserManager<Editor> editors, SignInManager<Editor> signIn) : DeskPage
+public sealed class ProfileModel(
+    UserManager<Editor> editors, SignInManager<Editor> signIn, PresentPassword password, OpenSessions sessions) : DeskPage
 {
     public const int MaxName = 120;
 
@@ -43,7 +46,7 @@ public sealed class ProfileModel(UserManager<Editor> editors, SignInManager<Edit
         return Redirect("/admin/profile?done=saved");
     }
 
-    // A new password changes the security stamp: every other session of this person ends within a minute.
+    // Whoever learned the old password must not stay signed in by it.
     public async Task<IActionResult> OnPostPasswordAsync(string? present, string? wanted)
     {
         (FullName, Language) = (Editor.FullName, Editor.Culture);
@@ -53,13 +56,14 @@ public sealed class ProfileModel(UserManager<Editor> editors, SignInManager<Edit
             return Refused();
         }
 
-        var check = await signIn.CheckPasswordSignInAsync(Editor, present ?? "", lockoutOnFailure: true);
-        if (!check.Succeeded || !(await editors.ChangePasswordAsync(Editor, present ?? "", wanted!)).Succeeded)
+        PasswordProblem = await password.RefuseAsync(Editor, present);
+        if (PasswordProblem is not null)
         {
-            PasswordProblem = new Reason("profile.wrongPassword");
-            return Refused();
+            return Page();
         }
 
+        await editors.ChangePasswordAsync(Editor, present!, wanted!);
+        await sessions.EndOthersAsync(Editor.Id, OpenSessions.IdIn((await HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties));
         await signIn.RefreshSignInAsync(Editor);
         return Redirect("/admin/profile?done=password");
     }

@@ -1,6 +1,10 @@
+using System.Security.Claims;
+using EgovSites.Admin.Sessions;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Admin.SignIn;
 
@@ -20,23 +24,40 @@ public static class DeskSession
     /// <summary>How long another browser may go on after a password was changed.</summary>
     public static readonly TimeSpan CheckEvery = TimeSpan.FromMinutes(1);
 
-    private static readonly TimeSpan WorkingDay = TimeSpan.FromHours(8);
+    /// <summary>After so long without a request a session is over.</summary>
+    public static readonly TimeSpan WorkingDay = TimeSpan.FromHours(8);
 
     internal static void Configure(CookieAuthenticationOptions options)
     {
-        options.Cookie.Name = Cookie;
-        options.Cookie.Path = Path;
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        Shape(options.Cookie, Cookie);
         options.ExpireTimeSpan = WorkingDay;
         options.SlidingExpiration = true;
         options.LoginPath = SignInPath;
-        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        options.Events.OnValidatePrincipal = ValidateAsync;
         options.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
+    }
+
+    /// <summary>What all cookies of the back office have in common.</summary>
+    internal static void Shape(CookieBuilder cookie, string name)
+    {
+        (cookie.Name, cookie.Path, cookie.HttpOnly) = (name, Path, true);
+        (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
+    }
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var (http, editor) = (context.HttpContext, context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier));
+        if (!await http.RequestServices.GetRequiredService<OpenSessions>().IsOpenAsync(OpenSessions.IdIn(context.Properties), editor, http.RequestAborted))
+        {
+            context.RejectPrincipal();
+            await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+            return;
+        }
+
+        await SecurityStampValidator.ValidatePrincipalAsync(context);
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EgovSites.Admin.SignIn;
 
 public sealed class InvitationModel(
-    Invitations invitations, RedeemInvitation redeem, SignInManager<Editor> signIn, TenantDirectory tenants, Words words) : PageModel
+    Invitations invitations, RedeemInvitation redeem, EntryLimits limits, Entrance entrance, UserManager<Editor> editors, TenantDirectory tenants, Words words) : PageModel
 {
     private const int MaxName = 120;
 
@@ -62,21 +62,27 @@ public sealed class InvitationModel(
 
     private async Task<IActionResult> EnterAsync(string name, string password)
     {
-        var (editor, problem) = await redeem.RunAsync(Invitation!, name, Language, password);
+        if (limits.Refuse(Invitation!.Email) is { } tooMany)
+        {
+            Problem = tooMany;
+            return Page();
+        }
+
+        var (editor, problem) = await redeem.RunAsync(Invitation, name, Language, password);
         if (editor is null)
         {
             Problem = problem;
             return Show();
         }
 
-        await signIn.SignInAsync(editor, isPersistent: false);
-        return Redirect("/admin");
+        limits.GiveBack(Invitation.Email);
+        return Redirect(await entrance.AfterPasswordAsync(editor));
     }
 
     private async Task FindAsync(string code)
     {
         Invitation = await invitations.FindAsync(code, HttpContext.RequestAborted);
-        IsNew = Invitation is not null && await signIn.UserManager.FindByEmailAsync(Invitation.Email) is null;
+        IsNew = Invitation is not null && await editors.FindByEmailAsync(Invitation.Email) is null;
     }
 
     private PageResult Show()

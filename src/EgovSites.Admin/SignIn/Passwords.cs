@@ -10,7 +10,8 @@ public static class Passwords
     /// <summary>Hashing a book would keep a processor busy.</summary>
     public const int MaxLength = 128;
 
-    public const int Tries = 5;
+    /// <summary>After so many wrong tries from all addresses together the account is closed for a while.</summary>
+    public const int Tries = 20;
 
     private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(10);
 
@@ -18,6 +19,8 @@ public static class Passwords
 
     internal static void Configure(IdentityOptions options)
     {
+        // The store of passkeys asks here, the tables are made by HostDbContext.
+        options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         options.User.RequireUniqueEmail = true;
         options.User.AllowedUserNameCharacters = "";
         options.Password = new PasswordOptions

@@ -9,7 +9,7 @@ namespace EgovSites.Admin.SignIn;
 
 /// <summary>Uses a one-time link up: makes or finds the editor and adds the membership, all in one transaction.</summary>
 public sealed class RedeemInvitation(
-    HostDbContext db, UserManager<Editor> editors, PasswordCheck passwords, SiteDatabases sites, AuditLog audit, TimeProvider time)
+    HostDbContext db, UserManager<Editor> editors, PasswordCheck passwords, ResetAccount reset, SiteDatabases sites, AuditLog audit, TimeProvider time)
 {
     /// <summary>
     /// Whether an existing editor must give the present password. A link of the whole platform, which nobody but the command
@@ -37,7 +37,7 @@ public sealed class RedeemInvitation(
             return (null, new Reason("signIn.passwordRule", Passwords.MinLength).At("Password"));
         }
 
-        if (known is not null && !NeedsPassword(invitation) && !await StartAfreshAsync(known, password))
+        if (known is not null && !NeedsPassword(invitation) && !await reset.RunAsync(known, password))
         {
             return (null, new Reason("signIn.passwordRule", Passwords.MinLength).At("Password"));
         }
@@ -46,16 +46,6 @@ public sealed class RedeemInvitation(
         await transaction.CommitAsync();
         await NoteAsync(editor, invitation);
         return (editor, null);
-    }
-
-    // Whoever made the account first may not be whom the link was meant for: his password and his sessions end here.
-    private async Task<bool> StartAfreshAsync(Editor known, string password)
-    {
-        await editors.RemovePasswordAsync(known);
-        var set = await editors.AddPasswordAsync(known, password);
-        await editors.UpdateSecurityStampAsync(known);
-        await editors.SetLockoutEndDateAsync(known, null);
-        return set.Succeeded;
     }
 
     private async Task<bool> UseUpAsync(Invitation invitation)

@@ -1,12 +1,11 @@
-using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Content;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EgovSites.Admin.SignIn;
 
-public sealed class SignInModel(PasswordCheck passwords, SignInManager<Editor> signIn) : PageModel
+public sealed class SignInModel(PasswordCheck passwords, EntryLimits limits, Entrance entrance) : PageModel
 {
     [BindProperty]
     public string Email { get; set; } = "";
@@ -14,22 +13,27 @@ public sealed class SignInModel(PasswordCheck passwords, SignInManager<Editor> s
     [BindProperty(SupportsGet = true)]
     public string ReturnUrl { get; set; } = "";
 
-    public bool IsRefused { get; private set; }
+    public Reason? Problem { get; private set; }
 
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? Redirect("/admin") : Page();
 
     public async Task<IActionResult> OnPostAsync(string? password)
     {
-        if (await passwords.RunAsync((Email ?? "").Trim(), password ?? "") is not { } editor)
+        Email = (Email ?? "").Trim();
+        if (limits.Refuse(Email) is { } tooMany)
         {
-            IsRefused = true;
+            Problem = tooMany;
+            return Page();
+        }
+
+        if (await passwords.RunAsync(Email, password ?? "") is not { } editor)
+        {
+            Problem = new Reason("signIn.refused");
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
 
-        await signIn.SignInAsync(editor, isPersistent: false);
-        return Redirect(IsOfDesk(ReturnUrl) ? ReturnUrl : "/admin");
+        limits.GiveBack(Email);
+        return Redirect(await entrance.AfterPasswordAsync(editor, Entrance.Inside(ReturnUrl)));
     }
-
-    private bool IsOfDesk(string url) => Url.IsLocalUrl(url) && url.StartsWith(DeskSession.Path, StringComparison.Ordinal) && url.All(char.IsAscii);
 }

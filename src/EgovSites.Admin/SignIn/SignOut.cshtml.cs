@@ -1,20 +1,22 @@
+using EgovSites.Admin.Sessions;
 using EgovSites.Platform.Accounts;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EgovSites.Admin.SignIn;
 
-public sealed class SignOutModel(SignInManager<Editor> signIn) : PageModel
+public sealed class SignOutModel(SignInManager<Editor> signIn, OpenSessions sessions) : PageModel
 {
     public IActionResult OnGet() => Redirect("/admin");
 
     public async Task<IActionResult> OnPostAsync()
     {
-        // A copied cookie must not outlive the sign-out, so all sessions of this person end.
-        if (await signIn.UserManager.GetUserAsync(User) is { } editor)
+        // A copied cookie must not outlive the sign-out.
+        if (signIn.UserManager.GetUserId(User) is { } editor)
         {
-            await signIn.UserManager.UpdateSecurityStampAsync(editor);
+            await sessions.EndAsync(editor, OpenSessions.IdIn((await HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties));
         }
 
         await signIn.SignOutAsync();

@@ -2,6 +2,7 @@ using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Features.Feedback.Desk;
 using EgovSites.Platform;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Features.Feedback;
@@ -11,9 +12,9 @@ public sealed class FeedbackFeature : IFeature
     public void AddServices(IServiceCollection services)
     {
         services.AddOptions<FeedbackOptions>().BindConfiguration(FeedbackOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<VisitLimits>();
         services.AddSingleton<AppealFiles>();
         services.AddScoped<SendAppeal>();
+        services.AddSingleton<IOutboxHandler, AppealLetters>();
         services.AddScoped<AppealChange>();
         services.AddScoped<RegisterAppeal>();
         services.AddScoped<TakeAppeal>();

@@ -18,6 +18,8 @@ public sealed class FeedbackOptions
     [Range(1, 1440)]
     public int WindowMinutes { get; set; } = 10;
 
+    public TimeSpan Window => TimeSpan.FromMinutes(WindowMinutes);
+
     // For one address on one tenant.
     [Range(1, int.MaxValue)]
     public int SendsPerWindow { get; set; } = 5;

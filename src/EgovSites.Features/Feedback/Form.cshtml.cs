@@ -4,6 +4,7 @@ using EgovSites.Platform.Content;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming;
+using EgovSites.Platform.Visits;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -110,7 +111,7 @@ public sealed class FormModel(
                 return Answered(earlier, submission);
             }
 
-            return limits.Enter(Visitor, options.Value.SendsPerWindow) is { } wait
+            return limits.Enter(Visitor, options.Value.SendsPerWindow, options.Value.Window) is { } wait
                 ? TooMany(wait)
                 : Answered(await StoreAsync(submission), submission);
         }

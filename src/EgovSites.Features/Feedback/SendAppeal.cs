@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
@@ -11,7 +12,7 @@ namespace EgovSites.Features.Feedback;
 
 // Stores a citizen's appeal and gives it a number. It returns only when all of it is committed; anything else throws.
 // The visitor's cancellation is not asked: a commit must not be torn by a closed browser.
-public sealed class SendAppeal(SiteDatabases sites, CurrentTenant current, Standards standards, AppealFiles files, TimeProvider time)
+public sealed class SendAppeal(SiteDatabases sites, CurrentTenant current, Standards standards, AppealFiles files, Outbox outbox, OutboxRelay relay, TimeProvider time)
 {
     private const int Attempts = 3;
 
@@ -34,6 +35,7 @@ public sealed class SendAppeal(SiteDatabases sites, CurrentTenant current, Stand
         {
             var appeal = await CommitAsync(draft, written, () => mayBeStored = true);
             mayBeStored = appeal.Id == draft.Id;
+            relay.Nudge(Tenant.Id);
             return appeal;
         }
         finally
@@ -79,6 +81,7 @@ public sealed class SendAppeal(SiteDatabases sites, CurrentTenant current, Stand
         db.Add(appeal);
         db.Add(new AppealEvent { Id = Ids.New(), AppealId = appeal.Id, At = draft.At, State = AppealState.Received });
         db.AddRange(written);
+        outbox.Add(db, appeal.Id, appeal.Culture, AppealLetters.Word);
         await db.SaveChangesAsync();
         committing();
         await transaction.CommitAsync();

@@ -8,6 +8,7 @@ using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming;
+using EgovSites.Platform.Visits;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -55,7 +56,7 @@ public sealed class StatusModel(
         Number = number ?? "";
         var wanted = Clean(Number);
         string[] counters = [$"code/{Tenant.Id}/{VisitLimits.Network(HttpContext.Connection.RemoteIpAddress)}", $"code/{Tenant.Id}/{wanted}"];
-        if ((limits.Enter(counters[0], options.Value.WrongCodesPerWindow) ?? limits.Enter(counters[1], options.Value.WrongCodesPerAppeal)) is { } wait)
+        if ((limits.Enter(counters[0], options.Value.WrongCodesPerWindow, options.Value.Window) ?? limits.Enter(counters[1], options.Value.WrongCodesPerAppeal, options.Value.Window)) is { } wait)
         {
             return TooMany(wait);
         }

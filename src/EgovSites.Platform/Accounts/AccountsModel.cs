@@ -23,3 +23,36 @@ internal sealed class InvitationModel : IEntityTypeConfiguration<Invitation>
         invitation.HasIndex(row => row.TenantId);
     }
 }
+
+internal sealed class UsedStepModel : IEntityTypeConfiguration<UsedStep>
+{
+    // Not a column of the editor: Identity writes whole rows, and would put an older number back.
+    public void Configure(EntityTypeBuilder<UsedStep> step)
+    {
+        step.ToTable("UsedSteps");
+        step.HasKey(row => row.EditorId);
+        step.HasOne<Editor>().WithMany().HasForeignKey(row => row.EditorId);
+    }
+}
+
+internal sealed class SessionModel : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> session)
+    {
+        session.ToTable("Sessions");
+        session.HasKey(row => row.Id);
+        session.Property(row => row.Id).HasMaxLength(32);
+        session.HasOne<Editor>().WithMany().HasForeignKey(row => row.EditorId);
+    }
+}
+
+internal sealed class RecoveryCodeModel : IEntityTypeConfiguration<RecoveryCode>
+{
+    public void Configure(EntityTypeBuilder<RecoveryCode> code)
+    {
+        code.ToTable("RecoveryCodes");
+        code.HasKey(row => new { row.EditorId, row.Hash });
+        code.Property(row => row.Hash).HasMaxLength(64);
+        code.HasOne<Editor>().WithMany().HasForeignKey(row => row.EditorId);
+    }
+}

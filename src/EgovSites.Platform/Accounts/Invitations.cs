@@ -15,8 +15,16 @@ public sealed class Invitations(IDbContextFactory<HostDbContext> hosts, TimeProv
     public async Task<string> CreateAsync(
         string email, string tenantId, Role role, string invitedBy, TimeSpan life, CancellationToken cancellation = default)
     {
-        var code = Ids.New();
         await using var db = await hosts.CreateDbContextAsync(cancellation);
+        var code = Add(db, email, tenantId, role, invitedBy, life);
+        await db.SaveChangesAsync(cancellation);
+        return code;
+    }
+
+    /// <summary>The same within the caller's context, which saves it.</summary>
+    public string Add(HostDbContext db, string email, string tenantId, Role role, string invitedBy, TimeSpan life)
+    {
+        var code = Ids.New();
         db.Invitations.Add(new Invitation
         {
             CodeHash = HashOf(code),
@@ -26,7 +34,6 @@ public sealed class Invitations(IDbContextFactory<HostDbContext> hosts, TimeProv
             InvitedBy = invitedBy,
             ExpiresAt = time.GetUtcNow() + life,
         });
-        await db.SaveChangesAsync(cancellation);
         return code;
     }
 

@@ -9,5 +9,8 @@ public interface IOutboxHandler
     /// <summary>Handlers run in ascending order; throwing cached pages away comes last.</summary>
     int Order => 0;
 
+    /// <summary>Which messages it is given; empty for changes of items.</summary>
+    string Kind => "";
+
     Task HandleAsync(Tenant tenant, SiteDbContext site, OutboxMessage message, CancellationToken cancellation);
 }

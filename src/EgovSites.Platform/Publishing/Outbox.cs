@@ -6,11 +6,12 @@ namespace EgovSites.Platform.Publishing;
 /// <summary>Adds "this changed" to the outbox within the caller's transaction.</summary>
 public sealed class Outbox(TimeProvider time)
 {
-    public void Add(SiteDbContext db, string itemId, string culture) => db.Add(new OutboxMessage
+    public void Add(SiteDbContext db, string itemId, string culture, string kind = "") => db.Add(new OutboxMessage
     {
         Id = Ids.New(),
         ItemId = itemId,
         Culture = culture,
+        Kind = kind,
         At = time.GetUtcNow(),
         NextAttemptAt = time.GetUtcNow(),
     });

@@ -13,6 +13,9 @@ public sealed class OutboxMessage : ITenantOwned
 
     public required string Culture { get; init; }
 
+    /// <summary>Empty for a change of an item; else the word of the handlers it is for.</summary>
+    public string Kind { get; init; } = "";
+
     public required DateTimeOffset At { get; init; }
 
     public int Attempts { get; set; }

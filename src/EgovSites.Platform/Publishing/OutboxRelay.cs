@@ -43,7 +43,7 @@ public sealed class OutboxRelay(
 
             // The same item and culture twice needs one look at its present state.
             var done = new List<string>();
-            foreach (var messages in due.GroupBy(row => (row.ItemId, row.Culture)))
+            foreach (var messages in due.GroupBy(row => (row.Kind, row.ItemId, row.Culture)))
             {
                 done.AddRange(await HandOverAsync(tenant, site, [.. messages], cancellation) ? messages.Select(row => row.Id) : []);
             }
@@ -117,7 +117,7 @@ public sealed class OutboxRelay(
     {
         try
         {
-            foreach (var handler in services.GetServices<IOutboxHandler>().OrderBy(handler => handler.Order))
+            foreach (var handler in services.GetServices<IOutboxHandler>().Where(handler => handler.Kind == messages[0].Kind).OrderBy(handler => handler.Order))
             {
                 await handler.HandleAsync(tenant, site, messages[^1], cancellation);
             }

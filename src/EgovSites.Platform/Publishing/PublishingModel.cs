@@ -64,6 +64,7 @@ internal sealed class OutboxModel : IEntityTypeConfiguration<OutboxMessage>
     public void Configure(EntityTypeBuilder<OutboxMessage> message)
     {
         message.ToTable("Outbox").HasKey(row => new { row.TenantId, row.Id });
+        message.Property(row => row.Kind).HasDefaultValue("");
         message.HasIndex(row => new { row.TenantId, row.SetAsideAt, row.NextAttemptAt });
     }
 }

@@ -1,5 +1,6 @@
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Tenancy;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,15 @@ public sealed class HostDbContext(DbContextOptions<HostDbContext> options, Stora
     public DbSet<Membership> Memberships => Set<Membership>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<UsedStep> UsedSteps => Set<UsedStep>();
+
+    /// <summary>The third brings the table of passkeys.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
         Conventions.Apply(configuration, Database);

@@ -1,3 +1,4 @@
+using EgovSites.Admin.TwoFactor;
 using EgovSites.BrowserTests.Stories;
 using EgovSites.Platform.Accounts;
 using Microsoft.Playwright;
@@ -21,6 +22,11 @@ public sealed class DeskPagesTests
     [TestCase("desk-choice", "/admin")]
     [TestCase("desk-sites", "/admin/sites")]
     [TestCase("desk-profile", "/admin/profile")]
+    [TestCase("desk-two-factor", "/admin/profile/two-factor")]
+    [TestCase("desk-passkeys", "/admin/profile/passkeys")]
+    [TestCase("desk-sessions", "/admin/profile/sessions")]
+    [TestCase("desk-notices", "/admin/profile/notices")]
+    [TestCase("desk-letters", "/admin/mail")]
     [TestCase("desk", Site)]
     [TestCase("desk-content", $"{Site}/content")]
     [TestCase("desk-news", $"{Site}/content?type=News")]
@@ -132,6 +138,35 @@ public sealed class DeskPagesTests
 
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         await visitor.AssertSoundAsync("desk-sign-in-refused");
+    }
+
+    [Test]
+    public async Task The_second_step_serves_everybody_from_its_key_to_its_codes()
+    {
+        await using var visitor = await Visitor.ComeAsync();
+        await new Gate(visitor).JoinAsync(await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, "qadam@example.tj"), "Нигина Шарипова", "tg");
+        await visitor.OpenAsync("/admin/profile/two-factor");
+        await visitor.Page.FillAsync("#present", Gate.Password);
+        await visitor.Page.ClickAsync("main form button");
+        await visitor.Page.WaitForSelectorAsync(".key-picture");
+        await visitor.AssertSoundAsync("desk-two-factor-key");
+
+        var key = (await visitor.Page.InnerTextAsync(".key-text")).Replace(" ", "", StringComparison.Ordinal);
+        await visitor.Page.FillAsync("#code", Totp.CodeOf(key, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / Totp.Seconds));
+        await visitor.Page.ClickAsync("main form button");
+        await visitor.Page.WaitForSelectorAsync(".key-codes");
+        await visitor.AssertSoundAsync("desk-two-factor-codes");
+        var code = await visitor.Page.InnerTextAsync(".key-codes li:first-child code");
+        await visitor.OpenAsync("/admin/profile/two-factor");
+        await visitor.AssertSoundAsync("desk-two-factor-on");
+
+        await visitor.Page.Context.ClearCookiesAsync();
+        await new Gate(visitor).SignInAsync("qadam@example.tj", Gate.Password);
+        await visitor.Page.WaitForSelectorAsync("#code");
+        await visitor.AssertSoundAsync("desk-second-step");
+        await visitor.Page.FillAsync("#code", code);
+        await visitor.Page.ClickAsync("main form button");
+        await Assertions.Expect(visitor.Page.Locator(".side-nav")).ToBeVisibleAsync();
     }
 
     [Test]

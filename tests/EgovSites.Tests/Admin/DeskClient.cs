@@ -6,11 +6,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EgovSites.Tests.Admin;
 
 /// <summary>An editor at a browser: follows an invitation, keeps the cookies, fills in forms.</summary>
-public sealed class DeskClient(SiteHost host) : IDisposable
+public sealed class DeskClient(SiteHost host, string? address = null) : IDisposable
 {
     public const string Password = "a long enough password";
 
-    private readonly HttpClient _client = host.Client(keepsCookies: true);
+    private readonly HttpClient _client = From(host, address ?? NewAddress());
 
     public string Email { get; } = $"{Guid.NewGuid():N}@example.tj";
 
@@ -31,6 +31,10 @@ public sealed class DeskClient(SiteHost host) : IDisposable
     public Task<Page> RedeemAsync(string link, string culture = "tg", string password = Password) =>
         PostAsync(link, link, ("FullName", "Насаб Ном"), ("Language", culture), ("Password", password));
 
+    /// <summary>Fills in the sign-in form.</summary>
+    public Task<Page> EnterAsync(string email, string password) =>
+        PostAsync("/admin/sign-in", "/admin/sign-in", ("Email", email), ("Password", password));
+
     public Task<Page> GetAsync(string address) => _client.PageAsync(address);
 
     /// <summary>Posts to an address with the antiforgery token that the form's page carries.</summary>
@@ -49,7 +53,17 @@ public sealed class DeskClient(SiteHost host) : IDisposable
         return await _client.SendAsync(request);
     }
 
+    /// <summary>The host trusts what a proxy on loopback says about where a request came from; so each browser has its own address.</summary>
+    public static string NewAddress() => $"10.{Random.Shared.Next(256)}.{Random.Shared.Next(256)}.{Random.Shared.Next(1, 255)}";
+
     public void Dispose() => _client.Dispose();
+
+    private static HttpClient From(SiteHost host, string address)
+    {
+        var client = host.Client(keepsCookies: true);
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return client;
+    }
 
     private async Task<Page> SendAsync(
         string form, string address, (string Name, string Value)[] fields, (string Control, string FileName, byte[] Content)? file)

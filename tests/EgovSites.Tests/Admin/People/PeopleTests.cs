@@ -48,6 +48,25 @@ public class PeopleTests
         }
     }
 
+    [TestCase("Remove")]
+    [TestCase("Role")]
+    public async Task The_open_invitations_of_somebody_removed_or_demoted_are_forgotten(string handler)
+    {
+        await using var host = await SiteHost.StartAsync();
+        using var desk = await DeskClient.SignInAsync(host, Role.AgencyAdministrator, SiteHost.OtherAgency);
+        using var other = await DeskClient.SignInAsync(host, Role.AgencyAdministrator, SiteHost.OtherAgency);
+        var kept = await other.InviteAsync(host.Tenant(SiteHost.OtherAgency).Id, Role.AgencyAdministrator);
+        var elsewhere = await other.InviteAsync(host.Tenant(SiteHost.Agency).Id, Role.Author);
+
+        await desk.PostAsync(Address, $"{Address}?handler={handler}", ("person", IdIn(await desk.GetAsync(Address), other)), ("role", nameof(Role.Author)));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await other.GetAsync(kept)).Status, Is.EqualTo(404));
+            Assert.That((await other.GetAsync(elsewhere)).Status, Is.EqualTo(200));
+        }
+    }
+
     private static string IdIn(Page page, DeskClient person) => page.Document.QuerySelectorAll("tbody tr")
         .Single(row => row.TextContent.Contains(person.Email, StringComparison.Ordinal))
         .QuerySelector("[name=person]")!.GetAttribute("value")!;

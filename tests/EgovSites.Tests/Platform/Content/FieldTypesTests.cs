@@ -34,7 +34,11 @@ public class FieldTypesTests
     [TestCase("Number", "дувоздаҳ", "field.number")]
     [TestCase("Number", "-1", "field.range")]
     [TestCase("Date", "31.02.2026", "field.date")]
+    [TestCase("Date", "01.01.0001", "field.date")]
+    [TestCase("Date", "31.12.1989", "field.date")]
+    [TestCase("Date", "01.01.2200", "field.date")]
     [TestCase("DateTime", "пагоҳ", "field.dateTime")]
+    [TestCase("DateTime", "0226-09-09T14:30", "field.dateTime")]
     [TestCase("Email", "info@", "field.email")]
     [TestCase("Email", "a@b.tj\nBcc: x@y.tj", "field.email")]
     [TestCase("Phone", "12", "field.phone")]
@@ -49,6 +53,11 @@ public class FieldTypesTests
 
         Assert.That(problem?.Arguments, Is.EqualTo(new object[] { 200, 201 }));
     }
+
+    [TestCase(">")]
+    [TestCase("- ")]
+    public void A_text_nested_without_end_is_refused_instead_of_breaking_the_page(string mark) =>
+        Assert.That(Read("Markdown", string.Concat(Enumerable.Repeat(mark, 2000)) + "матн").Problem?.Key, Is.EqualTo("field.tooDeep"));
 
     [TestCase("javascript:alert(1)")]
     [TestCase("JaVaScRiPt:alert(1)")]

@@ -1,29 +1,30 @@
 using System.Net;
-using EgovSites.Features.Feedback;
+using EgovSites.Platform.Visits;
 using EgovSites.Tests.Hosting;
-using Microsoft.Extensions.Options;
 
-namespace EgovSites.Tests.Features.Feedback;
+namespace EgovSites.Tests.Platform.Visits;
 
 public class VisitLimitsTests
 {
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+
     private readonly FixedClock _clock = new();
 
     [Test]
     public void A_window_ends_by_itself_and_what_is_given_back_does_not_count()
     {
-        var limits = new VisitLimits(Options.Create(new FeedbackOptions { WindowMinutes = 10 }), _clock);
+        var limits = new VisitLimits(_clock);
 
-        var first = limits.Enter("a", 2);
+        var first = limits.Enter("a", 2, Window);
         limits.GiveBack("a");
-        var visits = new[] { limits.Enter("a", 2), limits.Enter("a", 2), limits.Enter("a", 2), limits.Enter("b", 2) };
+        var visits = new[] { limits.Enter("a", 2, Window), limits.Enter("a", 2, Window), limits.Enter("a", 2, Window), limits.Enter("b", 2, Window) };
         _clock.Advance(TimeSpan.FromMinutes(10));
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(first, Is.Null);
             Assert.That(visits, Is.EqualTo(new TimeSpan?[] { null, null, TimeSpan.FromMinutes(10), null }));
-            Assert.That(limits.Enter("a", 2), Is.Null);
+            Assert.That(limits.Enter("a", 2, Window), Is.Null);
         }
     }
 

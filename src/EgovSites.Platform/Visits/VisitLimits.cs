@@ -1,11 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
-using Microsoft.Extensions.Options;
 
-namespace EgovSites.Features.Feedback;
+namespace EgovSites.Platform.Visits;
 
-// Fixed windows in the memory of this host. Only what succeeded or failed as it should not is counted, see GiveBack.
-public sealed class VisitLimits(IOptions<FeedbackOptions> options, TimeProvider time)
+/// <summary>Counts visits in fixed windows, in the memory of this host; what should not count is given back.</summary>
+public sealed class VisitLimits(TimeProvider time)
 {
     private const int SweepAt = 10_000;
 
@@ -18,8 +17,8 @@ public sealed class VisitLimits(IOptions<FeedbackOptions> options, TimeProvider 
     private readonly Dictionary<string, Window> _windows = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
-    // Counts a visit; when there were too many already, says how long to wait instead.
-    public TimeSpan? Enter(string key, int limit)
+    /// <summary>Counts a visit; when there were too many already, says how long to wait instead.</summary>
+    public TimeSpan? Enter(string key, int limit, TimeSpan length)
     {
         var now = time.GetUtcNow();
         lock (_lock)
@@ -27,7 +26,7 @@ public sealed class VisitLimits(IOptions<FeedbackOptions> options, TimeProvider 
             if (!_windows.TryGetValue(key, out var window) || window.EndsAt <= now)
             {
                 Sweep(now);
-                _windows[key] = window = new Window(now.AddMinutes(options.Value.WindowMinutes));
+                _windows[key] = window = new Window(now + length);
             }
 
             if (window.Count >= limit)
@@ -40,6 +39,7 @@ public sealed class VisitLimits(IOptions<FeedbackOptions> options, TimeProvider 
         }
     }
 
+    /// <summary>Takes a counted visit back.</summary>
     public void GiveBack(string key)
     {
         lock (_lock)
@@ -51,7 +51,7 @@ public sealed class VisitLimits(IOptions<FeedbackOptions> options, TimeProvider 
         }
     }
 
-    // A household has a whole /64 of IPv6 to itself, so it counts as one address.
+    /// <summary>The address that counts as one visitor: a household has a whole /64 of IPv6 to itself.</summary>
     public static string Network(IPAddress? address)
     {
         if (address is null)

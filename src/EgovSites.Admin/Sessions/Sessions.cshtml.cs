@@ -1,0 +1,36 @@
+using EgovSites.Platform.Accounts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EgovSites.Admin.Sessions;
+
+public sealed class SessionsModel(OpenSessions sessions) : DeskPage
+{
+    private const string Address = "/admin/profile/sessions";
+
+    public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
+    public string? Present { get; private set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Done { get; set; }
+
+    public async Task OnGetAsync(CancellationToken cancellation) =>
+        (Sessions, Present) = (await sessions.OfAsync(Editor.Id, cancellation), await PresentAsync());
+
+    public async Task<IActionResult> OnPostEndAsync(string session)
+    {
+        await sessions.EndAsync(Editor.Id, session);
+        return Redirect(Address + "?done=ended");
+    }
+
+    public async Task<IActionResult> OnPostOthersAsync()
+    {
+        await sessions.EndOthersAsync(Editor.Id, await PresentAsync());
+        return Redirect(Address + "?done=ended");
+    }
+
+    private async Task<string?> PresentAsync() =>
+        OpenSessions.IdIn((await HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties);
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Visits;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace EgovSites.Admin.SignIn;
+
+/// <summary>
+/// How often one address may try to get in. Its tries for one account end before the account itself is closed, so nobody
+/// can cheaply lock a colleague out; closing it stays for tries that come from many addresses.
+/// </summary>
+public sealed class EntryLimits(VisitLimits limits, IHttpContextAccessor accessor, ILogger<EntryLimits> log)
+{
+    public const int TriesPerAccount = 5;
+
+    /// <summary>A whole ministry may stand behind one address.</summary>
+    public const int TriesPerAddress = 40;
+
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+
+    private HttpContext Context => accessor.HttpContext!;
+
+    private string Address => VisitLimits.Network(Context.Connection.RemoteIpAddress);
+
+    /// <summary>Counts a try, for an account where it names one; when there were too many, makes the answer a 429 and says so in words.</summary>
+    public Reason? Refuse(string? account)
+    {
+        if (limits.Enter(OfAddress, TriesPerAddress, Window) is { } all)
+        {
+            return TooMany(all);
+        }
+
+        if (account is null || limits.Enter(OfAccount(account), TriesPerAccount, Window) is not { } wait)
+        {
+            return null;
+        }
+
+        // One stubborn neighbour must not use up the tries of everybody behind the address.
+        limits.GiveBack(OfAddress);
+        return TooMany(wait);
+    }
+
+    /// <summary>Only failures count.</summary>
+    public void GiveBack(string? account)
+    {
+        limits.GiveBack(OfAddress);
+        if (account is not null)
+        {
+            limits.GiveBack(OfAccount(account));
+        }
+    }
+
+    private string OfAddress => $"entry/{Address}";
+
+    private string OfAccount(string account) => $"entry/{Address}/{(account.Length > 254 ? "" : account.Trim().ToUpperInvariant())}";
+
+    private Reason TooMany(TimeSpan wait)
+    {
+        log.LogWarning("Too many tries to sign in from {Address}", Address);
+        Context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        Context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return new Reason("signIn.tooMany", (int)Math.Ceiling(wait.TotalMinutes));
+    }
+}

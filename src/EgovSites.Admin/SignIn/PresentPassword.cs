@@ -1,0 +1,29 @@
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Content;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+
+namespace EgovSites.Admin.SignIn;
+
+/// <summary>Asks for the present password once more before something that protects the account is changed.</summary>
+public sealed class PresentPassword(SignInManager<Editor> signIn, EntryLimits limits)
+{
+    /// <summary>Null when it is right; otherwise the answer is refused already, and these are the words.</summary>
+    public async Task<Reason?> RefuseAsync(Editor editor, string? password)
+    {
+        if (limits.Refuse(editor.Email!) is { } tooMany)
+        {
+            return tooMany;
+        }
+
+        var isRight = password is { Length: <= Passwords.MaxLength } && (await signIn.CheckPasswordSignInAsync(editor, password, lockoutOnFailure: true)).Succeeded;
+        if (!isRight)
+        {
+            signIn.Context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return new Reason("profile.wrongPassword");
+        }
+
+        limits.GiveBack(editor.Email!);
+        return null;
+    }
+}

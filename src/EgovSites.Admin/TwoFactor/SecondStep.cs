@@ -1,0 +1,46 @@
+using EgovSites.Admin.SignIn;
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace EgovSites.Admin.TwoFactor;
+
+/// <summary>Checks the second step: a code of the app, or one from paper. Wrong ones count towards closing the account.</summary>
+public sealed class SecondStep(
+    UserManager<Editor> editors, RecoveryCodes recovery, EntryLimits limits, HostDbContext db,
+    IHttpContextAccessor accessor, TimeProvider time, ILogger<SecondStep> log)
+{
+    /// <summary>Null when the code is right; otherwise the answer is refused already, and these are the words.</summary>
+    public async Task<Reason?> RefuseAsync(Editor editor, string code)
+    {
+        if (limits.Refuse(editor.Id) is { } tooMany)
+        {
+            return tooMany;
+        }
+
+        if (await editors.IsLockedOutAsync(editor) || !(await UseAsync(editor, code) || await recovery.UseAsync(editor, code)))
+        {
+            await editors.AccessFailedAsync(editor);
+            log.LogWarning("Second step of {Editor} refused", editor.Id);
+            accessor.HttpContext!.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return new Reason("twoFactor.wrongCode");
+        }
+
+        limits.GiveBack(editor.Id);
+        await editors.ResetAccessFailedCountAsync(editor);
+        return null;
+    }
+
+    /// <summary>Takes a code of the app, each only once: the row remembers the half minute, so two requests cannot share it.</summary>
+    private async Task<bool> UseAsync(Editor editor, string code)
+    {
+        var key = await editors.GetAuthenticatorKeyAsync(editor);
+        return key is not null && Totp.StepOf(key, code, time.GetUtcNow()) is { } step
+            && await db.UsedSteps.Where(row => row.EditorId == editor.Id && row.Step < step)
+                .ExecuteUpdateAsync(row => row.SetProperty(one => one.Step, step)) == 1;
+    }
+}

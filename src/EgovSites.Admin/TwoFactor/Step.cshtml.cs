@@ -1,0 +1,33 @@
+using EgovSites.Admin.SignIn;
+using EgovSites.Platform.Content;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EgovSites.Admin.TwoFactor;
+
+public sealed class StepModel(PendingEntry pending, SecondStep step, Entrance entrance) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    public Reason? Problem { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync() => await pending.FindAsync() is null ? Redirect(DeskSession.SignInPath) : Page();
+
+    public async Task<IActionResult> OnPostAsync(string? code)
+    {
+        if (await pending.FindAsync() is not { } editor)
+        {
+            return Redirect(DeskSession.SignInPath);
+        }
+
+        Problem = await step.RefuseAsync(editor, code ?? "");
+        if (Problem is not null)
+        {
+            return Page();
+        }
+
+        await entrance.AdmitAsync(editor);
+        return Redirect(Entrance.Inside(ReturnUrl));
+    }
+}

@@ -1,0 +1,113 @@
+using EgovSites.Admin.SignIn;
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QRCoder;
+
+namespace EgovSites.Admin.TwoFactor;
+
+public sealed class TwoFactorModel(
+    HostDbContext db, UserManager<Editor> editors, SignInManager<Editor> signIn, PresentPassword password, RecoveryCodes recovery, TimeProvider time) : DeskPage
+{
+    private const string Address = "/admin/profile/two-factor";
+
+    // Where Identity's own store looks for it.
+    private const string Provider = "[AspNetUserStore]";
+    private const string KeyName = "AuthenticatorKey";
+
+    /// <summary>The key that waits to be confirmed; null when the second step is on, or nobody asked for it.</summary>
+    public string? Key { get; private set; }
+
+    public IReadOnlyList<string> Codes { get; private set; } = [];
+
+    public int CodesLeft { get; private set; }
+
+    public Reason? Problem { get; private set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Done { get; set; }
+
+    public bool IsOn => Editor.TwoFactorEnabled;
+
+    /// <summary>The key as people type it.</summary>
+    public string KeyInGroups => string.Join(' ', Key!.Chunk(4).Select(four => new string(four)));
+
+    public string Uri => $"otpauth://totp/EgovSites:{System.Uri.EscapeDataString(Editor.Email!)}?secret={Key}&issuer=EgovSites&digits=6&period={Totp.Seconds}";
+
+    public string Picture => "data:image/png;base64," + Convert.ToBase64String(PngByteQRCodeHelper.GetQRCode(Uri, QRCodeGenerator.ECCLevel.M, 6));
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostBeginAsync(string? present)
+    {
+        Problem = IsOn ? null : await password.RefuseAsync(Editor, present);
+        if (!IsOn && Problem is null)
+        {
+            // Not ResetAuthenticatorKey: it ends all sessions, and nothing has changed yet.
+            await editors.SetAuthenticationTokenAsync(Editor, Provider, KeyName, editors.GenerateNewAuthenticatorKey());
+        }
+
+        return await ShowAsync();
+    }
+
+    public async Task<IActionResult> OnPostConfirmAsync(string? code)
+    {
+        await LoadAsync();
+        if (Key is null)
+        {
+            return Redirect(Address);
+        }
+
+        if (Totp.StepOf(Key, code ?? "", time.GetUtcNow()) is not { } step)
+        {
+            Problem = new Reason("twoFactor.wrongCode");
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        await db.UsedSteps.Where(row => row.EditorId == Editor.Id).ExecuteDeleteAsync();
+        db.Add(new UsedStep { EditorId = Editor.Id, Step = step });
+        await editors.SetTwoFactorEnabledAsync(Editor, true);
+        await signIn.RefreshSignInAsync(Editor);
+        Codes = await recovery.MakeAsync(Editor);
+        return await ShowAsync();
+    }
+
+    public async Task<IActionResult> OnPostCodesAsync(string? present)
+    {
+        Problem = IsOn ? await password.RefuseAsync(Editor, present) : null;
+        Codes = IsOn && Problem is null ? await recovery.MakeAsync(Editor) : [];
+        return await ShowAsync();
+    }
+
+    public async Task<IActionResult> OnPostOffAsync(string? present)
+    {
+        Problem = await password.RefuseAsync(Editor, present);
+        if (Problem is not null)
+        {
+            return await ShowAsync();
+        }
+
+        await editors.SetTwoFactorEnabledAsync(Editor, false);
+        await editors.RemoveAuthenticationTokenAsync(Editor, Provider, KeyName);
+        await recovery.ForgetAsync(Editor);
+        await signIn.RefreshSignInAsync(Editor);
+        return Redirect(Address + "?done=off");
+    }
+
+    private async Task<IActionResult> ShowAsync()
+    {
+        await LoadAsync();
+        return Page();
+    }
+
+    private async Task LoadAsync()
+    {
+        Key = IsOn ? null : await editors.GetAuthenticatorKeyAsync(Editor);
+        CodesLeft = IsOn ? await recovery.LeftAsync(Editor) : 0;
+    }
+}

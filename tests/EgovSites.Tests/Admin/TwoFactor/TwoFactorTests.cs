@@ -1,0 +1,231 @@
+using EgovSites.Admin.SignIn;
+using EgovSites.Admin.TwoFactor;
+using EgovSites.Platform.Accounts;
+using EgovSites.Tests.Hosting;
+
+namespace EgovSites.Tests.Admin.TwoFactor;
+
+public class TwoFactorTests
+{
+    private const string Profile = "/admin/profile/two-factor";
+    private const string Step = "/admin/sign-in/second";
+
+    private SiteHost _host = null!;
+    private DeskClient _owner = null!;
+    private string _key = "";
+    private IReadOnlyList<string> _codes = [];
+
+    [SetUp]
+    public async Task TurnOn()
+    {
+        _host = await SiteHost.StartAsync(SiteHost.Agency);
+        _owner = await DeskClient.SignInAsync(_host, Role.Editor);
+        var begun = await _owner.PostAsync(Profile, $"{Profile}?handler=Begin", ("present", DeskClient.Password));
+        _key = begun.All(".key-text").Single().Replace(" ", "", StringComparison.Ordinal);
+        var confirmed = await _owner.PostAsync(Profile, $"{Profile}?handler=Confirm", ("code", Now()));
+        _codes = confirmed.All(".key-codes code");
+    }
+
+    [TearDown]
+    public async Task Stop()
+    {
+        _owner.Dispose();
+        await _host.DisposeAsync();
+    }
+
+    [Test]
+    public async Task Turning_it_on_shows_ten_codes_once_and_keeps_this_session()
+    {
+        var later = await _owner.GetAsync(Profile);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(_codes, Has.Count.EqualTo(RecoveryCodes.Count).And.Unique);
+            Assert.That(later.Status, Is.EqualTo(200));
+            Assert.That(later.Text, Does.Contain("10").And.Not.Contain(_codes[0]));
+            Assert.That(later.Document.QuerySelector("img.key-picture"), Is.Null);
+        }
+    }
+
+    [Test]
+    public async Task The_password_alone_opens_nothing()
+    {
+        using var browser = new DeskClient(_host);
+
+        var entered = await browser.EnterAsync(_owner.Email, DeskClient.Password);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(entered.Response.Headers.Location?.ToString(), Does.StartWith(Step));
+            Assert.That((await browser.GetAsync("/admin/profile")).Status, Is.EqualTo(302));
+            Assert.That((await browser.GetAsync($"/admin/sites/{SiteHost.Agency}")).Status, Is.EqualTo(302));
+        }
+    }
+
+    [Test]
+    public async Task An_invitation_is_no_way_around_the_second_step()
+    {
+        using var browser = new DeskClient(_host);
+
+        var entered = await browser.RedeemAsync(await _owner.InviteAsync(_host.Tenant(SiteHost.Agency).Id, Role.Editor));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(entered.Response.Headers.Location?.ToString(), Does.StartWith(Step));
+            Assert.That((await browser.GetAsync("/admin/profile")).Status, Is.EqualTo(302));
+        }
+    }
+
+    [Test]
+    public async Task A_code_works_once_and_never_the_one_that_turned_it_on()
+    {
+        using var first = await HalfwayAsync();
+        var used = await first.PostAsync(Step, Step, ("code", Now()));
+        _host.Clock.Advance(TimeSpan.FromSeconds(60));
+        var good = await first.PostAsync(Step, Step, ("code", Now()));
+        using var second = await HalfwayAsync();
+        var replayed = await second.PostAsync(Step, Step, ("code", Now()));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(used.Status, Is.EqualTo(422));
+            Assert.That(good.Status, Is.EqualTo(302));
+            Assert.That((await first.GetAsync("/admin/profile")).Status, Is.EqualTo(200));
+            Assert.That(replayed.Status, Is.EqualTo(422));
+        }
+    }
+
+    [Test]
+    public async Task Of_two_requests_with_the_same_code_at_the_same_moment_one_gets_in()
+    {
+        _host.Clock.Advance(TimeSpan.FromSeconds(60));
+        using var one = await HalfwayAsync();
+        using var other = await HalfwayAsync();
+
+        var answers = await Task.WhenAll(one.PostAsync(Step, Step, ("code", Now())), other.PostAsync(Step, Step, ("code", Now())));
+
+        Assert.That(answers.Count(answer => answer.Status == 302), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_code_without_the_password_before_it_is_nobodys()
+    {
+        _host.Clock.Advance(TimeSpan.FromSeconds(60));
+        using var stranger = new DeskClient(_host);
+
+        var entered = await stranger.PostAsync("/admin/sign-in", Step, ("code", Now()), ("Email", _owner.Email));
+        using var tardy = await HalfwayAsync();
+        _host.Clock.Advance(TimeSpan.FromMinutes(11));
+        var late = await tardy.PostAsync("/admin/sign-in", Step, ("code", Now()));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(entered.Response.Headers.Location?.ToString(), Is.EqualTo("/admin/sign-in"));
+            Assert.That(late.Response.Headers.Location?.ToString(), Is.EqualTo("/admin/sign-in"));
+            Assert.That((await stranger.GetAsync("/admin/profile")).Status, Is.EqualTo(302));
+        }
+    }
+
+    [Test]
+    public async Task A_recovery_code_works_once_however_it_is_typed()
+    {
+        using var first = await HalfwayAsync();
+        using var second = await HalfwayAsync();
+
+        var good = await first.PostAsync(Step, Step, ("code", _codes[3].ToUpperInvariant().Replace("-", " ", StringComparison.Ordinal)));
+        var again = await second.PostAsync(Step, Step, ("code", _codes[3]));
+        var left = await first.GetAsync(Profile);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(good.Status, Is.EqualTo(302));
+            Assert.That(again.Status, Is.EqualTo(422));
+            Assert.That(left.All(".notice").Single(), Does.Contain("9"));
+        }
+    }
+
+    [Test]
+    public async Task Guessing_codes_is_stopped_by_address_and_closes_the_account_in_the_end()
+    {
+        using var guesser = await HalfwayAsync();
+        for (var attempt = 0; attempt < EntryLimits.TriesPerAccount; attempt++)
+        {
+            await guesser.PostAsync(Step, Step, ("code", "000000"));
+        }
+
+        var stopped = await guesser.PostAsync(Step, Step, ("code", "000000"));
+        for (var attempt = EntryLimits.TriesPerAccount; attempt < Passwords.Tries; attempt++)
+        {
+            using var other = await HalfwayAsync();
+            await other.PostAsync(Step, Step, ("code", "000000"));
+        }
+
+        using var owner = new DeskClient(_host);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(stopped.Status, Is.EqualTo(429));
+            Assert.That((await owner.EnterAsync(_owner.Email, DeskClient.Password)).Status, Is.EqualTo(422));
+        }
+    }
+
+    [Test]
+    public async Task Turning_it_off_asks_for_the_password()
+    {
+        var refused = await _owner.PostAsync(Profile, $"{Profile}?handler=Off", ("present", "not the password"));
+        using var between = new DeskClient(_host);
+        var stillOn = await between.EnterAsync(_owner.Email, DeskClient.Password);
+        await _owner.PostAsync(Profile, $"{Profile}?handler=Off", ("present", DeskClient.Password));
+        using var browser = new DeskClient(_host);
+        var entered = await browser.EnterAsync(_owner.Email, DeskClient.Password);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(refused.Status, Is.EqualTo(422));
+            Assert.That(stillOn.Response.Headers.Location?.ToString(), Does.StartWith(Step));
+            Assert.That(entered.Response.Headers.Location?.ToString(), Is.EqualTo("/admin"));
+        }
+    }
+
+    [Test]
+    public async Task Setting_it_up_asks_for_the_password_too()
+    {
+        using var other = await DeskClient.SignInAsync(_host, Role.Author);
+
+        var refused = await other.PostAsync(Profile, $"{Profile}?handler=Begin", ("present", "not the password"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(refused.Status, Is.EqualTo(422));
+            Assert.That(refused.Document.QuerySelector("img.key-picture"), Is.Null);
+        }
+    }
+
+    [Test]
+    public async Task Central_administrators_are_asked_to_turn_it_on_and_a_link_of_the_platform_gives_a_way_back()
+    {
+        using var central = new DeskClient(_host);
+        var asked = await central.RedeemAsync(await central.InviteAsync(Membership.Everywhere, Role.CentralAdministrator));
+        var sites = await central.GetAsync("/admin/sites");
+        using var lost = new DeskClient(_host);
+
+        var back = await lost.RedeemAsync(await _owner.InviteAsync(Membership.Everywhere, Role.CentralAdministrator), password: "words only I know");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(asked.Status, Is.EqualTo(302));
+            Assert.That(sites.Document.QuerySelector($".notice a[href='{Profile}']"), Is.Not.Null);
+            Assert.That(back.Response.Headers.Location?.ToString(), Is.EqualTo("/admin"));
+            Assert.That((await _owner.GetAsync("/admin/profile")).Status, Is.EqualTo(302));
+        }
+    }
+
+    private string Now() => Totp.CodeOf(_key, _host.Clock.GetUtcNow().ToUnixTimeSeconds() / Totp.Seconds);
+
+    // Somebody who gave the right password from an address of their own.
+    private async Task<DeskClient> HalfwayAsync()
+    {
+        var browser = new DeskClient(_host);
+        await browser.EnterAsync(_owner.Email, DeskClient.Password);
+        return browser;
+    }
+}
