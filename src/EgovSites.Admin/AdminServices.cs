@@ -2,6 +2,7 @@ using EgovSites.Admin.Desk;
 using EgovSites.Admin.Editing;
 using EgovSites.Admin.Layouts;
 using EgovSites.Admin.SignIn;
+using EgovSites.Admin.Writing;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Storage;
 using Microsoft.AspNetCore.Http;
@@ -37,6 +38,6 @@ public static class AdminServices
         });
         // A new item is edited on the same page as an old one. Afterwards, because AddRazorPages begins with empty conventions.
         services.PostConfigure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Editing/Edit", EditModel.NewRoute));
-        return services.AddScoped<MediaPosts>().AddSingleton<Moments>().AddScoped<PasswordCheck>().AddScoped<RedeemInvitation>().AddDeskMenu();
+        return services.AddScoped<MediaPosts>().AddScoped<CheckTexts>().AddSingleton<Moments>().AddScoped<PasswordCheck>().AddScoped<RedeemInvitation>().AddDeskMenu();
     }
 }

@@ -50,7 +50,7 @@ public static class PlatformServices
         .AddSingleton<OutboxRelay>().AddHostedService(provider => provider.GetRequiredService<OutboxRelay>())
         .AddSingleton<IOutboxHandler, CacheInvalidation>()
         .AddScoped<SaveDraft>().AddScoped<Publish>().AddScoped<Withdraw>().AddScoped<MoveToBin>().AddScoped<RestoreFromBin>()
-        .AddScoped<PublishedItems>();
+        .AddScoped<PublishedItems>().AddSingleton<PageWeight>();
 
     private static IServiceCollection AddTheming(this IServiceCollection services)
     {

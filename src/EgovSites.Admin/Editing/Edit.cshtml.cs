@@ -1,3 +1,4 @@
+using EgovSites.Admin.Writing;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Publishing;
@@ -11,7 +12,7 @@ namespace EgovSites.Admin.Editing;
 
 /// <summary>The form of one item, made from its type's declaration; also stands at <see cref="NewRoute"/>.</summary>
 [RequestSizeLimit(LargestPost)]
-public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft save, Publish publish, Withdraw withdraw, MoveToBin bin) : DeskPage
+public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft save, Publish publish, Withdraw withdraw, MoveToBin bin, CheckTexts checks) : DeskPage
 {
     public const string NewRoute = "/admin/sites/{site}/content/new/{type}";
 
@@ -27,6 +28,12 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
     public MediaShelf Shelf { get; private set; } = null!;
 
     public Readiness? Readiness { get; private set; }
+
+    /// <summary>Advice on the words in the form.</summary>
+    public TextChecks Checks { get; private set; } = TextChecks.None;
+
+    /// <summary>Asked to look through the words, not to save them.</summary>
+    public bool IsLookedThrough { get; private set; }
 
     /// <summary>Where the item stands on the public site, by culture.</summary>
     public IReadOnlyDictionary<string, Publication> Publications { get; private set; } = new Dictionary<string, Publication>();
@@ -82,8 +89,31 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
         }
 
         await uploads.TakeAsync(Form, Request.Form, Tenant, Actor, cancellation);
+        if (verb == "check" || verb?.StartsWith("repair:", StringComparison.Ordinal) == true)
+        {
+            return await LookThroughAsync(verb, cancellation);
+        }
+
         var draft = Form.Read();
+        if (Item is not null)
+        {
+            KeptBytes.In(draft, Item, Type);
+        }
+
         return Form.Problems.Count > 0 ? await RefuseAsync([], cancellation) : await SaveAsync(draft, verb ?? "", cancellation);
+    }
+
+    // Nothing is saved: the form comes back as it was typed, or with the letters of one control repaired.
+    private async Task<IActionResult> LookThroughAsync(string verb, CancellationToken cancellation)
+    {
+        foreach (var (field, culture) in Form.Boxes.Where(box => box.Culture is not null && verb == $"repair:{ItemForm.NameOf(box.Field, box.Culture)}"))
+        {
+            Form[field, culture] = FieldInput.Of(Hygiene.Check(Form[field, culture].Text, culture!).Repaired);
+        }
+
+        IsLookedThrough = true;
+        await LoadAsync(cancellation);
+        return Page();
     }
 
     private async Task<IActionResult> SaveAsync(ItemDraft draft, string verb, CancellationToken cancellation)
@@ -142,12 +172,13 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
     private async Task LoadAsync(CancellationToken cancellation)
     {
         Shelf = await MediaShelf.LoadAsync(db, Tenant, Form, cancellation);
+        Checks = await checks.OfAsync(Form, Standard, cancellation);
         if (Item is null)
         {
             return;
         }
 
         Publications = await db.Set<Publication>().AsNoTracking().Where(row => row.ItemId == Item.Id).ToDictionaryAsync(row => row.Culture, cancellation);
-        Readiness = new Readiness(Type, Item, Shelf.Chosen, Actor.Role);
+        Readiness = new Readiness(Type, Item, Shelf.Chosen, Actor.Role) { Weight = Service<PageWeight>() };
     }
 }

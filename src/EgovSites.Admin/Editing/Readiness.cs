@@ -11,13 +11,16 @@ namespace EgovSites.Admin.Editing;
 /// <summary>Says what keeps the saved words of an item from being published, before anybody presses the button.</summary>
 public sealed class Readiness(ContentType type, Item item, IReadOnlyDictionary<string, MediaFile> media, Role role)
 {
+    /// <summary>Weighs the page; without it, weight is no reason.</summary>
+    public PageWeight? Weight { get; init; }
+
     /// <summary>Nothing, or each reason with the place to mend it.</summary>
     public IReadOnlyList<Reason> Reasons(IReadOnlyCollection<string> cultures)
     {
         var closed = cultures.Select(culture => Workflow.Refusal(Workflow.StageOf(item, culture), Verb.Publish, role)).OfType<Reason>().Distinct().ToList();
         return closed.Count > 0 && !cultures.All(IsEmpty)
             ? closed
-            : [.. PublishCheck.Missing(type, item, cultures), .. cultures.SelectMany(Undescribed)];
+            : [.. PublishCheck.Missing(type, item, cultures), .. cultures.SelectMany(Undescribed), .. Weight?.Refusals(type, item, cultures, media) ?? []];
     }
 
     /// <summary>The languages that can be published as they are.</summary>

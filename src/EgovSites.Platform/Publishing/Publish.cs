@@ -11,7 +11,7 @@ namespace EgovSites.Platform.Publishing;
 
 /// <summary>Makes the saved words of one, some or all cultures public: all of them, or none with the reasons.</summary>
 public sealed class Publish(
-    SiteDbContext db, Standards standards, CurrentTenant current, AuditLog audit, Outbox outbox, OutboxRelay relay, TimeProvider time)
+    SiteDbContext db, Standards standards, CurrentTenant current, AuditLog audit, Outbox outbox, OutboxRelay relay, PageWeight weight, TimeProvider time)
 {
     private const int MaxAttempts = 4;
 
@@ -48,10 +48,16 @@ public sealed class Publish(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var ids = PublicationWriter.MediaIn(type, item).ToList();
         var media = await db.Set<MediaFile>().Where(file => ids.Contains(file.Id)).ToDictionaryAsync(file => file.Id, cancellation);
+        if (weight.Refusals(type, item, cultures, media) is [_, ..] tooHeavy)
+        {
+            return Outcome.Refused(tooHeavy);
+        }
+
+        var pages = await LinkedPages.FindAsync(db, standards[current.Tenant.Standard], type, item, cancellation);
         var present = await db.Set<Publication>().Where(row => row.ItemId == item.Id).ToListAsync(cancellation);
         foreach (var culture in cultures)
         {
-            await PublishOneAsync(actor, type, item, item.In(culture)!, present, media, cancellation);
+            await PublishOneAsync(actor, type, item, item.In(culture)!, present, media, pages, cancellation);
         }
 
         await db.SaveChangesAsync(cancellation);
@@ -73,11 +79,11 @@ public sealed class Publish(
 
     private async Task PublishOneAsync(
         Actor actor, ContentType type, Item item, Translation translation,
-        List<Publication> present, Dictionary<string, MediaFile> media, CancellationToken cancellation)
+        List<Publication> present, Dictionary<string, MediaFile> media, LinkedPages pages, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var slug = await ChooseSlugAsync(type, item, translation, cancellation);
-        var row = PublicationWriter.Write(type, item, translation, slug, media, actor.Name, now);
+        var row = PublicationWriter.Write(type, item, translation, slug, media, actor.Name, now, pages.In(translation.Culture));
         if (present.FirstOrDefault(publication => publication.Culture == translation.Culture) is { } old)
         {
             await KeepFormerSlugAsync(old, slug, cancellation);
