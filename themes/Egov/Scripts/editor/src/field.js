@@ -1,5 +1,6 @@
 // One text: the textarea stays the form's control, the rich editor stands before it and writes into it.
 import { Editor } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
 import { extensions } from './schema.js';
 import { parse, Unshowable } from './parse.js';
 import { serialise } from './serialise.js';
@@ -93,6 +94,8 @@ export class Field {
   replace(markdown) {
     const content = this.editor && this.read(markdown);
     if (content) {
+      // Undone apart from what was typed or pasted just before.
+      this.editor.view.dispatch(closeHistory(this.editor.state.tr));
       this.editor.commands.setContent(content, { emitUpdate: true });
     } else {
       this.area.value = markdown;

@@ -54,12 +54,12 @@ function pictures(body) {
 // Word and Google say "bold" in styles, and Google wraps everything in a <b> that is not.
 function emphasis(body) {
   for (const element of all(body, 'b,strong,i,em')) {
-    if (/font-(weight|style):\s*normal/.test(styleOf(element))) unwrap(element);
+    if (/(?<![-\w])font-(weight|style):\s*normal/.test(styleOf(element))) unwrap(element);
   }
   for (const element of all(body, 'span')) {
     const style = styleOf(element);
-    if (/font-weight:\s*(bold|[6-9]00)/.test(style)) wrapInside(element, 'strong');
-    if (/font-style:\s*italic/.test(style)) wrapInside(element, 'em');
+    if (/(?<![-\w])font-weight:\s*(bold|[6-9]00)/.test(style)) wrapInside(element, 'strong');
+    if (/(?<![-\w])font-style:\s*italic/.test(style)) wrapInside(element, 'em');
   }
 }
 
