@@ -9,11 +9,10 @@ internal static class Koi8
     private const int Koi8R = 20866;
     private const int FewestEvidence = 2;
 
-    // ┐│ Ғғ, ╡╔ Ӣӣ, ░─ Ққ, ╒║ Ӯӯ, ▄┼ Ҳҳ, ▌█ Ҷҷ: byte for byte what KOI8-R has in those places.
-    private const string Boxes = "┐│╡╔░─╒║▄┼▌█";
+    // ┐│ Ғғ, ╣╔ Ӣӣ, ░─ Ққ, ╒║ Ӯӯ, ▄┼ Ҳҳ, ▌█ Ҷҷ: byte for byte what KOI8-R has in those places.
+    private const string Boxes = "┐│╣╔░─╒║▄┼▌█";
     private const string Tajik = "ҒғӢӣҚқӮӯҲҳҶҷ";
 
-    // KOI8-R has ┼ at 8A and ▄ at 8C, where KOI8-T has ҳ and Ҳ; likewise the others.
     internal static string Repair(string text)
     {
         var read = WithLetters(text);

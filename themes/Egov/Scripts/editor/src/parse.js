@@ -28,9 +28,9 @@ function blocks(tokens) {
 
 function block(token) {
   switch (token.type) {
-    case 'paragraph': return paragraph(token.tokens);
+    case 'paragraph': return paragraph(token.tokens, token.raw);
     // A tight list's item holds bare text.
-    case 'text': return paragraph(token.tokens ?? [token]);
+    case 'text': return paragraph(token.tokens ?? [token], token.raw);
     case 'heading': return { type: 'heading', attrs: { level: token.depth }, ...filled(inline(token.tokens)) };
     case 'blockquote': return { type: 'blockquote', content: blocks(token.tokens) };
     case 'hr': return { type: 'horizontalRule' };
@@ -40,11 +40,10 @@ function block(token) {
   }
 }
 
-function paragraph(tokens) {
+function paragraph(tokens, raw) {
   if (tokens.length === 1 && tokens[0].type === 'image') return figure(tokens[0]);
-  const content = inline(tokens);
-  if (letteredList.test(content[0]?.text ?? '')) throw new Unshowable('list');
-  return { type: 'paragraph', ...filled(content) };
+  if (letteredList.test(raw)) throw new Unshowable('list');
+  return { type: 'paragraph', ...filled(inline(tokens)) };
 }
 
 function figure({ href, text, title }) {

@@ -20,8 +20,8 @@ export function clean(html) {
   nested(body);
   tables(body);
   links(body);
-  paragraphs(body);
   rename(body);
+  paragraphs(body);
   all(body, '*').filter(element => !kept.has(element.tagName)).forEach(unwrap);
   all(body, '*').forEach(bare);
   all(body, 'p,h2,h3,h4,li,strong,em,a').reverse().filter(isEmpty).forEach(element => element.remove());
@@ -34,13 +34,15 @@ export function readsAsMarkdown(text) {
 }
 
 const all = (root, selector) => [...root.querySelectorAll(selector)];
-const styleOf = element => element.getAttribute('style') ?? '';
+const styleOf = element => element.dataset.style ?? '';
 const isEmpty = element => !element.textContent.replace(/[\s\u00a0]/g, '') && !element.querySelector('br,table,hr');
 
 // Only what the clipboard marks as chosen; comments hold Word's second version of everything.
 function fragment(html) {
   const chosen = /<!--StartFragment-->([\s\S]*?)<!--EndFragment-->/.exec(html)?.[1] ?? /<body[^>]*>([\s\S]*?)<\/body>/i.exec(html)?.[1] ?? html;
-  return chosen.replace(/<!--[\s\S]*?-->/g, '').replace(/<!\[[^\]>]*\]>/g, '').replace(/<\/?o:p[^>]*>/g, '');
+  return chosen.replace(/<!--[\s\S]*?-->/g, '').replace(/<!\[[^\]>]*\]>/g, '').replace(/<\/?o:p[^>]*>/g, '')
+    // The page's policy reports every style it sees, even in a document that is never shown.
+    .replace(/<style[\s>][\s\S]*?<\/style>/gi, '').replace(/<[a-z][^>]*>/gi, tag => tag.replace(/\sstyle\s*=/gi, ' data-style='));
 }
 
 // A picture of elsewhere has no place in the library; an emoji is a letter.

@@ -1,8 +1,8 @@
 // Word has no lists on the clipboard, only paragraphs that say "mso-list: l0 level2".
 import { unwrap } from './dom.js';
 
-const levelOf = paragraph => Number(/mso-list:[^;"]*level(\d)/.exec(paragraph.getAttribute('style') ?? '')?.[1] ?? 0);
-const isIgnored = element => /mso-list:\s*Ignore/i.test(element.getAttribute('style') ?? '');
+const levelOf = paragraph => Number(/mso-list:[^;"]*level(\d)/.exec(paragraph.dataset.style ?? '')?.[1] ?? 0);
+const isIgnored = element => /mso-list:\s*Ignore/i.test(element.dataset.style ?? '');
 
 /** Turns runs of such paragraphs into lists within lists. */
 export function wordLists(body) {
@@ -12,7 +12,7 @@ export function wordLists(body) {
     const level = levelOf(paragraph);
     const kind = takeMark(paragraph);
     stack = stack.slice(0, level);
-    if (stack.length && stack.length === level && stack.at(-1).tagName !== kind) stack.pop();
+    if (stack.length && stack.length === level && stack.at(-1).tagName !== kind.toUpperCase()) stack.pop();
     while (stack.length < level) stack.push(newList(paragraph, stack, kind));
     const item = body.ownerDocument.createElement('li');
     stack.at(-1).append(item);
@@ -42,5 +42,5 @@ function takeMark(paragraph) {
   const text = marks.map(mark => mark.textContent).join('').trim();
   for (const mark of marks) mark.remove();
   for (const span of [...paragraph.querySelectorAll('span')].filter(one => !one.textContent)) unwrap(span);
-  return /^[(]?([\divxlc]+|\p{L})[.)]/iu.test(text) ? 'OL' : 'UL';
+  return /^[(]?([\divxlc]+|\p{L})[.)]/iu.test(text) ? 'ol' : 'ul';
 }
