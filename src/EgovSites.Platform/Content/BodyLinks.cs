@@ -7,6 +7,9 @@ namespace EgovSites.Platform.Content;
 /// <summary>What the addresses <c>media:ID</c> and <c>item:ID</c> of a running text lead to in one language: own files, and pages by the item's id.</summary>
 public sealed partial record BodyLinks(string Culture, IReadOnlyDictionary<string, MediaFile> Media, IReadOnlyDictionary<string, string> Pages)
 {
+    /// <summary>Stands in rendered texts for what precedes every path of the site; the page that shows them knows it.</summary>
+    public const string Root = "site:";
+
     public const string MediaScheme = "media:";
     public const string ItemScheme = "item:";
 

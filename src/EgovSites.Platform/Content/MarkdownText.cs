@@ -73,7 +73,7 @@ public static class MarkdownText
     {
         if (link.IsImage || !Links.IsSafe(link.Url ?? "") || link.Url!.StartsWith("~/", StringComparison.Ordinal))
         {
-            link.ReplaceBy(new LiteralInline(OwnLinks.WordsOf(link)));
+            link.ReplaceBy(new LiteralInline(OwnLinks.WordsOf(link)), copyChildren: false);
         }
         else if (link.Url!.StartsWith("http", StringComparison.Ordinal))
         {

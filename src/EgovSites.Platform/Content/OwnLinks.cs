@@ -9,7 +9,7 @@ using Markdig.Syntax.Inlines;
 
 namespace EgovSites.Platform.Content;
 
-/// <summary>Puts pictures, files and pages of the site in the place of their addresses; <c>~/</c> stands for the site's root.</summary>
+/// <summary>Puts pictures, files and pages of the site in the place of their addresses; <c>site:/</c> stands for the site's root.</summary>
 internal static class OwnLinks
 {
     private const string Sizes = "(min-width: 62rem) 42rem, 100vw";
@@ -54,7 +54,7 @@ internal static class OwnLinks
 
         if (BodyLinks.IdOf(link.Url, BodyLinks.MediaScheme) is { } id && links.Media.TryGetValue(id, out var file))
         {
-            link.Url = $"~/media/{file.Id}/{MediaFolder.Original}";
+            link.Url = $"{BodyLinks.Root}/media/{file.Id}/{MediaFolder.Original}";
             link.InsertAfter(new HtmlInline($" <small>({WebUtility.HtmlEncode(NoteOf(file, links.Culture))})</small>"));
             return true;
         }
@@ -101,7 +101,7 @@ internal static class OwnLinks
         parent[parent.IndexOf(paragraph)] = new HtmlBlock(null) { Lines = new StringLineGroup(html) };
     }
 
-    private static string Address(MediaFile file, string name) => $"~/media/{file.Id}/{name}";
+    private static string Address(MediaFile file, string name) => $"{BodyLinks.Root}/media/{file.Id}/{name}";
 
     private static string Copy(int width) => $"{Number(width)}.webp";
 

@@ -25,6 +25,6 @@ public sealed class LinkedPages
             .Select(row => new { row.ItemId, row.Culture, row.Type, row.Section, row.Slug }).ToListAsync(cancellation);
         return new LinkedPages(rows.GroupBy(row => row.Culture).ToDictionary(group => group.Key, group => group.ToDictionary(
             row => row.ItemId,
-            row => $"~/{row.Culture}/{row.Section}{(standard.Type(row.Type)?.Behaviours.HasDetailPage == false ? '#' : '/')}{row.Slug}")));
+            row => $"{BodyLinks.Root}/{row.Culture}/{row.Section}{(standard.Type(row.Type)?.Behaviours.HasDetailPage == false ? '#' : '/')}{row.Slug}")));
     }
 }

@@ -3,7 +3,6 @@ using System.Text;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Fields;
 using EgovSites.Platform.Media;
-using EgovSites.Platform.Tajik;
 
 namespace EgovSites.Platform.Publishing;
 
@@ -42,8 +41,7 @@ public sealed class PageWeight(MediaFolder folders)
             return null;
         }
 
-        var reader = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-        var reason = new Reason("publish.tooHeavy", Numbers.FileSize(weight.Bytes, reader), Numbers.FileSize(Weight.Limit, reader), weight.Heaviest, Numbers.FileSize(weight.HeaviestBytes, reader));
+        var reason = new Reason("publish.tooHeavy", new Size(weight.Bytes), new Size(Weight.Limit), weight.Heaviest, new Size(weight.HeaviestBytes));
         return type.Field(weight.Field!) is { Localizable: false } ? reason.At(weight.Field!) : reason.At(weight.Field!, culture);
     }
 

@@ -19,15 +19,14 @@ public sealed partial class RenderedHtml(string html, SiteLinks? links = null) :
     private string Addressed(SiteLinks site)
     {
         var shown = site.Vision is null ? html : Pictures().Replace(html, "[ ${alt} ]");
-        return Own().Replace(shown, match => match.Groups["mark"].Value
-            + (match.Groups["page"].Value is { Length: > 0 } page ? WebUtility.HtmlEncode(site.Own(page)) : site.Root));
+        return Own().Replace(shown, match => match.Groups["page"].Value is { Length: > 0 } page ? WebUtility.HtmlEncode(site.Own("~" + page)) : site.Root);
     }
 
     [GeneratedRegex("""<img [^>]*?alt="(?<alt>[^"]*)"[^>]*>""")]
     private static partial Regex Pictures();
 
-    // Every "~/" at the beginning of an attribute, and those that follow a comma inside srcset.
-    [GeneratedRegex("""(?<mark> href=")(?<page>~/(?!media/)[^"]*)|(?<mark> (?:href|src|srcset)="|[0-9]w, )~(?=/media/)""")]
+    // At the beginning of an attribute, and after a comma inside srcset; never in the words.
+    [GeneratedRegex("""(?<=<a href=")site:(?<page>/(?!media/)[^"]*)|(?<=<(?:a href|img src)="|<img [^>]*?(?:srcset="|[0-9]w, ))site:(?=/media/)""")]
     private static partial Regex Own();
 
     [GeneratedRegex("<[^>]*>")]
