@@ -20,13 +20,18 @@ public sealed class FindModel(SiteDbContext db, Words words) : DeskPage
     {
         var wanted = Folding.Words(q ?? "");
         var liked = culture is not null && Cultures.IsKnown(culture) ? culture : Cultures.Default;
-        var items = wanted.Aggregate(db.Set<Item>().AsNoTracking().Where(item => item.BinnedAt == null), (all, word) =>
-            all.Where(item => item.Translations.Any(words => words.FoldedTitle.Contains(word))));
-        var found = await items.OrderByDescending(item => item.ChangedAt).ThenBy(item => item.Id).Take(Most)
-            .Select(item => new { item.Id, item.Type, Words = item.Translations
-                .Where(words => words.Title != "")
-                .OrderByDescending(words => words.Culture == liked).ThenByDescending(words => words.Culture == Cultures.Default)
-                .Select(words => new { words.Culture, words.Title, words.State }).FirstOrDefault() })
+        var named = wanted.Aggregate(db.Set<Translation>().AsNoTracking(), (all, word) => all.Where(row => row.FoldedTitle.Contains(word)));
+        var found = await db.Set<Item>().AsNoTracking()
+            .Where(item => item.BinnedAt == null && named.Any(row => row.ItemId == item.Id))
+            .OrderByDescending(item => item.ChangedAt).ThenBy(item => item.Id).Take(Most)
+            .Select(item => new
+            {
+                item.Id,
+                item.Type,
+                Words = item.Translations.Where(row => row.Title != "")
+                    .OrderByDescending(row => row.Culture == liked).ThenByDescending(row => row.Culture == Cultures.Default)
+                    .Select(row => new { row.Culture, row.Title, row.State }).FirstOrDefault(),
+            })
             .ToListAsync(cancellation);
         return new JsonResult(found.Where(one => one.Words is not null).Select(one => new Answer(
             one.Id, one.Words!.Title, one.Words.Culture, Standard.Type(one.Type)?.Label[Culture] ?? one.Type,

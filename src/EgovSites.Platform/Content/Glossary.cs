@@ -83,5 +83,5 @@ public sealed class Glossary
 
     // A capital at the beginning of a sentence and whole words in capitals are other matters.
     private static bool IsOtherwise(string found, string term) =>
-        found != term && found != found.ToUpperInvariant() && (found[1..] != term[1..] || char.IsUpper(term[0]));
+        found != term && found.Any(char.IsLower) && (found[1..] != term[1..] || char.IsUpper(term[0]));
 }
