@@ -7,6 +7,7 @@ using EgovSites.Admin.Sessions;
 using EgovSites.Admin.SignIn;
 using EgovSites.Admin.Translating;
 using EgovSites.Admin.TwoFactor;
+using EgovSites.Admin.Writing;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Storage;
 using Microsoft.AspNetCore.Http;
@@ -45,7 +46,7 @@ public static class AdminServices
         });
         // A new item is edited on the same page as an old one. Afterwards, because AddRazorPages begins with empty conventions.
         services.PostConfigure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Editing/Edit", EditModel.NewRoute));
-        return services.AddScoped<MediaPosts>().AddScoped<PressedButton>().AddScoped<WorkingCopies>().AddScoped<IDeskPanel, FlowPanel>().AddSingleton<Moments>().AddSingleton<EntryLimits>().AddScoped<PasswordCheck>().AddScoped<PresentPassword>().AddScoped<Entrance>().AddSingleton<OpenSessions>()
+        return services.AddScoped<MediaPosts>().AddScoped<CheckTexts>().AddScoped<PressedButton>().AddScoped<WorkingCopies>().AddScoped<IDeskPanel, FlowPanel>().AddSingleton<Moments>().AddSingleton<EntryLimits>().AddScoped<PasswordCheck>().AddScoped<PresentPassword>().AddScoped<Entrance>().AddSingleton<OpenSessions>()
             .AddScoped<PendingEntry>().AddScoped<SecondStep>().AddScoped<RecoveryCodes>().AddScoped<ResetAccount>().AddScoped<InvitationLetter>().AddScoped<RedeemInvitation>().AddTranslating().AddDeskMenu();
     }
 }

@@ -55,7 +55,7 @@ public static class PlatformServices
         .AddSingleton<ScheduleWorker>().AddHostedService(provider => provider.GetRequiredService<ScheduleWorker>())
         .AddScoped<SaveDraft>().AddScoped<Publish>().AddScoped<Unpublishing>().AddScoped<Withdraw>().AddScoped<Reviews>().AddScoped<Schedule>()
         .AddScoped<RestoreRevision>().AddScoped<Previews>().AddScoped<DraftPage>().AddScoped<MoveToBin>().AddScoped<RestoreFromBin>()
-        .AddScoped<PublishedItems>();
+        .AddScoped<PublishedItems>().AddSingleton<PageWeight>();
 
     private static IServiceCollection AddTheming(this IServiceCollection services)
     {

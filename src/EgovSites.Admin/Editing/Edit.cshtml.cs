@@ -1,4 +1,5 @@
 using EgovSites.Admin.Translating;
+using EgovSites.Admin.Writing;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Publishing;
@@ -12,7 +13,7 @@ namespace EgovSites.Admin.Editing;
 
 /// <summary>The form of one item, made from its type's declaration; also stands at <see cref="NewRoute"/>.</summary>
 [RequestSizeLimit(LargestPost)]
-public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft save, PressedButton button, MoveToBin bin, TranslationVerbs translating, WorkingCopies copies) : DeskPage
+public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft save, PressedButton button, MoveToBin bin, TranslationVerbs translating, WorkingCopies copies, CheckTexts checks) : DeskPage
 {
     /// <summary>What the notice after an action can say.</summary>
     public static IReadOnlyCollection<string?> Said { get; } = ["saved", "withdrawn", "asked", "approved", "sentBack", "planned", "restored", "looked"];
@@ -48,6 +49,12 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
 
     /// <summary>What translators are told beside the fields; null while the item is new.</summary>
     public TranslationView? Translating { get; private set; }
+
+    /// <summary>Advice on the words in the form.</summary>
+    public TextChecks Checks { get; private set; } = TextChecks.None;
+
+    /// <summary>Asked to look through the words, not to save them.</summary>
+    public bool IsLookedThrough { get; private set; }
 
     /// <summary>Where the item stands on the public site, by culture.</summary>
     public IReadOnlyDictionary<string, Publication> Publications { get; private set; } = new Dictionary<string, Publication>();
@@ -121,6 +128,11 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
         }
 
         await uploads.TakeAsync(Form, Request.Form, Tenant, Actor, cancellation);
+        if (verb == "check" || verb?.StartsWith("repair:", StringComparison.Ordinal) == true)
+        {
+            return await LookThroughAsync(verb, cancellation);
+        }
+
         if (verb == "find")
         {
             await LoadAsync(cancellation);
@@ -128,7 +140,25 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
         }
 
         var draft = await translating.ApplyAsync(verb, Type, Item, Form.Read(), cancellation);
+        if (Item is not null)
+        {
+            KeptBytes.In(draft, Item, Type);
+        }
+
         return Form.Problems.Count > 0 ? await RefuseAsync([], cancellation) : await SaveAsync(draft, verb ?? "", cancellation);
+    }
+
+    // Nothing is saved: the form comes back as it was typed, or with the letters of one control repaired.
+    private async Task<IActionResult> LookThroughAsync(string verb, CancellationToken cancellation)
+    {
+        foreach (var (field, culture) in Form.Boxes.Where(box => box.Culture is not null && verb == $"repair:{ItemForm.NameOf(box.Field, box.Culture)}"))
+        {
+            Form[field, culture] = FieldInput.Of(Hygiene.Check(Form[field, culture].Text, culture!).Repaired);
+        }
+
+        IsLookedThrough = true;
+        await LoadAsync(cancellation);
+        return Page();
     }
 
     private async Task<IActionResult> SaveAsync(ItemDraft draft, string verb, CancellationToken cancellation)
@@ -197,6 +227,7 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
         // The preview of this very item is the one thing a page of the desk shows in a frame.
         Response.Headers.ContentSecurityPolicy = Response.Headers.ContentSecurityPolicy + "; frame-src 'self'";
         Shelf = await MediaShelf.LoadAsync(db, Tenant, Form, cancellation);
+        Checks = await checks.OfAsync(Form, Standard, cancellation);
         if (Item is null)
         {
             return;
@@ -204,6 +235,6 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
 
         Publications = await db.Set<Publication>().AsNoTracking().Where(row => row.ItemId == Item.Id).ToDictionaryAsync(row => row.Culture, cancellation);
         Translating = await translating.ViewAsync(Item, cancellation);
-        Readiness = new Readiness(Type, Item, Shelf.Chosen, Actor.Role);
+        Readiness = new Readiness(Type, Item, Shelf.Chosen, Actor.Role) { Weight = Service<PageWeight>() };
     }
 }

@@ -30,7 +30,8 @@ public sealed record MediaShelf(
 
     public static async Task<MediaShelf> LoadAsync(SiteDbContext db, Tenant tenant, ItemForm form, CancellationToken cancellation)
     {
-        var ids = form.MediaBoxes.SelectMany(box => form[box.Field, box.Culture].All).ToList();
+        var ids = form.MediaBoxes.SelectMany(box => form[box.Field, box.Culture].All)
+            .Concat(form.Boxes.Where(box => FieldTypes.Of(box.Field) is MarkdownField).SelectMany(box => BodyLinks.MediaIn(form[box.Field, box.Culture].Text))).ToList();
         var files = db.Set<MediaFile>().AsNoTracking();
         var chosen = ids.Count == 0 ? [] : await files.Where(file => ids.Contains(file.Id)).ToDictionaryAsync(file => file.Id, cancellation);
         var takesPictures = form.MediaBoxes.Any(box => FieldTypes.Of(box.Field) is not FileField);

@@ -10,6 +10,9 @@ namespace EgovSites.Admin.Editing;
 /// <summary>Says what keeps the saved words of an item from being published, before anybody presses the button.</summary>
 public sealed class Readiness(ContentType type, Item item, IReadOnlyDictionary<string, MediaFile> media, Role role)
 {
+    /// <summary>Weighs the page; without it, weight is no reason.</summary>
+    public PageWeight? Weight { get; init; }
+
     /// <summary>Nothing, or each reason with the place to mend it.</summary>
     public IReadOnlyList<Reason> Reasons(IReadOnlyCollection<string> cultures, bool isUrgent = false)
     {
@@ -20,7 +23,7 @@ public sealed class Readiness(ContentType type, Item item, IReadOnlyDictionary<s
 
     /// <summary>What has to be filled in before anybody may publish.</summary>
     public IReadOnlyList<Reason> Missing(IReadOnlyCollection<string> cultures) =>
-        [.. PublishCheck.Missing(type, item, cultures), .. MediaCheck.Missing(type, item, media, cultures)];
+        [.. PublishCheck.Missing(type, item, cultures), .. MediaCheck.Missing(type, item, media, cultures), .. Weight?.Refusals(type, item, cultures, media) ?? []];
 
     /// <summary>Nothing to mend, and only the second pair of eyes is still needed.</summary>
     public bool NeedsReview(string culture) =>

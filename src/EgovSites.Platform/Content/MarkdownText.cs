@@ -16,15 +16,19 @@ public static class MarkdownText
         .Build();
 
     /// <summary>The HTML of a text. No tag an editor typed survives; a link that is not safe becomes plain text.</summary>
-    public static string ToHtml(string markdown)
+    public static string ToHtml(string markdown) => ToHtml(markdown, BodyLinks.None);
+
+    /// <summary>The same with the site's own pictures, files and pages in the place of their addresses.</summary>
+    public static string ToHtml(string markdown, BodyLinks own)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
+        var document = Parse(markdown);
+        OwnLinks.ResolveBlocks(document, own);
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
             heading.Level = Math.Clamp(heading.Level, 2, 4);
         }
 
-        foreach (var link in document.Descendants<LinkInline>().ToList())
+        foreach (var link in document.Descendants<LinkInline>().Where(link => !OwnLinks.Resolve(link, own)).ToList())
         {
             Guard(link);
         }
@@ -45,6 +49,8 @@ public static class MarkdownText
         return document.ToHtml(Pipeline);
     }
 
+    internal static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, Pipeline);
+
     /// <summary>False for a text nested so deep that it cannot be meant.</summary>
     public static bool CanRender(string markdown)
     {
@@ -62,12 +68,12 @@ public static class MarkdownText
     /// <summary>The words of a text without its marks, for search and summaries.</summary>
     public static string ToPlain(string markdown) => Markdown.ToPlainText(markdown, Pipeline).Trim();
 
-    // A picture in running text would carry no size and no description check; pictures are fields.
+    // A picture that is not the library's, or stands within a line, is only its words.
     private static void Guard(LinkInline link)
     {
         if (link.IsImage || !Links.IsSafe(link.Url ?? "") || link.Url!.StartsWith("~/", StringComparison.Ordinal))
         {
-            link.ReplaceBy(new LiteralInline(string.Concat(link.Descendants<LiteralInline>().Select(words => words.Content.ToString()))));
+            link.ReplaceBy(new LiteralInline(OwnLinks.WordsOf(link)), copyChildren: false);
         }
         else if (link.Url!.StartsWith("http", StringComparison.Ordinal))
         {

@@ -22,11 +22,15 @@ public sealed class Standard
     {
         (Folder, Version, Appeals, Accents) = (folder, file.Version, file.Appeals, file.Accents);
         (ContactsSection, Home, Types, Taxonomies, Kinds) = (file.ContactsSection, file.Home, types, taxonomies, kinds);
+        Glossary = Glossary.Read(folder);
         _byName = types.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
         _bySection = types.ToFrozenDictionary(type => type.Section, StringComparer.Ordinal);
     }
 
     public string Folder { get; }
+
+    /// <summary>The official names all sites write alike.</summary>
+    public Glossary Glossary { get; }
 
     public string Version { get; }
 

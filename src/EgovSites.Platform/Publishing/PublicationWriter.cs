@@ -11,14 +11,16 @@ public static class PublicationWriter
 {
     /// <summary>The ids of the pictures and files a publication of this item must know.</summary>
     public static IEnumerable<string> MediaIn(ContentType type, Item item) =>
-        type.SharedFields.Where(IsMedia).SelectMany(field => MediaField.IdsOf(item.Shared[field.Name]));
+        type.SharedFields.Where(IsMedia).SelectMany(field => MediaField.IdsOf(item.Shared[field.Name]))
+            .Concat(item.Translations.SelectMany(words => BodyLinks.TextsIn(type, words.Fields)).SelectMany(BodyLinks.MediaIn));
 
-    /// <summary>A new public row; <paramref name="media"/> holds at least the files of <see cref="MediaIn"/>.</summary>
+    /// <summary>A new public row; <paramref name="media"/> holds at least the files of <see cref="MediaIn"/>, <paramref name="pages"/> where linked items stand.</summary>
     public static Publication Write(
-        ContentType type, Item item, Translation translation, string slug, IReadOnlyDictionary<string, MediaFile> media, string who, DateTimeOffset now)
+        ContentType type, Item item, Translation translation, string slug, IReadOnlyDictionary<string, MediaFile> media, string who, DateTimeOffset now,
+        IReadOnlyDictionary<string, string>? pages = null)
     {
         var culture = translation.Culture;
-        var fields = PageFields(type, item, translation, media);
+        var fields = PageFields(type, item, translation, media, BodyLinks.Of(culture, media, pages));
         var title = translation.Fields.Text(FieldNames.Title);
         return new Publication
         {
@@ -54,7 +56,7 @@ public static class PublicationWriter
         present.ShownAt = newer.ShownAt == newer.PublishedAt ? present.ShownAt : newer.ShownAt;
     }
 
-    private static FieldValues PageFields(ContentType type, Item item, Translation translation, IReadOnlyDictionary<string, MediaFile> media)
+    private static FieldValues PageFields(ContentType type, Item item, Translation translation, IReadOnlyDictionary<string, MediaFile> media, BodyLinks links)
     {
         var page = new FieldValues();
         foreach (var field in type.Fields.Where(field => field.Name is not (FieldNames.Title or FieldNames.Slug or FieldNames.Summary)))
@@ -62,7 +64,7 @@ public static class PublicationWriter
             var value = field.Localizable ? translation.Fields[field.Name] : item.Shared[field.Name];
             page[field.Name] = value is null ? null
                 : IsMedia(field) ? MediaFor(value, media, translation.Culture)
-                : FieldTypes.Of(field) is MarkdownField ? JsonValue.Create(MarkdownText.ToHtml(value.GetValue<string>()))
+                : FieldTypes.Of(field) is MarkdownField ? JsonValue.Create(MarkdownText.ToHtml(value.GetValue<string>(), links))
                 : value.DeepClone();
         }
 

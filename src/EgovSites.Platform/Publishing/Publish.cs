@@ -10,7 +10,7 @@ namespace EgovSites.Platform.Publishing;
 
 /// <summary>Makes the saved words of one, some or all cultures public: all of them, or none with the reasons.</summary>
 public sealed class Publish(
-    SiteDbContext db, Standards standards, CurrentTenant current, AuditLog audit, Outbox outbox, OutboxRelay relay, TimeProvider time)
+    SiteDbContext db, Standards standards, CurrentTenant current, AuditLog audit, Outbox outbox, OutboxRelay relay, PageWeight weight, TimeProvider time)
 {
     private const int MaxAttempts = 4;
 
@@ -52,16 +52,18 @@ public sealed class Publish(
         var ids = PublicationWriter.MediaIn(type, item).ToList();
         var media = await db.Set<MediaFile>().Where(file => ids.Contains(file.Id)).ToDictionaryAsync(file => file.Id, cancellation);
         var reasons = Refusals(actor, item, type, cultures, terms, media);
+        reasons.AddRange(reasons.Count == 0 ? weight.Refusals(type, item, cultures, media) : []);
         if (reasons.Count > 0)
         {
             return Outcome.Refused(reasons);
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var pages = await LinkedPages.FindAsync(db, standards[current.Tenant.Standard], type, item, cancellation);
         var present = await db.Set<Publication>().IgnoreQueryFilters([Publication.WithoutWithdrawn]).Where(row => row.ItemId == item.Id).ToListAsync(cancellation);
         foreach (var culture in cultures)
         {
-            await PublishOneAsync(actor, type, item, item.In(culture)!, present, media, terms, cancellation);
+            await PublishOneAsync(actor, type, item, item.In(culture)!, present, media, pages, terms, cancellation);
         }
 
         await ForgetGoneAsync(item.Id, cultures, cancellation);
@@ -86,12 +88,12 @@ public sealed class Publish(
 
     private async Task PublishOneAsync(
         Actor actor, ContentType type, Item item, Translation translation,
-        List<Publication> present, Dictionary<string, MediaFile> media, PublishingTerms terms, CancellationToken cancellation)
+        List<Publication> present, Dictionary<string, MediaFile> media, LinkedPages pages, PublishingTerms terms, CancellationToken cancellation)
     {
         // The planned moment is the public date, however late the hand that carried it out.
         var now = terms.PlannedFor ?? time.GetUtcNow();
         var slug = await ChooseSlugAsync(type, item, translation, cancellation);
-        var row = PublicationWriter.Write(type, item, translation, slug, media, terms.PlannedFor is null ? actor.Name : translation.PlannedBy, now);
+        var row = PublicationWriter.Write(type, item, translation, slug, media, terms.PlannedFor is null ? actor.Name : translation.PlannedBy, now, pages.In(translation.Culture));
         if (present.FirstOrDefault(publication => publication.Culture == translation.Culture) is { } old)
         {
             await KeepFormerSlugAsync(old, slug, cancellation);

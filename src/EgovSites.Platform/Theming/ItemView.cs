@@ -37,7 +37,10 @@ public sealed class ItemView(Publication item, ContentType type, DateTimeOffset 
 
     public string Text(string field) => item.Fields.Text(field);
 
-    public RenderedHtml Html(string field) => new(item.Fields.Text(field));
+    /// <summary>Makes the addresses inside running texts; without it they stay as stored, which is enough for their words.</summary>
+    public SiteLinks? Links { get; init; }
+
+    public RenderedHtml Html(string field) => new(item.Fields.Text(field), Links);
 
     public PictureView? Picture => Pictures(FieldNames.Picture).FirstOrDefault();
 

@@ -15,6 +15,9 @@ public sealed class SiteLinks(IHttpContextAccessor accessor, CurrentTenant curre
 
     public Vision? Vision => Vision.Parse(Request.Query[Vision.Query]);
 
+    /// <summary>What stands before every path of this site: empty on a host of its own.</summary>
+    public string Root => Request.PathBase.ToString();
+
     /// <summary>An address of this site: <c>To("/news")</c> is <c>/site/health/tg/news</c>.</summary>
     public string To(string path, string? culture = null) => WithVision($"{Request.PathBase}/{culture ?? Culture}{Trimmed(path)}");
 

@@ -22,8 +22,20 @@ public sealed class PressOfficer(Visitor visitor, string agency)
         {
             await Page.FillAsync($"#{culture}-Title", words.Title);
             await Page.FillAsync($"#{culture}-Summary", words.Summary);
-            await Page.FillAsync($"#{culture}-Body", words.Body);
+            await WriteBodyAsync(culture, words.Body);
         }
+    }
+
+    // As Markdown: with script, the rich editor stands before the field.
+    private async Task WriteBodyAsync(string culture, string markdown)
+    {
+        var source = Page.Locator($".field:has(#{culture}-Body) [data-mark='source']");
+        if (await source.IsVisibleAsync())
+        {
+            await source.ClickAsync();
+        }
+
+        await Page.FillAsync($"#{culture}-Body", markdown);
     }
 
     public async Task AddPictureAsync(string path, IReadOnlyDictionary<string, NewsItem> item)

@@ -1,0 +1,4 @@
+/** Leaves an element's children in its place. */
+export function unwrap(element) {
+  element.replaceWith(...element.childNodes);
+}

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parse, Unshowable } from '../src/parse.js';
+import { serialise } from '../src/serialise.js';
+
+const id = '0123456789abcdefghjkmnpqrs';
+const paragraph = (...content) => ({ type: 'doc', content: [{ type: 'paragraph', content }] });
+const text = (words, ...marks) => ({ type: 'text', text: words, ...(marks.length && { marks: marks.map(type => ({ type })) }) });
+
+for (const markdown of [
+  '',
+  'Матн **ғафс** ва *моил* ва ***ҳар ду***',
+  '## Сарлавҳа\n\n### Хурдтар',
+  '- як\n- ду\n  1. дарун\n  2. боз\n- се',
+  '- як\n\n  банди дуюм\n\n- ду',
+  '3. се\n4. чор',
+  '> иқтибос\n>\n> банди дуюм',
+  '| а | б |\n| --- | --- |\n| 1 | **2** |',
+  `![тавсиф](media:${id} "зери сурат")`,
+  `[файл](media:${id}) ва [мавод](item:${id}) ва [почта](mailto:a@b.tj)`,
+  '[чавгон](<https://a.tj/x_(y)> "ном")',
+  'сатр\\\nсатри дуюм',
+  '---',
+  '- як\n\n* дигар рӯйхат',
+  'https://khovar.tj/a_b ва 2\\*3 \\[на пайванд\\]',
+]) test(`stays the same: ${JSON.stringify(markdown)}`, () => assert.equal(serialise(parse(markdown)), markdown));
+
+for (const markdown of [
+  '# Боло\n* а\n* б\n\n__ғафс__ _моил_',
+  '|а|б|\n|-|:-:|\n|1\\|2|',
+  'сатр  \nдуюм\nсеюм',
+  '1) як\n2) ду',
+  '***а** б*',
+]) test(`reads back alike: ${JSON.stringify(markdown)}`, () => assert.deepEqual(parse(serialise(parse(markdown))), parse(markdown)));
+
+for (const words of ['# на сарлавҳа', '- на рӯйхат', '1. на рӯйхат', 'a. на рӯйхат', '> на иқтибос', '---', '* _ ` [а](б) \\', 'а_б_в _г_', '<b> ва &copy; ва ![а](б)', '=====', '| а |', '+ а'])
+  test(`typed words stay words: ${words}`, () => assert.deepEqual(parse(serialise(paragraph(text(words)))), paragraph(text(words))));
+
+for (const [name, doc] of Object.entries({
+  'a space at the edge of a mark': [paragraph(text('а '), text('б ', 'bold'), text('в')), 'а **б** в'],
+  'a quotation mark at the edge of a mark': [paragraph(text('«б»', 'bold'), text('в')), '**«б**»в'],
+  'marks that cross': [paragraph(text('аб ', 'bold'), text('вг ', 'bold', 'italic'), text('де', 'italic')), null],
+  'an exclamation before a link': [paragraph(text('Ана!'), { ...text('инҷо'), marks: [{ type: 'link', attrs: { href: '/a', title: null } }] }), 'Ана\\![инҷо](/a)'],
+})) test(name, () => {
+  const markdown = serialise(doc[0]);
+  if (doc[1]) assert.equal(markdown, doc[1]);
+  const words = node => node.text ?? (node.content ?? []).map(words).join('');
+  assert.equal(words(parse(markdown)).trim(), words(doc[0]).trim());
+});
+
+for (const markdown of ['а[^1]\n\n[^1]: эзоҳ', '    рамз', '`рамз`', '- [ ] кор', '&copy;', '![а](https://e.com/a.png)', `матн ![а](media:${id})`, '[а](javascript:alert(1))', 'a. рӯйхат'])
+  test(`is refused: ${JSON.stringify(markdown)}`, () => assert.throws(() => parse(markdown), Unshowable));
