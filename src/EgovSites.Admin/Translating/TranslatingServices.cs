@@ -18,6 +18,6 @@ public static class TranslatingServices
             : ActivatorUtilities.CreateInstance<HttpMachineTranslator>(provider));
         return services.AddScoped<TranslationVerbs>().AddScoped<MachineDraft>()
             .AddScoped<AskForTranslation>().AddScoped<MoveRequest>().AddSingleton<RequestRecord>().AddScoped<IDeskPanel, RequestsPanel>()
-            .AddScoped<TranslationMemory>().AddSingleton<IOutboxHandler, MemoryHandler>();
+            .AddSingleton<IOutboxHandler, RequestLetters>().AddScoped<TranslationMemory>().AddSingleton<IOutboxHandler, MemoryHandler>();
     }
 }

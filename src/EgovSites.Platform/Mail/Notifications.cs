@@ -17,6 +17,10 @@ public sealed class Notifications(IDbContextFactory<HostDbContext> hosts)
             .OrderBy(editor => editor.Id).ToListAsync(cancellation);
     }
 
+    /// <summary>The members of the central team who asked for this kind.</summary>
+    public Task<IReadOnlyList<Editor>> WhoWantsAtTheCentreAsync(Notice notice, CancellationToken cancellation = default) =>
+        WhoWantsAsync(notice, Membership.Everywhere, Role.Author, cancellation);
+
     public async Task<IReadOnlyList<Notice>> OfAsync(string editorId, CancellationToken cancellation = default)
     {
         await using var db = await hosts.CreateDbContextAsync(cancellation);

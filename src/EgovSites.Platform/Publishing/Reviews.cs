@@ -7,8 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Platform.Publishing;
 
 /// <summary>The second pair of eyes: asking for it, approving, sending back, and the look that follows something urgent.</summary>
-public sealed class Reviews(SiteDbContext db, AuditLog audit)
+public sealed class Reviews(SiteDbContext db, AuditLog audit, Outbox outbox, OutboxRelay relay)
 {
+    /// <summary>The kind of message that follows a question.</summary>
+    public const string Asked = "review";
+
     public const int MaxNote = 1000;
 
     public Task<Outcome> AskAsync(Actor actor, string itemId, string culture, CancellationToken cancellation = default) =>
@@ -82,7 +85,13 @@ public sealed class Reviews(SiteDbContext db, AuditLog audit)
         }
 
         audit.Add(db, actor, auditVerb, words.Title, culture, itemId);
+        if (verb == Verb.AskReview)
+        {
+            outbox.Add(db, itemId, culture, Asked);
+        }
+
         await db.SaveChangesAsync(cancellation);
+        relay.Nudge(db.TenantId);
         return Outcome.Done;
     }
 }

@@ -16,9 +16,12 @@ namespace EgovSites.Platform.Publishing;
 /// them three times a minute. A plan that is refused is marked as failed; one that met a fault is tried again.
 /// </summary>
 public sealed class ScheduleWorker(
-    SiteDatabases sites, TenantDirectory tenants, IServiceScopeFactory scopes, IDbContextFactory<HostDbContext> hosts, TimeProvider time, ILogger<ScheduleWorker> log)
+    SiteDatabases sites, TenantDirectory tenants, IServiceScopeFactory scopes, IDbContextFactory<HostDbContext> hosts, Outbox outbox, OutboxRelay relay, TimeProvider time, ILogger<ScheduleWorker> log)
     : BackgroundService
 {
+    /// <summary>The kind of message that follows a plan that failed.</summary>
+    public const string Failed = "plan";
+
     private static readonly Actor Clock = new("", "EgovSites", Role.Editor);
 
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
@@ -27,11 +30,26 @@ public sealed class ScheduleWorker(
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _next = new(StringComparer.Ordinal);
 
+    private readonly SemaphoreSlim _turn = new(1);
+
     /// <summary>Says that a tenant has something to do at a moment; never waits, never fails.</summary>
     public void Wake(string tenantId, DateTimeOffset at) => _next.AddOrUpdate(tenantId, at, (_, known) => known < at ? known : at);
 
     /// <summary>Carries out what is due for one tenant and remembers what comes next.</summary>
     public async Task RunDueAsync(Tenant tenant, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            await CarryOutAsync(tenant, cancellation);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task CarryOutAsync(Tenant tenant, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentTenant>().Set(tenant);
@@ -51,6 +69,12 @@ public sealed class ScheduleWorker(
         }
 
         await RememberAsync(tenant, db, cancellation);
+    }
+
+    public override void Dispose()
+    {
+        _turn.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -108,9 +132,11 @@ public sealed class ScheduleWorker(
         {
             log.LogWarning("A plan of item {Item} in {Culture} was refused: {Reason}", words.ItemId, words.Culture, outcome.Reasons[0].Key);
             db.ChangeTracker.Clear();
-            var now = time.GetUtcNow();
-            await db.Set<Translation>().Where(row => row.ItemId == words.ItemId && row.Culture == words.Culture)
-                .ExecuteUpdateAsync(row => row.SetProperty(one => one.PlanFailedAt, now), cancellation);
+            var failed = await db.Set<Translation>().SingleAsync(row => row.ItemId == words.ItemId && row.Culture == words.Culture, cancellation);
+            failed.PlanFailedAt = time.GetUtcNow();
+            outbox.Add(db, words.ItemId, words.Culture, Failed);
+            await db.SaveChangesAsync(cancellation);
+            relay.Nudge(db.TenantId);
         }
     }
 
@@ -142,7 +168,14 @@ public sealed class ScheduleWorker(
         var known = await host.Set<ScheduleFault>().Where(row => row.TenantId == tenant.Id).ToListAsync(cancellation);
         host.RemoveRange(known.Where(row => failed.All(one => (one.ItemId, one.Culture) != (row.ItemId, row.Culture))));
         host.AddRange(failed.Where(one => known.All(row => (one.ItemId, one.Culture) != (row.ItemId, row.Culture))));
-        await host.SaveChangesAsync(cancellation);
+        try
+        {
+            await host.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException error)
+        {
+            log.LogInformation(error, "Another host told the centre of the same plans of {Tenant}", tenant.Slug);
+        }
     }
 
     private static IQueryable<Translation> Planned(SiteDbContext db) => db.Set<Translation>().AsNoTracking()
