@@ -59,6 +59,6 @@ public static class PlatformServices
     {
         services.Configure<RouteOptions>(routes => routes.ConstraintMap["culture"] = typeof(CultureConstraint));
         services.AddSingleton<MatcherPolicy, SiteKindPolicy>();
-        return services.AddSingleton<SiteFrames>().AddSingleton<PageCache>().AddSingleton<TypeTemplates>().AddScoped<SiteLinks>();
+        return services.AddSingleton<SiteFrames>().AddSingleton<SiteRefresh>().AddSingleton<PageCache>().AddSingleton<TypeTemplates>().AddScoped<SiteLinks>();
     }
 }
