@@ -4,6 +4,7 @@ using EgovSites.Admin.Editing;
 using EgovSites.Admin.Layouts;
 using EgovSites.Admin.Menu;
 using EgovSites.Admin.Palette;
+using EgovSites.Admin.Redirects;
 using EgovSites.Admin.Reviewing;
 using EgovSites.Admin.SignIn;
 using EgovSites.Platform.Accounts;
@@ -41,6 +42,6 @@ public static class AdminServices
         });
         // A new item is edited on the same page as an old one. Afterwards, because AddRazorPages begins with empty conventions.
         services.PostConfigure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Editing/Edit", EditModel.NewRoute));
-        return services.AddScoped<MediaPosts>().AddScoped<PressedButton>().AddScoped<IDeskPanel, FlowPanel>().AddSingleton<Moments>().AddContentLists().AddReviewing().AddPalette().AddMenu().AddScoped<PasswordCheck>().AddScoped<RedeemInvitation>().AddDeskMenu();
+        return services.AddScoped<MediaPosts>().AddScoped<PressedButton>().AddScoped<IDeskPanel, FlowPanel>().AddSingleton<Moments>().AddContentLists().AddReviewing().AddPalette().AddMenu().AddRedirectsDesk().AddScoped<PasswordCheck>().AddScoped<RedeemInvitation>().AddDeskMenu();
     }
 }

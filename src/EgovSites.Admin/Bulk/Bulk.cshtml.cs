@@ -1,5 +1,7 @@
 using EgovSites.Admin.Content;
+using EgovSites.Admin.Removal;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Publishing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
@@ -7,12 +9,17 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace EgovSites.Admin.Bulk;
 
 /// <summary>Where the list's buttons lead: does it, and goes back to the list with the report.</summary>
-public sealed class BulkModel(BulkChange change, UndoBulk undo) : DeskPage
+public sealed class BulkModel(BulkChange change, UndoBulk undo, WhereUsed used) : DeskPage
 {
     public IActionResult OnGet() => Redirect(Desk("/content"));
 
     public async Task<IActionResult> OnPostAsync(string? verb, string? run, string? back, string[] pick, CancellationToken cancellation)
     {
+        if (verb == "bin" && (await used.OfItemsAsync(pick, cancellation)).Count > 0)
+        {
+            return Redirect(Desk(RemovalModel.Path(pick)));
+        }
+
         var id = verb switch
         {
             "undo" => await undo.RunAsync(Actor, run, cancellation),

@@ -11,7 +11,7 @@ namespace EgovSites.Admin.Editing;
 
 /// <summary>The form of one item, made from its type's declaration; also stands at <see cref="NewRoute"/>.</summary>
 [RequestSizeLimit(LargestPost)]
-public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft save, PressedButton button, MoveToBin bin) : DeskPage
+public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft save, PressedButton button, MoveToBin bin, WhereUsed used) : DeskPage
 {
     /// <summary>What the notice after an action can say.</summary>
     public static IReadOnlyCollection<string?> Said { get; } = ["saved", "withdrawn", "asked", "approved", "sentBack", "planned", "restored", "looked"];
@@ -80,6 +80,11 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
         Form = ItemForm.From(Type, Request.Form);
         if (verb == "bin" && Item is not null)
         {
+            if ((await used.OfItemsAsync([Item.Id], cancellation)).Count > 0)
+            {
+                return Redirect(Desk(Removal.RemovalModel.Path([Item.Id])));
+            }
+
             var outcome = await bin.RunAsync(Actor, Item.Id, cancellation);
             return outcome.IsDone ? Redirect(Desk($"/content?type={Type.Name}&done=binned&item={Item.Id}")) : await RefuseAsync(outcome.Reasons, cancellation);
         }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Tests.Admin.Bulk;
 
 /// <summary>One thing done to many items: what is refused is said of each, and undo goes exactly as far as it says.</summary>
-[SetUICulture("tg")]
+[SetCulture("tg"), SetUICulture("tg")]
 public class BulkTests
 {
     private static readonly Actor Writer = new("writer", "Writer", Role.Author);
