@@ -1,3 +1,4 @@
+using EgovSites.Admin.Content;
 using EgovSites.Admin.Desk;
 using EgovSites.Admin.Editing;
 using EgovSites.Admin.Layouts;
@@ -5,6 +6,10 @@ using EgovSites.Admin.Mail;
 using EgovSites.Admin.Passkeys;
 using EgovSites.Admin.People;
 using EgovSites.Admin.Sessions;
+using EgovSites.Admin.Menu;
+using EgovSites.Admin.Palette;
+using EgovSites.Admin.Redirects;
+using EgovSites.Admin.Reviewing;
 using EgovSites.Admin.SignIn;
 using EgovSites.Admin.Translating;
 using EgovSites.Admin.TwoFactor;
@@ -49,6 +54,6 @@ public static class AdminServices
         // A new item is edited on the same page as an old one. Afterwards, because AddRazorPages begins with empty conventions.
         services.PostConfigure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Editing/Edit", EditModel.NewRoute));
         return services.AddScoped<MediaPosts>().AddScoped<CheckTexts>().AddScoped<PressedButton>().AddScoped<WorkingCopies>().AddScoped<IDeskPanel, FlowPanel>().AddSingleton<Moments>().AddSingleton<EntryLimits>().AddScoped<PasswordCheck>().AddScoped<PresentPassword>().AddScoped<Entrance>().AddSingleton<OpenSessions>()
-            .AddScoped<PendingEntry>().AddScoped<SecondStep>().AddScoped<RecoveryCodes>().AddScoped<ResetAccount>().AddScoped<InvitationLetter>().AddScoped<RedeemInvitation>().AddSingleton<DeskLetters>().AddSingleton<IOutboxHandler, ReviewLetters>().AddSingleton<IOutboxHandler, PlanLetters>().AddTranslating().AddDeskMenu();
+            .AddScoped<PendingEntry>().AddScoped<SecondStep>().AddScoped<RecoveryCodes>().AddScoped<ResetAccount>().AddScoped<InvitationLetter>().AddScoped<RedeemInvitation>().AddSingleton<DeskLetters>().AddSingleton<IOutboxHandler, ReviewLetters>().AddSingleton<IOutboxHandler, PlanLetters>().AddTranslating().AddContentLists().AddReviewing().AddPalette().AddMenu().AddRedirectsDesk().AddDeskMenu();
     }
 }

@@ -85,6 +85,7 @@ public static class Composition
         app.UseMiddleware<PageKeeping>();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseExceptionHandler(Faults.Handle);
+        app.UseMiddleware<OwnRedirects>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseDeskCulture();

@@ -53,7 +53,7 @@ public static class PlatformServices
         .AddSingleton<IOutboxHandler, CacheInvalidation>()
         .AddSingleton<BinSweep>().AddHostedService(provider => provider.GetRequiredService<BinSweep>())
         .AddSingleton<ScheduleWorker>().AddHostedService(provider => provider.GetRequiredService<ScheduleWorker>())
-        .AddScoped<SaveDraft>().AddScoped<Publish>().AddScoped<Unpublishing>().AddScoped<Withdraw>().AddScoped<Reviews>().AddScoped<Schedule>()
+        .AddScoped<SaveDraft>().AddScoped<Publish>().AddScoped<Unpublishing>().AddScoped<Withdraw>().AddScoped<Reinstate>().AddScoped<ConfirmCorrect>().AddScoped<DueReviews>().AddScoped<WhereUsed>().AddScoped<Reviews>().AddScoped<Schedule>()
         .AddScoped<RestoreRevision>().AddScoped<Previews>().AddScoped<DraftPage>().AddScoped<MoveToBin>().AddScoped<RestoreFromBin>()
         .AddScoped<PublishedItems>().AddSingleton<PageWeight>();
 
@@ -61,6 +61,6 @@ public static class PlatformServices
     {
         services.Configure<RouteOptions>(routes => routes.ConstraintMap["culture"] = typeof(CultureConstraint));
         services.AddSingleton<MatcherPolicy, SiteKindPolicy>();
-        return services.AddSingleton<SiteFrames>().AddSingleton<PageCache>().AddSingleton<TypeTemplates>().AddScoped<SiteLinks>();
+        return services.AddSingleton<SiteFrames>().AddSingleton<SiteRefresh>().AddSingleton<PageCache>().AddSingleton<TypeTemplates>().AddScoped<SiteLinks>();
     }
 }

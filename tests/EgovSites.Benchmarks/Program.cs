@@ -14,6 +14,7 @@ var cases = new Dictionary<string, Func<Task<bool>>>(StringComparer.Ordinal)
     ["article"] = Article.RunAsync,
     ["births"] = Births.RunAsync,
     ["many-tenants"] = ManyTenants.RunAsync,
+    ["lists"] = Lists.RunAsync,
 };
 var wanted = args.Length == 0 ? [.. cases.Keys] : args;
 var held = true;

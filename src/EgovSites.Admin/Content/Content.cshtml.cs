@@ -1,43 +1,94 @@
+using EgovSites.Admin.Bulk;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Storage;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Content;
 
-public sealed class ContentModel(SiteDbContext db) : DeskPage
+public sealed class ContentModel(ContentList list, ContentColumns columns, SavedViews views, BulkRuns runs) : DeskPage
 {
-    private const int PageSize = 30;
-
     public ContentFilter Filter { get; private set; } = null!;
 
+    public ContentOrder Order { get; private set; } = null!;
+
     /// <summary>The one type the list shows; null when it shows all.</summary>
-    public ContentType? Type { get; private set; }
+    public ContentType? Type => Filter.Type is null ? null : Standard.Type(Filter.Type);
 
     public IReadOnlyList<ContentRow> Rows { get; private set; } = [];
 
     public Layouts.Pages Pages { get; private set; } = null!;
 
-    /// <summary>What was deleted a moment ago.</summary>
+    public IReadOnlyList<string> Columns { get; private set; } = [];
+
+    public IReadOnlyList<SavedView> Views { get; private set; } = [];
+
+    /// <summary>What was done to many items a moment ago, and whether it can be taken back.</summary>
+    public (BulkRun Run, bool CanBeUndone)? Report { get; private set; }
+
+    /// <summary>What the notice says: <c>binned</c>, <c>kept</c>.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
 
-    /// <summary>Its id, so that it can be taken back at once.</summary>
+    /// <summary>What was deleted a moment ago, so that it can be taken back at once.</summary>
     [BindProperty(SupportsGet = true, Name = "item")]
     public string? Binned { get; set; }
 
-    public async Task OnGetAsync(
-        string? type, string? state, string? missing, string? q, [FromQuery(Name = "page")] int number, CancellationToken cancellation)
+    /// <summary>Why a view could not be kept.</summary>
+    public Reason? ViewProblem { get; private set; }
+
+    public bool AsksForRun => Request.Query.ContainsKey("run");
+
+    public async Task OnGetAsync(string? run, [FromQuery(Name = "page")] int number, CancellationToken cancellation)
     {
-        Type = type is null ? null : Standard.Type(type);
-        Filter = new ContentFilter(Type?.Name, state, missing, q);
-        var items = Filter.Narrow(db.Set<Item>().AsNoTracking());
-        Pages = Layouts.Pages.Of(number, await items.CountAsync(cancellation), PageSize);
-        Rows = await items.OrderByDescending(item => item.ChangedAt).ThenBy(item => item.Id)
-            .Skip(Pages.Skip).Take(PageSize)
-            .Select(item => new ContentRow(item.Id, item.Type, item.ChangedAt, item.ChangedBy, item.Translations
-                .Select(words => new ContentRow.Words(words.Culture, words.Title, words.State, words.ChangedIn, words.MadeFrom, words.PublishedRevision, words.Review.State, words.PlanFailedAt == null ? words.PublishAt : null)).ToList()))
-            .ToListAsync(cancellation);
+        await LoadAsync(number, cancellation);
+        Report = await runs.FindAsync(Actor, run, cancellation) is { } found ? (found, runs.CanBeUndone(found)) : null;
+    }
+
+    public async Task<IActionResult> OnPostColumnsAsync(string[] column, CancellationToken cancellation)
+    {
+        await columns.KeepAsync(Actor.EditorId, column, cancellation);
+        await LoadAsync(1, cancellation);
+        return Redirect(Address());
+    }
+
+    public async Task<IActionResult> OnPostViewAsync(string? name, CancellationToken cancellation)
+    {
+        await LoadAsync(1, cancellation);
+        var outcome = await views.KeepAsync(Actor.EditorId, name, Query(), cancellation);
+        if (outcome.IsDone)
+        {
+            return Redirect(Address());
+        }
+
+        ViewProblem = outcome.Reasons[0];
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostDropAsync(string view, CancellationToken cancellation)
+    {
+        await views.DropAsync(Actor.EditorId, view, cancellation);
+        await LoadAsync(1, cancellation);
+        return Redirect(Address());
+    }
+
+    /// <summary>The query of this list, with some of its words changed; null leaves a word out.</summary>
+    public string Query(params (string Key, string? Value)[] changes)
+    {
+        var pairs = Filter.Pairs.Append(new("sort", Order.Sort)).Where(pair => changes.All(change => change.Key != pair.Key))
+            .Concat(changes.Select(change => KeyValuePair.Create(change.Key, change.Value)));
+        return QueryString.Create(pairs.Where(pair => pair.Value is not null)).Value ?? "";
+    }
+
+    public string Address(params (string Key, string? Value)[] changes) => Desk("/content") + Query(changes);
+
+    private async Task LoadAsync(int number, CancellationToken cancellation)
+    {
+        Filter = ContentFilter.Read(Request.Query, Standard, Actor.Name);
+        Order = ContentOrder.Read(Request.Query["sort"]);
+        (Rows, Pages) = await list.ReadAsync(Filter, Order, number, cancellation);
+        Columns = await columns.OfAsync(Actor.EditorId, cancellation);
+        Views = await views.OfAsync(Actor.EditorId, cancellation);
     }
 }

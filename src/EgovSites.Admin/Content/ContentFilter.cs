@@ -1,5 +1,6 @@
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Tajik;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Content;
@@ -10,29 +11,55 @@ public sealed record ContentFilter(string? Type, string? State, string? Missing,
     /// <summary>Stands for "translated, but the source has changed since" among the missing languages.</summary>
     public const string Outdated = LanguageFilter.Outdated;
 
+    private const int MaxQuery = 100;
+
     public static IReadOnlyList<string> States { get; } = ["published", "draft", "review", "scheduled", "withdrawn"];
+
+    /// <summary>The name of the person whose items are shown; null for everybody's.</summary>
+    public string? By { get; init; }
+
+    /// <summary>What an address asks for; <paramref name="me"/> is who <c>who=me</c> means.</summary>
+    public static ContentFilter Read(IQueryCollection query, Standard standard, string me)
+    {
+        var words = query["q"].ToString().Trim();
+        return new ContentFilter(
+            standard.Type(query["type"].ToString())?.Name,
+            States.FirstOrDefault(state => state == query["state"]),
+            LanguageFilter.Read(query["missing"]),
+            words.Length == 0 ? null : words.Length > MaxQuery ? words[..MaxQuery] : words)
+        {
+            By = query["who"] == "me" ? me : null,
+        };
+    }
+
+    /// <summary>The same as an address says it, without what narrows nothing.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Pairs => new Dictionary<string, string?>
+    {
+        ["type"] = Type,
+        ["state"] = State,
+        ["missing"] = Missing,
+        ["q"] = Query,
+        ["who"] = By is null ? null : "me",
+    }.Where(pair => pair.Value is not null);
 
     public IQueryable<Item> Narrow(IQueryable<Item> items)
     {
         items = items.Where(item => item.BinnedAt == null);
-        if (!string.IsNullOrEmpty(Type))
-        {
-            items = items.Where(item => item.Type == Type);
-        }
-
-        items = State switch
-        {
-            "published" => items.Where(item => item.Translations.Any(words => words.State == TranslationState.Published)),
-            "withdrawn" => items.Where(item => !item.Translations.Any(words => words.State == TranslationState.Published)
-                && item.Translations.Any(words => words.State == TranslationState.Withdrawn)),
-            "review" => items.Where(item => item.Translations.Any(words => words.Review.State == ReviewState.Asked)),
-            "scheduled" => items.Where(item => item.Translations.Any(words => words.PublishAt != null)),
-            "draft" => items.Where(item => !item.Translations.Any(words => words.State != TranslationState.Draft)),
-            _ => items,
-        };
-        items = LanguageFilter.Narrow(items, Missing);
+        items = string.IsNullOrEmpty(Type) ? items : items.Where(item => item.Type == Type);
+        items = By is null ? items : items.Where(item => item.CreatedBy == By || item.ChangedBy == By);
         // Folded words are letters and digits, so none of them can be a wildcard.
         return Folding.Words(Query ?? "").Select(word => $"%{word}%")
-            .Aggregate(items, (all, like) => all.Where(item => item.Translations.Any(words => EF.Functions.Like(words.FoldedTitle, like))));
+            .Aggregate(LanguageFilter.Narrow(InState(items), Missing), (all, like) => all.Where(item => item.Translations.Any(words => EF.Functions.Like(words.FoldedTitle, like))));
     }
+
+    private IQueryable<Item> InState(IQueryable<Item> items) => State switch
+    {
+        "published" => items.Where(item => item.Translations.Any(words => words.State == TranslationState.Published)),
+        "withdrawn" => items.Where(item => !item.Translations.Any(words => words.State == TranslationState.Published)
+            && item.Translations.Any(words => words.State == TranslationState.Withdrawn)),
+        "review" => items.Where(item => item.Translations.Any(words => words.Review.State == ReviewState.Asked)),
+        "scheduled" => items.Where(item => item.Translations.Any(words => words.PublishAt != null)),
+        "draft" => items.Where(item => !item.Translations.Any(words => words.State != TranslationState.Draft)),
+        _ => items,
+    };
 }

@@ -13,6 +13,11 @@ public sealed record ContentRow(string Id, string Type, DateTimeOffset ChangedAt
         public Stage Stage => Workflow.StageOf(State, Review, PublishAt);
     }
 
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Since when visitors have read it in any language.</summary>
+    public DateTimeOffset? PublicSince { get; init; }
+
     /// <summary>The words to call the item by: Tajik first.</summary>
     public Words? Named => Cultures.All.Select(In).FirstOrDefault(words => words?.Title.Length > 0);
 

@@ -23,6 +23,9 @@ public static class LanguageFilter
         _ => items,
     };
 
+    /// <summary>A wish that is known, or null.</summary>
+    public static string? Read(string? wish) => Cultures.IsKnown(wish) || wish == Outdated || PartsOf(wish) is not null ? wish : null;
+
     /// <summary>The state and the language of a wish for one language, or null.</summary>
     public static (string Word, string Culture)? PartsOf(string? wish) => (wish ?? "").Split(':') is [var word, var culture]
         && Cultures.IsKnown(culture) && (word == Outdated || StateOf(word) is not null) ? (word, culture) : null;

@@ -13,7 +13,7 @@ namespace EgovSites.Admin.Editing;
 
 /// <summary>The form of one item, made from its type's declaration; also stands at <see cref="NewRoute"/>.</summary>
 [RequestSizeLimit(LargestPost)]
-public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft save, PressedButton button, MoveToBin bin, TranslationVerbs translating, WorkingCopies copies, CheckTexts checks) : DeskPage
+public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft save, PressedButton button, MoveToBin bin, TranslationVerbs translating, WorkingCopies copies, CheckTexts checks, WhereUsed used) : DeskPage
 {
     /// <summary>What the notice after an action can say.</summary>
     public static IReadOnlyCollection<string?> Said { get; } = ["saved", "withdrawn", "asked", "approved", "sentBack", "planned", "restored", "looked"];
@@ -123,6 +123,11 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
 
         if (verb == "bin" && Item is not null)
         {
+            if ((await used.OfItemsAsync([Item.Id], cancellation)).Count > 0)
+            {
+                return Redirect(Desk(Removal.RemovalModel.Path([Item.Id])));
+            }
+
             var outcome = await bin.RunAsync(Actor, Item.Id, cancellation);
             return outcome.IsDone ? Redirect(Desk($"/content?type={Type.Name}&done=binned&item={Item.Id}")) : await RefuseAsync(outcome.Reasons, cancellation);
         }

@@ -3,6 +3,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EgovSites.Platform.Accounts;
 
+internal sealed class EditorModel : IEntityTypeConfiguration<Editor>
+{
+    public void Configure(EntityTypeBuilder<Editor> editor) => editor.Property(row => row.HasKeysOff).HasDefaultValue(false);
+}
+
 internal sealed class MembershipModel : IEntityTypeConfiguration<Membership>
 {
     public void Configure(EntityTypeBuilder<Membership> membership)

@@ -9,4 +9,7 @@ public sealed class Editor : IdentityUser
 
     /// <summary>The culture the back office speaks to this person.</summary>
     public string Culture { get; set; } = Tajik.Cultures.Default;
+
+    /// <summary>True for somebody whom keys of a single letter disturb.</summary>
+    public bool HasKeysOff { get; set; }
 }

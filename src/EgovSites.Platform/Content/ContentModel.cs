@@ -11,6 +11,8 @@ internal sealed class ItemModel : IEntityTypeConfiguration<Item>
         item.Property(row => row.Revision).IsConcurrencyToken();
         item.HasMany(row => row.Translations).WithOne().HasForeignKey(row => new { row.TenantId, row.ItemId });
         item.HasIndex(row => new { row.TenantId, row.Type, row.ChangedAt });
+        item.HasIndex(row => new { row.TenantId, row.BinnedAt, row.ChangedAt, row.Id });
+        item.HasIndex(row => new { row.TenantId, row.BinnedAt, row.Type, row.ChangedAt, row.Id });
     }
 }
 
@@ -23,6 +25,10 @@ internal sealed class TranslationModel : IEntityTypeConfiguration<Translation>
         // Two hosts may come to the same plan at once: the one that is second finds it gone.
         translation.Property(row => row.PublishAt).IsConcurrencyToken();
         translation.Property(row => row.WithdrawAt).IsConcurrencyToken();
+        translation.Property(row => row.SortKey).HasDefaultValue("");
+        // Lists look at every translation: here without reading their texts, which fill a page of the file each.
+        translation.HasIndex(row => new { row.TenantId, row.ItemId, row.Culture, row.State, row.ChangedIn, row.MadeFrom, row.FoldedTitle, row.SortKey })
+            .HasDatabaseName("IX_Translations_Lists");
         translation.HasIndex(row => new { row.TenantId, row.PublishAt });
         translation.HasIndex(row => new { row.TenantId, row.WithdrawAt });
         translation.Property(row => row.IsMachineDraft).HasDefaultValue(false);

@@ -22,6 +22,9 @@ public sealed record ContentType
 
     public required Behaviours Behaviours { get; init; }
 
+    /// <summary>After how many days somebody confirms that a public item is still correct; null where time spoils nothing.</summary>
+    public required int? ReviewEveryDays { get; init; }
+
     public required ListSettings List { get; init; }
 
     public required IReadOnlyList<TypePart> Parts { get; init; }

@@ -25,6 +25,11 @@ public sealed class Item : ITenantOwned
 
     public string ChangedBy { get; set; } = "";
 
+    /// <summary>When somebody last said that what is public is still correct.</summary>
+    public DateTimeOffset? ConfirmedAt { get; set; }
+
+    public string? ConfirmedBy { get; set; }
+
     /// <summary>Since when it lies in the bin; null when it does not.</summary>
     public DateTimeOffset? BinnedAt { get; set; }
 

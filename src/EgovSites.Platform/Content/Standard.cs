@@ -21,6 +21,7 @@ public sealed class Standard
     internal Standard(string folder, StandardFile file, IReadOnlyList<ContentType> types, IReadOnlyDictionary<string, Taxonomy> taxonomies, IReadOnlyList<Kind> kinds)
     {
         (Folder, Version, Appeals, Accents) = (folder, file.Version, file.Appeals, file.Accents);
+        (MenuLimit, MenuKeeps) = (file.MenuLimit, file.MenuKeeps);
         (ContactsSection, Home, Types, Taxonomies, Kinds) = (file.ContactsSection, file.Home, types, taxonomies, kinds);
         Glossary = Glossary.Read(folder);
         _byName = types.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
@@ -37,6 +38,12 @@ public sealed class Standard
     public AppealTerms Appeals { get; }
 
     public IReadOnlyList<string> Accents { get; }
+
+    /// <summary>How many entries a level of a site's menu holds.</summary>
+    public int MenuLimit { get; }
+
+    /// <summary>The sections to which every site's menu leads.</summary>
+    public IReadOnlyList<string> MenuKeeps { get; }
 
     /// <summary>The section whose first item gives the footer its address and telephone.</summary>
     public string ContactsSection { get; }
@@ -62,6 +69,7 @@ internal sealed record StandardFile
     public required string Version { get; init; }
     public required AppealTerms Appeals { get; init; }
     public required int MenuLimit { get; init; }
+    public required IReadOnlyList<string> MenuKeeps { get; init; }
     public required IReadOnlyList<string> Accents { get; init; }
     public required string ContactsSection { get; init; }
     public required HomeSections Home { get; init; }

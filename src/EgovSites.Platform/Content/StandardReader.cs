@@ -86,6 +86,7 @@ public static partial class StandardReader
         Refuse(others.Any(other => other.Name == type.Name), type.Name, "another file declares the same type.");
         Refuse(others.Any(other => other.Section == type.Section), type.Section, "another type has the same section.");
         Refuse(!type.Has(FieldNames.Title), type.Name, "a type needs the TitlePart.");
+        Refuse(type.ReviewEveryDays is < 1 or > 3650, "reviewEveryDays", "what is confirmed now and then is confirmed every 1 to 3650 days.");
         Refuse(type.List.PageSize is < 1 or > 200, "list", "a page holds 1 to 200 items.");
         Refuse(type.Behaviours.HasDetailPage && !type.Has(FieldNames.Slug), "hasDetailPage", "a page of its own needs the RoutePart.");
         Refuse(type.Behaviours.Expires && !type.Has(FieldNames.Deadline), "expires", "what expires needs the DeadlinePart.");

@@ -22,11 +22,15 @@ public sealed class Translation : ITenantOwned
         {
             field = value;
             FoldedTitle = Folding.Fold(value);
+            SortKey = Alphabet.SortKey(value);
         }
     } = "";
 
     /// <summary>The title as lists are searched: a database folds no Tajik letters.</summary>
     public string FoldedTitle { get; private set; } = "";
+
+    /// <summary>The title as a key that sorts in the Tajik alphabet.</summary>
+    public string SortKey { get; private set; } = "";
 
     public TranslationState State { get; set; } = TranslationState.Draft;
 

@@ -53,6 +53,9 @@ public sealed class Publication : ITenantOwned
 
     public required DateTimeOffset UpdatedAt { get; set; }
 
+    /// <summary>When the agency last said that this is still correct; null when it has changed since, or nobody did.</summary>
+    public DateTimeOffset? ConfirmedAt { get; set; }
+
     /// <summary>What changed since readers first saw it, in a significant way; empty when nothing did.</summary>
     public string UpdateNote { get; set; } = "";
 

@@ -52,7 +52,7 @@ public static class PublicationWriter
         (present.Slug, present.Title, present.Summary, present.Fields) = (newer.Slug, newer.Title, newer.Summary, newer.Fields);
         (present.Deadline, present.StartsAt, present.Order, present.Topic) = (newer.Deadline, newer.StartsAt, newer.Order, newer.Topic);
         (present.SortKey, present.SearchText, present.Revision) = (newer.SortKey, newer.SearchText, newer.Revision);
-        (present.PublishedBy, present.UpdatedAt) = (newer.PublishedBy, newer.UpdatedAt);
+        (present.PublishedBy, present.UpdatedAt, present.ConfirmedAt) = (newer.PublishedBy, newer.UpdatedAt, null);
         present.ShownAt = newer.ShownAt == newer.PublishedAt ? present.ShownAt : newer.ShownAt;
     }
 

@@ -14,4 +14,5 @@ public enum Verb
     Withdraw,
     Bin,
     Restore,
+    Confirm,
 }

@@ -26,6 +26,7 @@ public static class Workflow
         [(Stage.InReview, Verb.PublishUrgently)] = Role.Editor,
         [(Stage.InReview, Verb.Withdraw)] = Role.Editor,
         [(Stage.InReview, Verb.Bin)] = Role.Editor,
+        [(Stage.InReview, Verb.Confirm)] = Role.Editor,
 
         [(Stage.Approved, Verb.Save)] = Role.Author,
         [(Stage.Approved, Verb.SendBack)] = Role.Editor,
@@ -33,6 +34,7 @@ public static class Workflow
         [(Stage.Approved, Verb.Publish)] = Role.Editor,
         [(Stage.Approved, Verb.Withdraw)] = Role.Editor,
         [(Stage.Approved, Verb.Bin)] = Role.Editor,
+        [(Stage.Approved, Verb.Confirm)] = Role.Editor,
 
         [(Stage.Scheduled, Verb.Save)] = Role.Author,
         [(Stage.Scheduled, Verb.Schedule)] = Role.Editor,
@@ -40,6 +42,7 @@ public static class Workflow
         [(Stage.Scheduled, Verb.PublishUrgently)] = Role.Editor,
         [(Stage.Scheduled, Verb.Withdraw)] = Role.Editor,
         [(Stage.Scheduled, Verb.Bin)] = Role.Editor,
+        [(Stage.Scheduled, Verb.Confirm)] = Role.Editor,
 
         [(Stage.Published, Verb.Save)] = Role.Author,
         [(Stage.Published, Verb.AskReview)] = Role.Author,
@@ -49,6 +52,7 @@ public static class Workflow
         [(Stage.Published, Verb.SecondLook)] = Role.Editor,
         [(Stage.Published, Verb.Withdraw)] = Role.Editor,
         [(Stage.Published, Verb.Bin)] = Role.Editor,
+        [(Stage.Published, Verb.Confirm)] = Role.Editor,
 
         [(Stage.Withdrawn, Verb.Save)] = Role.Author,
         [(Stage.Withdrawn, Verb.AskReview)] = Role.Author,

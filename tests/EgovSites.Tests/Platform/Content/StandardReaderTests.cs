@@ -24,6 +24,8 @@ public class StandardReaderTests
     [TestCase("\"TitlePart\"", "\"SubtitlePart\"", "line", TestName = "A_part_nobody_knows")]
     [TestCase("\"type\": \"Link\"", "\"type\": \"Hologram\"", "Hologram", TestName = "A_field_type_nobody_knows")]
     [TestCase("\"searchable\": true,", "", "searchable", TestName = "A_behaviour_left_unsaid")]
+    [TestCase("\"reviewEveryDays\": null,", "\"reviewEveryDays\": 0,", "1 to 3650 days", TestName = "A_review_every_no_days")]
+    [TestCase("\"reviewEveryDays\": null,", "", "reviewEveryDays", TestName = "A_review_left_unsaid")]
     [TestCase("\"icon\"", "\"ikon\"", "line", TestName = "A_misspelt_property")]
     public void A_wrong_declaration_stops_with_file_line_and_reason(string right, string wrong, string reason)
     {

@@ -1,0 +1,10 @@
+namespace EgovSites.Admin.Bulk;
+
+/// <summary>What can be done to many items at once.</summary>
+public enum BulkAction
+{
+    Publish,
+    Withdraw,
+    Bin,
+    Undo,
+}

@@ -1,0 +1,8 @@
+namespace EgovSites.Admin.Bulk;
+
+/// <summary>What came of one item: the languages that changed, and in the editor's words whatever was refused.</summary>
+public sealed record BulkLine(string ItemId, string Title, bool IsDone, IReadOnlyList<BulkLine.Language> Languages, IReadOnlyList<string> Refused)
+{
+    /// <summary>A language that changed: the revision that is or was public, and whether readers had an older one.</summary>
+    public sealed record Language(string Culture, int Revision, bool WasPublic);
+}

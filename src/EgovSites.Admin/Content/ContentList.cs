@@ -1,0 +1,28 @@
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace EgovSites.Admin.Content;
+
+/// <summary>Reads one page of the list of items: how many there are, and the shown ones with their languages.</summary>
+public sealed class ContentList(SiteDbContext db)
+{
+    private const int PageSize = 30;
+
+    public async Task<(IReadOnlyList<ContentRow> Rows, Layouts.Pages Pages)> ReadAsync(
+        ContentFilter filter, ContentOrder order, int number, CancellationToken cancellation = default)
+    {
+        var items = filter.Narrow(db.Set<Item>().AsNoTracking());
+        var pages = Layouts.Pages.Of(number, await items.CountAsync(cancellation), PageSize);
+        var rows = await order.Apply(items).Skip(pages.Skip).Take(PageSize)
+            .Select(item => new ContentRow(item.Id, item.Type, item.ChangedAt, item.ChangedBy, item.Translations
+                .Select(words => new ContentRow.Words(words.Culture, words.Title, words.State, words.ChangedIn, words.MadeFrom, words.PublishedRevision, words.Review.State, words.PlanFailedAt == null ? words.PublishAt : null)).ToList())
+            {
+                CreatedAt = item.CreatedAt,
+                PublicSince = db.Set<Publication>().Where(row => row.ItemId == item.Id).Min(row => (DateTimeOffset?)row.PublishedAt),
+            })
+            .ToListAsync(cancellation);
+        return (rows, pages);
+    }
+}

@@ -1,0 +1,11 @@
+using EgovSites.Admin.Bulk;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EgovSites.Admin.Content;
+
+public static class ContentServices
+{
+    public static IServiceCollection AddContentLists(this IServiceCollection services) => services
+        .AddScoped<ContentList>().AddScoped<ContentColumns>().AddScoped<SavedViews>()
+        .AddScoped<BulkRuns>().AddScoped<BulkChange>().AddScoped<UndoBulk>();
+}

@@ -1,0 +1,86 @@
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Localization;
+using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tenancy;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace EgovSites.Admin.Menu;
+
+/// <summary>The menu that visitors see: its order, its words, its entries.</summary>
+[RequiresRole(Role.Editor)]
+public sealed class MenuModel(SiteDbContext db, ChangeMenu change) : DeskPage
+{
+    private const int MostPages = 200;
+
+    public sealed record Target(string ItemId, string Title, string Culture);
+
+    public List<MenuEntry> Tree { get; private set; } = [];
+
+    public string Version { get; private set; } = "";
+
+    /// <summary>Public items that a menu may lead to: those that stay, grouped by type.</summary>
+    public IReadOnlyList<IGrouping<string, Target>> Targets { get; private set; } = [];
+
+    public List<Reason> Problems { get; } = [];
+
+    public NewEntry Wanted { get; private set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public bool Done { get; set; }
+
+    public Task OnGetAsync(CancellationToken cancellation) => LoadAsync(cancellation);
+
+    public async Task<IActionResult> OnPostAsync(string? verb, string? version, string? at, string? tg, string? ru, string? en, CancellationToken cancellation) =>
+        await AnswerAsync(verb switch
+        {
+            "up" => await change.MoveAsync(Actor, version, at, -1, cancellation),
+            "down" => await change.MoveAsync(Actor, version, at, 1, cancellation),
+            "remove" => await change.RemoveAsync(Actor, version, at, cancellation),
+            "rename" => await change.RenameAsync(Actor, version, at, new Trilingual(tg ?? "", ru ?? "", en ?? ""), cancellation),
+            _ => Outcome.Refused(new Reason("menu.changed")),
+        }, cancellation);
+
+    public async Task<IActionResult> OnPostOrderAsync(string? version, string[] order, CancellationToken cancellation) =>
+        await AnswerAsync(await change.OrderAsync(Actor, version, order, cancellation), cancellation);
+
+    public async Task<IActionResult> OnPostAddAsync(string? version, [FromForm] NewEntry wanted, CancellationToken cancellation)
+    {
+        Wanted = wanted;
+        return await AnswerAsync(await change.AddAsync(Actor, version, wanted, cancellation), cancellation);
+    }
+
+    public bool IsLocked(MenuEntry entry) => MenuRules.IsLocked(Standard, Tree, entry);
+
+    private async Task<IActionResult> AnswerAsync(Outcome outcome, CancellationToken cancellation)
+    {
+        if (outcome.IsDone)
+        {
+            return Redirect(Desk("/menu?done=true"));
+        }
+
+        db.ChangeTracker.Clear();
+        Problems.AddRange(outcome.Reasons);
+        await LoadAsync(cancellation);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private async Task LoadAsync(CancellationToken cancellation)
+    {
+        var setting = (await db.Set<SiteSetting>().AsNoTracking().SingleOrDefaultAsync(row => row.Name == SiteSetting.Menu, cancellation))?.Value ?? new FieldValues();
+        (Tree, Version) = (MenuTree.Read(setting), MenuTree.VersionOf(setting));
+        var lasting = Standard.Types.Where(type => type.Behaviours is { HasDetailPage: true, InFeeds: false, Expires: false }).Select(type => type.Name).ToList();
+        var rows = await db.Set<Publication>().AsNoTracking().Where(row => lasting.Contains(row.Type)).OrderBy(row => row.SortKey).Take(MostPages * Cultures.All.Count)
+            .Select(row => new { row.Type, row.ItemId, row.Title, row.Culture }).ToListAsync(cancellation);
+        Targets =
+        [
+            .. rows.GroupBy(row => row.ItemId).Select(same => same.FirstOrDefault(row => row.Culture == Culture) ?? same.First()).Take(MostPages)
+                .GroupBy(row => Standard.Type(row.Type)!.Plural[Culture], row => new Target(row.ItemId, row.Title, row.Culture)),
+        ];
+    }
+}

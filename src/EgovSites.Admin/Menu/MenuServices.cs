@@ -1,0 +1,11 @@
+using EgovSites.Platform.Accounts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EgovSites.Admin.Menu;
+
+public static class MenuServices
+{
+    public static IServiceCollection AddMenu(this IServiceCollection services) => services
+        .AddScoped<ChangeMenu>()
+        .AddSingleton(new DeskEntry("menu.title", "menu", "/menu", 202, Role.Editor));
+}

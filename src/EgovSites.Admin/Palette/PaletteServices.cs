@@ -1,0 +1,11 @@
+using EgovSites.Platform.Accounts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EgovSites.Admin.Palette;
+
+public static class PaletteServices
+{
+    public static IServiceCollection AddPalette(this IServiceCollection services) => services
+        .AddScoped<PaletteSearch>()
+        .AddSingleton(new DeskEntry("palette.title", "search", "/palette", 5, Role.Author));
+}

@@ -1,0 +1,12 @@
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Redirects;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EgovSites.Admin.Redirects;
+
+public static class RedirectsDesk
+{
+    public static IServiceCollection AddRedirectsDesk(this IServiceCollection services) => services
+        .AddRedirects()
+        .AddSingleton(new DeskEntry("redirects.title", "share", "/redirects", 206, Role.Editor));
+}

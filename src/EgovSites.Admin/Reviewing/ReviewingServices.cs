@@ -1,0 +1,11 @@
+using EgovSites.Platform.Accounts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EgovSites.Admin.Reviewing;
+
+public static class ReviewingServices
+{
+    public static IServiceCollection AddReviewing(this IServiceCollection services) => services
+        .AddScoped<DueList>().AddScoped<IDeskPanel, DuePanel>()
+        .AddSingleton(new DeskEntry("confirm.due", "clock", "/due", 160, Role.Author));
+}
