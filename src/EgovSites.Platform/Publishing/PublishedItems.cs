@@ -68,6 +68,13 @@ public sealed class PublishedItems(SiteDbContext db, TimeProvider time)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
 
+    /// <summary>What a section's items can be narrowed by, with their counts.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> FacetsAsync(string section, string culture, CancellationToken cancellation = default)
+    {
+        var rows = await Shown(culture).Where(row => row.Section == section && row.Facets != "").Select(row => row.Facets).ToListAsync(cancellation);
+        return rows.SelectMany(Facets.Read).CountBy(facet => facet).ToDictionary();
+    }
+
     /// <summary>The first items of a type, in its list's order; what is closed already is left out.</summary>
     public async Task<IReadOnlyList<Publication>> FirstAsync(ContentType type, string culture, int count, CancellationToken cancellation = default)
     {
@@ -141,6 +148,11 @@ public sealed class PublishedItems(SiteDbContext db, TimeProvider time)
         {
             var (from, until) = (Dates.StartOf(month), Dates.StartOf(month.AddMonths(1)));
             rows = rows.Where(row => row.ShownAt >= from && row.ShownAt < until);
+        }
+
+        foreach (var facet in filter.Facets.Select(Facets.Pattern))
+        {
+            rows = rows.Where(row => row.Facets.Contains(facet));
         }
 
         rows = filter.Open switch

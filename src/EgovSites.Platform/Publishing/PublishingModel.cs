@@ -10,6 +10,7 @@ internal sealed class PublicationModel : IEntityTypeConfiguration<Publication>
         publication.ToTable("Publications").HasKey(row => new { row.TenantId, row.ItemId, row.Culture });
         publication.HasIndex(row => new { row.TenantId, row.Section, row.Slug, row.Culture }).IsUnique();
         publication.HasIndex(row => new { row.TenantId, row.Culture, row.Section, row.ShownAt });
+        publication.Property(row => row.Facets).HasDefaultValue("");
         publication.HasQueryFilter(Publication.WithoutWithdrawn, row => row.WithdrawnAt == null);
     }
 }
