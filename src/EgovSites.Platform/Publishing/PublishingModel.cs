@@ -15,6 +15,12 @@ internal sealed class PublicationModel : IEntityTypeConfiguration<Publication>
     }
 }
 
+internal sealed class PublishedFileModel : IEntityTypeConfiguration<PublishedFile>
+{
+    public void Configure(EntityTypeBuilder<PublishedFile> file) =>
+        file.ToTable("PublishedFiles").HasKey(row => new { row.TenantId, row.ItemId, row.Culture, row.MediaId });
+}
+
 internal sealed class FormerSlugModel : IEntityTypeConfiguration<FormerSlug>
 {
     public void Configure(EntityTypeBuilder<FormerSlug> former) =>
