@@ -6,7 +6,7 @@ using EgovSites.Platform.Tenancy;
 namespace EgovSites.Admin.Media;
 
 /// <summary>A library file as scripts of the desk see it.</summary>
-public sealed record FoundFile(string Id, string Name, string Alt, string? Thumb, string Url, int Width, int Height, long Bytes, string Type)
+public sealed record FoundFile(string Id, string Name, string Alt, string? Thumb, string Url, int Width, int Height, long Bytes, string Type, bool HasNoText)
 {
     // A picture's address is that of its largest copy, which is what pages show.
     public static FoundFile Of(Tenant tenant, MediaFile file, string culture)
@@ -16,6 +16,6 @@ public sealed record FoundFile(string Id, string Name, string Alt, string? Thumb
             file.Id, file.FileName, file.Decorative ? "" : file.Alt[culture],
             file.IsPicture ? SiteAddress.Media(tenant, file.Id, Thumbnail.Of(file)) : null,
             SiteAddress.Media(tenant, file.Id, widest),
-            file.Width, file.Height, file.Bytes, file.ContentType);
+            file.Width, file.Height, file.Bytes, file.ContentType, file.HasNoText);
     }
 }

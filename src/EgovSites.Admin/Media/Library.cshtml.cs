@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Admin.Media;
 
 [RequestSizeLimit(LargestPost)]
-public sealed class LibraryModel(SiteDbContext db, MediaStore store, PictureCopies copies, CentralLibrary central, BinMedia bin, AuditLog audit) : DeskPage
+public sealed class LibraryModel(SiteDbContext db, MediaStore store, PictureCopies copies, DocumentText documents, CentralLibrary central, BinMedia bin, AuditLog audit) : DeskPage
 {
     public const string Documents = "files";
     public const string Central = "central";
@@ -54,6 +54,8 @@ public sealed class LibraryModel(SiteDbContext db, MediaStore store, PictureCopi
     public string? Undo { get; set; }
 
     public bool MakesCopies => copies.IsAvailable;
+
+    public bool ReadsPdf => documents.ReadsPdf;
 
     public Task OnGetAsync([FromQuery(Name = "page")] int number, CancellationToken cancellation) => LoadAsync(number, cancellation);
 

@@ -21,6 +21,9 @@ public sealed class IndexModel(PublishedItems published, CurrentTenant current, 
 
     public IReadOnlyList<(DateOnly Month, int Count)> Months { get; private set; } = [];
 
+    /// <summary>What the type's declaration lets visitors narrow the list by.</summary>
+    public IReadOnlyList<ListFilter> Filters { get; private set; } = [];
+
     public Tabs? Topics { get; private set; }
 
     public Tabs? States { get; private set; }
@@ -28,7 +31,7 @@ public sealed class IndexModel(PublishedItems published, CurrentTenant current, 
     /// <summary>How many items stand in other languages only, by culture.</summary>
     public IReadOnlyDictionary<string, int> Elsewhere { get; private set; } = new Dictionary<string, int>();
 
-    public bool HasFilters => Type.List.Order is ListOrder.Newest or ListOrder.Deadline or ListOrder.Starts;
+    public bool HasFilters => Type.List.Order is ListOrder.Newest or ListOrder.Deadline or ListOrder.Starts || Type.List.Filters.Count > 0;
 
     public Pager Pager => new(List.Page, List.PageCount, page => (Query with { Page = page }).Path);
 
@@ -55,6 +58,11 @@ public sealed class IndexModel(PublishedItems published, CurrentTenant current, 
         if (Type.Behaviours.ArchivedByMonth)
         {
             Months = await published.MonthsAsync(Type.Section, Culture, cancellation);
+        }
+
+        if (Type.List.Filters.Count > 0)
+        {
+            Filters = [.. ListFilter.Of(Query, await published.FacetsAsync(Type.Section, Culture, cancellation), Culture, words)];
         }
 
         if (HasFilters && Type.Has(FieldNames.Topic))
@@ -97,7 +105,7 @@ public sealed class IndexModel(PublishedItems published, CurrentTenant current, 
         Head.Title = Type.Plural[Culture];
         Head.Description = words["sections.description", Type.Plural[Culture], current.Tenant.Body[Culture]];
         Head.Crumbs = [new Crumb(Type.Plural[Culture])];
-        Head.IsHidden = Query.Words.Length > 0;
+        Head.IsHidden = Query.Words.Length > 0 || Query.Facets.Count > 0;
         Head.FeedPath = Type.Behaviours.InFeeds ? $"/{Type.Section}/feed.atom" : null;
         AtSamePath(Query.Path);
     }

@@ -94,6 +94,11 @@ public static partial class StandardReader
         Refuse(type.List.Order == ListOrder.Deadline && !type.Has(FieldNames.Deadline), "list", "the order 'deadline' needs the DeadlinePart.");
         Refuse(type.List.Order == ListOrder.Order && !type.Has(FieldNames.Order), "list", "the order 'order' needs the OrderPart.");
         Refuse(type.List.Order == ListOrder.Starts && !type.Has(FieldNames.StartsAt), "list", "the order 'starts' needs a field StartsAt.");
+        foreach (var filter in type.List.Filters)
+        {
+            Refuse(type.Field(filter) is not { Localizable: false, Type: "Choice" or "Date" }, filter, $"the filter '{filter}' is no shared choice or date of the type.");
+        }
+
         foreach (var field in type.Fields)
         {
             Refuse(FieldTypes.Find(field.Type) is null, field.Name, $"there is no field type '{field.Type}'. Known: {string.Join(", ", FieldTypes.Names)}.");

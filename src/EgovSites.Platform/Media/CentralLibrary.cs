@@ -41,13 +41,13 @@ public sealed class CentralLibrary(SiteDatabases sites, TenantDirectory tenants,
         }
 
         var own = await db.Set<MediaFile>().FirstOrDefaultAsync(one => one.CopiedFrom == file.Id && one.BinnedAt == null, cancellation);
-        return own ?? await CopyAsync(actor, tenant, file, cancellation);
+        return own ?? await CopyAsync(central, actor, tenant, file, cancellation);
     }
 
     private static IQueryable<MediaFile> Common(SiteDbContext central) =>
         central.Set<MediaFile>().AsNoTracking().Where(file => file.IsCommon && file.BinnedAt == null);
 
-    private async Task<MediaFile> CopyAsync(Actor actor, Tenant tenant, MediaFile file, CancellationToken cancellation)
+    private async Task<MediaFile> CopyAsync(SiteDbContext central, Actor actor, Tenant tenant, MediaFile file, CancellationToken cancellation)
     {
         var copy = CopyOf(file, actor);
         if (copy.Shared.Length == 0)
@@ -56,6 +56,7 @@ public sealed class CentralLibrary(SiteDatabases sites, TenantDirectory tenants,
         }
 
         db.Add(copy);
+        await MediaTexts.CopyAsync(central, file, db, copy, cancellation);
         audit.Add(db, actor, "upload", copy.FileName);
         await db.SaveChangesAsync(cancellation);
         return copy;

@@ -81,6 +81,9 @@ public sealed class MediaFile : ITenantOwned
         private set { }
     }
 
+    /// <summary>A PDF without a text layer: nobody can search, copy or listen to it.</summary>
+    public bool HasNoText { get; set; }
+
     public bool IsPicture => Width > 0;
 
     /// <summary>Described in this language, or in need of no description.</summary>

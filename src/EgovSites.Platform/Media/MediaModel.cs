@@ -26,9 +26,16 @@ internal sealed class MediaModel : IEntityTypeConfiguration<MediaFile>
         file.Property(row => row.Version).HasDefaultValue(1).HasSentinel(1);
         file.Property(row => row.Decorative).HasDefaultValue(false);
         file.Property(row => row.IsCommon).HasDefaultValue(false);
+        file.Property(row => row.HasNoText).HasDefaultValue(false);
         file.HasIndex(row => new { row.TenantId, row.UploadedAt });
         file.HasIndex(row => new { row.TenantId, row.Folder, row.UploadedAt });
     }
+}
+
+internal sealed class MediaTextModel : IEntityTypeConfiguration<MediaText>
+{
+    public void Configure(EntityTypeBuilder<MediaText> text) =>
+        text.ToTable("MediaTexts").HasKey(row => new { row.TenantId, row.MediaId });
 }
 
 internal sealed class MediaVersionModel : IEntityTypeConfiguration<MediaVersion>

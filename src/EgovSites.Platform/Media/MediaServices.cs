@@ -7,6 +7,8 @@ public static class MediaServices
     public static IServiceCollection AddMedia(this IServiceCollection services) => services
         .AddSingleton<MediaFolder>()
         .AddSingleton<PictureCopies>()
+        .AddSingleton(_ => new DocumentText())
+        .AddSingleton<MediaTexts>()
         .AddSingleton<MediaStore>()
         .AddScoped<MediaUses>().AddScoped<MediaRefresh>().AddScoped<MediaUploads>().AddScoped<CentralLibrary>()
         .AddScoped<DescribeMedia>().AddScoped<ReplaceMedia>().AddScoped<BinMedia>().AddScoped<ShareMedia>();

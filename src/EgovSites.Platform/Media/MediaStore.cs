@@ -20,10 +20,11 @@ public sealed class MediaStore
 
     private readonly MediaFolder _folders;
     private readonly MediaIntake _intake;
+    private readonly MediaTexts _texts;
     private readonly TimeProvider _time;
 
-    public MediaStore(MediaFolder folders, PictureCopies copies, TimeProvider time) =>
-        (_folders, _intake, _time) = (folders, new MediaIntake(copies), time);
+    public MediaStore(MediaFolder folders, PictureCopies copies, MediaTexts texts, TimeProvider time) =>
+        (_folders, _intake, _texts, _time) = (folders, new MediaIntake(copies), texts, time);
 
     /// <summary>Adds the file and its row to the context; the caller saves. Refuses what is too large or of no known kind.</summary>
     public async Task<(MediaFile? File, Reason? Problem)> AddAsync(
@@ -32,7 +33,14 @@ public sealed class MediaStore
     {
         var id = Ids.New();
         var (taken, problem) = await TakeAsync(content, fileName, _folders.Of(tenant.Id, id), makeCopies, cancellation);
-        return taken is null ? (null, problem) : (Row(db, id, taken, alt, who), null);
+        if (taken is null)
+        {
+            return (null, problem);
+        }
+
+        var file = Row(db, id, taken, alt, who);
+        await _texts.ReadAsync(db, file, _folders.OriginalOf(file), cancellation);
+        return (file, null);
     }
 
     /// <summary>Lets another file take this one's place under the same address; the old one is kept. The caller saves.</summary>

@@ -11,7 +11,7 @@ namespace EgovSites.Platform.Media;
 /// <summary>Puts another file, or an older version, under a file's address; pages that show it follow at once.</summary>
 public sealed class ReplaceMedia(
     SiteDbContext db, CurrentTenant current, AuditLog audit, MediaStore store, MediaFolder folders, PictureCopies copies,
-    MediaUses uses, MediaRefresh refresh, OutboxRelay relay)
+    MediaTexts texts, MediaUses uses, MediaRefresh refresh, OutboxRelay relay)
 {
     public Task<Outcome> RunAsync(Actor actor, string mediaId, Stream content, string fileName, CancellationToken cancellation = default) =>
         ChangeAsync(actor, mediaId, file => store.ReplaceAsync(db, file, content, fileName, actor.Name, cancellation), cancellation);
@@ -41,6 +41,7 @@ public sealed class ReplaceMedia(
         file.Card = file is { IsPicture: true } and not { Shared.Length: > 0, Version: 1 }
             ? await copies.CropAsync(folders.OriginalOf(file), file.Width, file.Height, file.FocusX, file.FocusY, cancellation)
             : "";
+        await texts.ReadAsync(db, file, folders.OriginalOf(file), cancellation);
         await refresh.RunAsync(file, cancellation);
         audit.Add(db, actor, "replace", file.FileName);
         await db.SaveChangesAsync(cancellation);

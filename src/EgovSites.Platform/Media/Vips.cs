@@ -12,7 +12,7 @@ internal sealed class Vips : IDisposable
 
     private readonly SemaphoreSlim _turn = new(2);
 
-    public bool IsAvailable { get; } = new[] { "vips", "prlimit", "nice" }.All(IsOnPath);
+    public bool IsAvailable { get; } = new[] { "vips", "prlimit", "nice" }.All(ChildProgram.IsOnPath);
 
     /// <summary>Whether the command ended well.</summary>
     public async Task<bool> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation)
@@ -30,7 +30,11 @@ internal sealed class Vips : IDisposable
             using var process = Process.Start(start)!;
             process.BeginOutputReadLine();
             process.BeginErrorReadLine();
-            return await EndsWellAsync(process, cancellation);
+            return await ChildProgram.WithinAsync(process, Patience, async limit =>
+            {
+                await process.WaitForExitAsync(limit);
+                return process.ExitCode == 0;
+            }, cancellation);
         }
         finally
         {
@@ -39,25 +43,4 @@ internal sealed class Vips : IDisposable
     }
 
     public void Dispose() => _turn.Dispose();
-
-    private static async Task<bool> EndsWellAsync(Process process, CancellationToken cancellation)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
-        try
-        {
-            await process.WaitForExitAsync(patience.Token);
-            return process.ExitCode == 0;
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            cancellation.ThrowIfCancellationRequested();
-            return false;
-        }
-    }
-
-    private static bool IsOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -26,6 +26,7 @@ public sealed class BinSweep(SiteDatabases sites, TenantDirectory tenants, TimeP
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.Set<Revision>().Where(row => old.Any(item => item.Id == row.ItemId)).ExecuteDeleteAsync(cancellation);
         await db.Set<Translation>().Where(row => old.Any(item => item.Id == row.ItemId)).ExecuteDeleteAsync(cancellation);
+        await db.Set<PublishedFile>().Where(row => old.Any(item => item.Id == row.ItemId)).ExecuteDeleteAsync(cancellation);
         await db.Set<FormerSlug>().Where(row => old.Any(item => item.Id == row.ItemId)).ExecuteDeleteAsync(cancellation);
         var count = await old.ExecuteDeleteAsync(cancellation);
         var forgotten = time.GetUtcNow() - CopiesKeptFor;

@@ -5,6 +5,9 @@ public sealed record ItemFilter
 {
     public string? Topic { get; init; }
 
+    /// <summary>Facets that must all be there.</summary>
+    public IReadOnlyList<string> Facets { get; init; } = [];
+
     /// <summary>First day of the shown month, in Dushanbe.</summary>
     public DateOnly? Month { get; init; }
 

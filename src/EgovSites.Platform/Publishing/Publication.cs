@@ -42,6 +42,9 @@ public sealed class Publication : ITenantOwned
 
     public string? Topic { get; set; }
 
+    /// <summary>What a visitor may narrow the list by, as <see cref="Publishing.Facets"/> writes it.</summary>
+    public string Facets { get; set; } = "";
+
     /// <summary>Folded words for search: Tajik letters without their marks, and the Latin form.</summary>
     public required string SearchText { get; set; }
 

@@ -38,6 +38,7 @@ public static class PublicationWriter
             Order = (int)(item.Shared.Number(FieldNames.Order) ?? 0),
             SortKey = Alphabet.SortKey(title),
             Topic = item.Shared.Text(FieldNames.Topic) is { Length: > 0 } topic ? topic : null,
+            Facets = Facets.Of(type, item.Shared),
             SearchText = SearchTextOf(type, item, translation),
             Revision = item.Revision,
             PublishedAt = now,
@@ -51,7 +52,7 @@ public static class PublicationWriter
     {
         (present.Slug, present.Title, present.Summary, present.Fields) = (newer.Slug, newer.Title, newer.Summary, newer.Fields);
         (present.Deadline, present.StartsAt, present.Order, present.Topic) = (newer.Deadline, newer.StartsAt, newer.Order, newer.Topic);
-        (present.SortKey, present.SearchText, present.Revision) = (newer.SortKey, newer.SearchText, newer.Revision);
+        (present.SortKey, present.Facets, present.SearchText, present.Revision) = (newer.SortKey, newer.Facets, newer.SearchText, newer.Revision);
         (present.PublishedBy, present.UpdatedAt, present.ConfirmedAt) = (newer.PublishedBy, newer.UpdatedAt, null);
         present.ShownAt = newer.ShownAt == newer.PublishedAt ? present.ShownAt : newer.ShownAt;
     }

@@ -60,11 +60,14 @@ public sealed class Publish(
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var pages = await LinkedPages.FindAsync(db, standards[current.Tenant.Standard], type, item, cancellation);
+        var written = new List<Publication>();
         var present = await db.Set<Publication>().IgnoreQueryFilters([Publication.WithoutWithdrawn]).Where(row => row.ItemId == item.Id).ToListAsync(cancellation);
         foreach (var culture in cultures)
         {
-            await PublishOneAsync(actor, type, item, item.In(culture)!, present, media, pages, terms, cancellation);
+            written.Add(await PublishOneAsync(actor, type, item, item.In(culture)!, present, media, pages, terms, cancellation));
         }
+
+        await PublishedFiles.KeepAsync(db, item.Id, written, media.Values, cancellation);
 
         await ForgetGoneAsync(item.Id, cultures, cancellation);
 
@@ -86,7 +89,7 @@ public sealed class Publish(
         return closed.Count > 0 ? closed : [.. PublishCheck.Missing(type, item, cultures), .. MediaCheck.Missing(type, item, media, cultures)];
     }
 
-    private async Task PublishOneAsync(
+    private async Task<Publication> PublishOneAsync(
         Actor actor, ContentType type, Item item, Translation translation,
         List<Publication> present, Dictionary<string, MediaFile> media, LinkedPages pages, PublishingTerms terms, CancellationToken cancellation)
     {
@@ -109,6 +112,7 @@ public sealed class Publish(
         Settle(translation, terms);
         outbox.Add(db, item.Id, translation.Culture);
         audit.Add(db, actor, terms.IsUrgent ? "publishUrgently" : "publish", translation.Title, translation.Culture, item.Id);
+        return row;
     }
 
     private void Note(Publication row, string note)

@@ -1,4 +1,5 @@
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Media;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tajik;
 using Microsoft.EntityFrameworkCore;
@@ -68,6 +69,13 @@ public sealed class PublishedItems(SiteDbContext db, TimeProvider time)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
 
+    /// <summary>What a section's items can be narrowed by, with their counts.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> FacetsAsync(string section, string culture, CancellationToken cancellation = default)
+    {
+        var rows = await Shown(culture).Where(row => row.Section == section && row.Facets != "").Select(row => row.Facets).ToListAsync(cancellation);
+        return rows.SelectMany(Facets.Read).CountBy(facet => facet).ToDictionary();
+    }
+
     /// <summary>The first items of a type, in its list's order; what is closed already is left out.</summary>
     public async Task<IReadOnlyList<Publication>> FirstAsync(ContentType type, string culture, int count, CancellationToken cancellation = default)
     {
@@ -97,7 +105,7 @@ public sealed class PublishedItems(SiteDbContext db, TimeProvider time)
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
     }
 
-    /// <summary>Everything searchable that has all the words, best first: in the title, then newest.</summary>
+    /// <summary>Everything searchable that has all the words, best first: in the title, on the page, in its documents; then newest.</summary>
     public async Task<ItemList> SearchAsync(string culture, string words, string? section, int page, int pageSize, CancellationToken cancellation = default)
     {
         var folded = SearchWords(words);
@@ -110,7 +118,7 @@ public sealed class PublishedItems(SiteDbContext db, TimeProvider time)
         var total = await rows.CountAsync(cancellation);
         page = Math.Clamp(page, 1, Math.Max(1, (total + pageSize - 1) / pageSize));
         var first = folded[0];
-        var items = await rows.OrderByDescending(row => row.SearchText.StartsWith(" " + first)).ThenByDescending(row => row.ShownAt)
+        var items = await rows.OrderByDescending(row => row.SearchText.StartsWith(" " + first)).ThenByDescending(row => row.SearchText.Contains(first)).ThenByDescending(row => row.ShownAt)
             .Skip((page - 1) * pageSize).Take(pageSize).ToListAsync(cancellation);
         return new ItemList(items, total, page, pageSize);
     }
@@ -143,14 +151,24 @@ public sealed class PublishedItems(SiteDbContext db, TimeProvider time)
             rows = rows.Where(row => row.ShownAt >= from && row.ShownAt < until);
         }
 
+        foreach (var facet in filter.Facets.Select(Facets.Pattern))
+        {
+            rows = rows.Where(row => row.Facets.Contains(facet));
+        }
+
         rows = filter.Open switch
         {
             true => rows.Where(row => row.Deadline == null || row.Deadline > now),
             false => rows.Where(row => row.Deadline != null && row.Deadline <= now),
             null => rows,
         };
-        return filter.Words.Aggregate(rows, (all, word) => all.Where(row => row.SearchText.Contains(word)));
+        return filter.Words.Aggregate(rows, HavingWord);
     }
+
+    // On the page itself, or in a document that it carries.
+    private IQueryable<Publication> HavingWord(IQueryable<Publication> rows, string word) => rows.Where(row => row.SearchText.Contains(word)
+        || (row.SearchText != "" && db.Set<PublishedFile>().Any(file => file.ItemId == row.ItemId && file.Culture == row.Culture
+            && db.Set<MediaText>().Any(text => text.MediaId == file.MediaId && text.Words.Contains(word)))));
 
     private IQueryable<Publication> Sorted(IQueryable<Publication> rows, ListOrder order)
     {

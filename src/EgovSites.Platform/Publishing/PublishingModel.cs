@@ -10,8 +10,15 @@ internal sealed class PublicationModel : IEntityTypeConfiguration<Publication>
         publication.ToTable("Publications").HasKey(row => new { row.TenantId, row.ItemId, row.Culture });
         publication.HasIndex(row => new { row.TenantId, row.Section, row.Slug, row.Culture }).IsUnique();
         publication.HasIndex(row => new { row.TenantId, row.Culture, row.Section, row.ShownAt });
+        publication.Property(row => row.Facets).HasDefaultValue("");
         publication.HasQueryFilter(Publication.WithoutWithdrawn, row => row.WithdrawnAt == null);
     }
+}
+
+internal sealed class PublishedFileModel : IEntityTypeConfiguration<PublishedFile>
+{
+    public void Configure(EntityTypeBuilder<PublishedFile> file) =>
+        file.ToTable("PublishedFiles").HasKey(row => new { row.TenantId, row.ItemId, row.Culture, row.MediaId });
 }
 
 internal sealed class FormerSlugModel : IEntityTypeConfiguration<FormerSlug>

@@ -8,7 +8,7 @@ public static class SiteRequest
 {
     /// <summary>The query words that public pages know; any other is nobody's business and gets the same page.</summary>
     public static IReadOnlyList<string> QueryKeys { get; } =
-        ["v", "page", "month", "topic", "state", "q", "agency", "kind", "region", "section", "letter"];
+        ["v", "page", "month", "topic", "state", "filter", "q", "agency", "kind", "region", "section", "letter"];
 
     private static readonly object CultureKey = new();
 

@@ -36,6 +36,16 @@ public class StandardReaderTests
             .With.Message.Contains("line").And.Message.Contains(reason).And.Message.Contains(".json"));
     }
 
+    [TestCase("Headline", TestName = "A_filter_over_no_field")]
+    [TestCase("Title", TestName = "A_filter_over_words")]
+    public void A_filter_that_is_no_shared_choice_or_date_is_refused(string filter)
+    {
+        using var copy = new CopiedStandard();
+        copy.Replace("types/news.json", "\"pageSize\": ", $"\"filters\": [\"{filter}\"], \"pageSize\": ");
+
+        Assert.That(() => StandardReader.Read(copy.Folder), Throws.TypeOf<StandardException>().With.Message.Contains($"the filter '{filter}'"));
+    }
+
     private sealed class CopiedStandard : IDisposable
     {
         public string Folder { get; } = Directory.CreateTempSubdirectory("egov-standard-").FullName;

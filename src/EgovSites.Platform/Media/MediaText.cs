@@ -1,0 +1,16 @@
+using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tajik;
+
+namespace EgovSites.Platform.Media;
+
+/// <summary>What stands in a document, as search needs it: each word once, folded, and once more in Latin letters.</summary>
+public sealed class MediaText : ITenantOwned
+{
+    public string TenantId { get; set; } = "";
+
+    public required string MediaId { get; init; }
+
+    public required string Words { get; set; }
+
+    internal static string WordsOf(string text) => string.Join(' ', Folding.Words(text).Concat(Folding.ToLatin(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct());
+}

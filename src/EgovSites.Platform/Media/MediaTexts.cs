@@ -1,0 +1,44 @@
+using EgovSites.Platform.Storage;
+
+namespace EgovSites.Platform.Media;
+
+/// <summary>Keeps the words of a document beside its row, and marks a PDF that is only a picture of its pages; the caller saves.</summary>
+public sealed class MediaTexts(DocumentText documents)
+{
+    // A scan may still carry a page number or a stamp's few letters.
+    private const int FewLetters = 20;
+
+    public async Task ReadAsync(SiteDbContext db, MediaFile file, string path, CancellationToken cancellation = default)
+    {
+        if (file.IsPicture)
+        {
+            return;
+        }
+
+        var text = await documents.ReadAsync(path, file.ContentType, cancellation);
+        file.HasNoText = file.ContentType == FileKinds.Pdf.ContentType && text is not null && text.Count(char.IsLetter) < FewLetters;
+        await KeepAsync(db, file.Id, text is null ? "" : MediaText.WordsOf(text), cancellation);
+    }
+
+    /// <summary>Gives a copy the words of the file it was made of.</summary>
+    public static async Task CopyAsync(SiteDbContext from, MediaFile file, SiteDbContext to, MediaFile copy, CancellationToken cancellation = default)
+    {
+        copy.HasNoText = file.HasNoText;
+        if (await from.FindAsync<MediaText>([from.TenantId, file.Id], cancellation) is { } text)
+        {
+            to.Add(new MediaText { MediaId = copy.Id, Words = text.Words });
+        }
+    }
+
+    private static async Task KeepAsync(SiteDbContext db, string id, string words, CancellationToken cancellation)
+    {
+        if (await db.FindAsync<MediaText>([db.TenantId, id], cancellation) is { } known)
+        {
+            known.Words = words;
+        }
+        else if (words.Length > 0)
+        {
+            db.Add(new MediaText { TenantId = db.TenantId, MediaId = id, Words = words });
+        }
+    }
+}

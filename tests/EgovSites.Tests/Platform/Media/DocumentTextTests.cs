@@ -1,0 +1,149 @@
+using EgovSites.Platform.Media;
+
+namespace EgovSites.Tests.Platform.Media;
+
+public sealed class DocumentTextTests
+{
+    [Test]
+    public async Task A_PDF_gives_the_words_on_its_pages()
+    {
+        SkipWithoutPoppler();
+
+        Assert.That(await ReadAsync(TestDocuments.Pdf("Budget order 2027"), FileKinds.Pdf), Does.Contain("Budget order 2027"));
+    }
+
+    [Test]
+    public async Task A_scan_gives_nothing_and_a_damaged_PDF_nothing_known()
+    {
+        SkipWithoutPoppler();
+
+        Assert.That((await ReadAsync(TestDocuments.Pdf(), FileKinds.Pdf))?.Trim(), Is.Empty);
+        Assert.That(await ReadAsync("%PDF-1.4 nothing follows"u8.ToArray(), FileKinds.Pdf), Is.Null);
+    }
+
+    [Test]
+    public async Task Word_gives_its_runs_as_words_without_what_was_struck_out()
+    {
+        var xml = "<d xmlns:w=\"w\"><w:p><w:r><w:t>Тасди</w:t></w:r><w:r><w:t>қ карда шуд</w:t></w:r></w:p><w:p><w:delText>махфӣ</w:delText><w:t>Банди</w:t><w:tab/><w:t>дуюм</w:t></w:p></d>";
+
+        Assert.That((await ReadAsync(TestDocuments.DocxOf(xml), FileKinds.Docx))!.Trim(), Is.EqualTo("Тасдиқ карда шуд Банди дуюм"));
+    }
+
+    [Test]
+    public async Task Excel_gives_its_shared_and_inline_words()
+    {
+        var file = TestDocuments.Xlsx("<si><t>Вилоят</t></si><si><r><t>Суғ</t></r><r><t>д</t></r></si>", "<worksheet><c><is><t>Ҷамъ</t></is></c><c><v>77</v></c></worksheet>");
+
+        Assert.That((await ReadAsync(file, FileKinds.Xlsx))!.Trim(), Is.EqualTo("Вилоят Суғд Ҷамъ"));
+    }
+
+    [Test]
+    public async Task OpenDocument_gives_its_paragraphs()
+    {
+        var file = TestDocuments.Odt("<text:h>Боби 1</text:h><text:p>Му<text:span>қар</text:span>рарот<text:s/>умумӣ</text:p>");
+
+        Assert.That((await ReadAsync(file, FileKinds.Odt))!.Trim(), Is.EqualTo("Боби 1 Муқаррарот умумӣ"));
+    }
+
+    [TestCase("<!DOCTYPE d [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><d xmlns:w='w'><w:p><w:t>&x;</w:t></w:p></d>", TestName = "An_entity_that_names_a_file")]
+    [TestCase("<!DOCTYPE d [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;'>]><d xmlns:w='w'><w:t>&b;</w:t></d>", TestName = "Entities_that_multiply")]
+    [TestCase("<!DOCTYPE d SYSTEM 'http://127.0.0.1:9/x.dtd'><d/>", TestName = "A_document_type_elsewhere")]
+    [TestCase("no XML at all", TestName = "What_is_no_XML")]
+    public async Task Is_never_followed(string xml) => Assert.That(await ReadAsync(TestDocuments.DocxOf(xml), FileKinds.Docx), Is.Null);
+
+    [Test]
+    public async Task A_bomb_of_words_is_read_up_to_the_limit()
+    {
+        var bomb = TestDocuments.Bomb("<d xmlns:w='w'>", "<w:p><w:t>бонги хатар бонги хатар</w:t></w:p>", 1_000_000, "</d>");
+
+        var text = await ReadAsync(bomb, FileKinds.Docx);
+
+        Assert.That(text, Has.Length.LessThanOrEqualTo(DocumentText.MaxLength).And.Length.GreaterThan(DocumentText.MaxLength / 2));
+    }
+
+    [Test]
+    public async Task A_bomb_of_one_word_is_given_up()
+    {
+        var bomb = TestDocuments.Bomb("<d xmlns:w='w'><w:t>", new string('a', 1_000_000), 60, "</w:t></d>");
+
+        Assert.That(bomb, Has.Length.LessThan(MediaStore.MaxDocument));
+        Assert.That(await ReadAsync(bomb, FileKinds.Docx), Is.Null);
+    }
+
+    [Test]
+    public async Task A_well_without_bottom_is_given_up()
+    {
+        var deep = TestDocuments.Bomb("", "<d>", 3_000_000, "");
+
+        Assert.That(await ReadAsync(deep, FileKinds.Docx), Is.Null.Or.Empty);
+    }
+
+    [Test]
+    public async Task A_reader_that_hangs_is_stopped_with_all_it_started()
+    {
+        using var program = new Script("echo $$ > \"$0.pid\"; sleep 300 & wait");
+        using var documents = new DocumentText(program.Path, TimeSpan.FromSeconds(2));
+
+        var text = await ReadAsync(TestDocuments.Pdf("x"), FileKinds.Pdf, documents);
+
+        Assert.That(text, Is.Null);
+        var id = (await File.ReadAllTextAsync($"{program.Path}.pid")).Trim();
+        Assert.That(() => IsRunning(id), Is.False.After(5000, 50));
+    }
+
+    [Test]
+    public async Task A_reader_that_never_ends_talking_is_cut_off()
+    {
+        using var program = new Script("yes бюджет");
+        using var documents = new DocumentText(program.Path, TimeSpan.FromSeconds(20));
+
+        Assert.That(await ReadAsync(TestDocuments.Pdf("x"), FileKinds.Pdf, documents), Has.Length.EqualTo(DocumentText.MaxLength));
+    }
+
+    [Test]
+    public async Task Without_the_program_a_PDF_is_kept_and_nothing_said_about_its_text()
+    {
+        using var documents = new DocumentText("no-such-program", TimeSpan.FromSeconds(1));
+
+        Assert.That(documents.ReadsPdf, Is.False);
+        Assert.That(await ReadAsync(TestDocuments.Pdf("x"), FileKinds.Pdf, documents), Is.Null);
+    }
+
+    internal static void SkipWithoutPoppler()
+    {
+        using var documents = new DocumentText();
+        Assume.That(documents.ReadsPdf, "poppler-utils is not installed");
+    }
+
+    private static async Task<string?> ReadAsync(byte[] content, FileKind kind, DocumentText? documents = null)
+    {
+        var file = Path.GetTempFileName();
+        using var own = new DocumentText();
+        try
+        {
+            await File.WriteAllBytesAsync(file, content);
+            return await (documents ?? own).ReadAsync(file, kind.ContentType);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static bool IsRunning(string id) => File.Exists($"/proc/{id}/stat") && !File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal);
+
+    private sealed class Script : IDisposable
+    {
+        private readonly string _folder = Directory.CreateTempSubdirectory("egov-script-").FullName;
+
+        public string Path => System.IO.Path.Combine(_folder, "reader");
+
+        public Script(string body)
+        {
+            File.WriteAllText(Path, $"#!/bin/sh\n{body}\n");
+            File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        public void Dispose() => Directory.Delete(_folder, recursive: true);
+    }
+}
