@@ -1,5 +1,7 @@
+using EgovSites.Admin.Versions;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Localization;
 using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tajik;
@@ -10,7 +12,7 @@ namespace EgovSites.Admin.Editing;
 
 /// <summary>The second pair of eyes: the words as they would go public, and the decision.</summary>
 [RequiresRole(Role.Editor)]
-public sealed class ReviewModel(SiteDbContext db, Reviews reviews) : ItemPage(db)
+public sealed class ReviewModel(SiteDbContext db, Reviews reviews, Words strings) : ItemPage(db)
 {
     [BindProperty(SupportsGet = true)]
     public string Language { get; set; } = "";
@@ -21,8 +23,8 @@ public sealed class ReviewModel(SiteDbContext db, Reviews reviews) : ItemPage(db
     /// <summary>The words that are asked about.</summary>
     public Translation Words => Item.In(Language)!;
 
-    /// <summary>The words as they are public now; null when they never were.</summary>
-    public FieldValues? Public { get; private set; }
+    /// <summary>What would change on the public site; null when these words never were public.</summary>
+    public Differences? Differences { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation) =>
         await LoadAsync(id, cancellation) ? Page() : NotFound();
@@ -52,7 +54,8 @@ public sealed class ReviewModel(SiteDbContext db, Reviews reviews) : ItemPage(db
 
         var revision = words.PublishedRevision == 0 ? null : await Db.Set<Revision>().AsNoTracking()
             .SingleOrDefaultAsync(row => row.ItemId == id && row.Number == words.PublishedRevision, cancellation);
-        Public = revision is null ? null : Revisions.WordsOf(revision)[Language];
+        Differences = revision is null ? null : await Differences.FindAsync(
+            Db, strings, Type, ItemState.Of(revision, Language), ItemState.Of(Item, Language), Language, Culture, cancellation);
         return true;
     }
 }

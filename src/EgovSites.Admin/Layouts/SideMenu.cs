@@ -40,6 +40,7 @@ public sealed class SideMenu(IEnumerable<DeskEntry> entries, CurrentTenant curre
     [
         .. page.IsCentral || (page.IsOfSite && page.Memberships.Count < 2) ? Array.Empty<MenuLine>() : [Line("desk.mySites", "list", "")],
         Line("profile.title", "user", "/profile"),
+        Line("handbook.title", "book", "/handbook"),
         .. page.IsOfSite ? [new MenuLine(words["desk.openSite"], "globe", $"{SiteAddress.Of(current.Tenant)}/{page.Culture}/", false)] : Array.Empty<MenuLine>(),
     ]);
 

@@ -25,12 +25,12 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Console errors, requests that failed and requests to other origins.</summary>
     public IReadOnlyList<string> Faults => _faults;
 
-    public static async Task<Visitor> ComeAsync(Screen? screen = null, bool hasScript = true, ColorScheme scheme = ColorScheme.Light, string? session = null)
+    public static async Task<Visitor> ComeAsync(Screen? screen = null, bool hasScript = true, ColorScheme scheme = ColorScheme.Light, string? session = null, string locale = "ru-RU")
     {
         var context = await BrowserRun.Browser.NewContextAsync(new()
         {
             BaseURL = BrowserRun.Host.Address.AbsoluteUri,
-            Locale = "ru-RU",
+            Locale = locale,
             JavaScriptEnabled = hasScript,
             ColorScheme = scheme,
             ReducedMotion = ReducedMotion.Reduce,
@@ -43,6 +43,12 @@ public sealed class Visitor : IAsyncDisposable
 
     /// <summary>Opens an address and gives its status.</summary>
     public async Task<int> OpenAsync(string address) => (await Page.GotoAsync(address))!.Status;
+
+    /// <summary>Cuts the line to the server, or mends it.</summary>
+    public Task CutLineAsync(bool isCut) => _context.SetOfflineAsync(isCut);
+
+    /// <summary>Passes over what went wrong so far, where it was meant to.</summary>
+    public void Forget() => _faults.Clear();
 
     public Task<string> SessionAsync() => _context.StorageStateAsync();
 

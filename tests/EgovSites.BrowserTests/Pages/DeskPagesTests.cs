@@ -43,6 +43,8 @@ public sealed class DeskPagesTests
     [TestCase("desk-requests", $"{Site}/requests")]
     [TestCase("desk-requests-central", "/admin/requests")]
     [TestCase("desk-appeals", $"{Site}/appeals")]
+    [TestCase("desk-previews", $"{Site}/previews")]
+    [TestCase("desk-handbook", "/admin/handbook")]
     public async Task A_page_of_the_desk_serves_everybody_on_a_phone_and_on_a_desk(string name, string address)
     {
         await using var visitor = await Visitor.ComeAsync(session: _session);
@@ -68,15 +70,16 @@ public sealed class DeskPagesTests
     {
         await using var visitor = await Visitor.ComeAsync(session: _session);
         var page = visitor.Page;
+        var officer = new PressOfficer(visitor, BrowserRun.OtherAgency);
         await visitor.OpenAsync($"{Site}/content/new/News");
         await page.FillAsync("#tg-Title", "Дар шаҳр 22 духтур кор мекунад");
         await page.FillAsync("#ru-Title", "В городе работают 22 врача");
-        await page.FillAsync("#tg-Body", "Дар шаҳр маркази нави саломатӣ кушода шуд.\n\nДар он 22 духтур ва 40 ҳамшира кор мекунанд.");
-        await page.FillAsync("#ru-Body", "В городе открыт новый центр здоровья.\n\nВ нём работают 22 врача и 40 медсестёр.");
+        await officer.WriteBodyAsync("tg", "Дар шаҳр маркази нави саломатӣ кушода шуд.\n\nДар он 22 духтур ва 40 ҳамшира кор мекунанд.");
+        await officer.WriteBodyAsync("ru", "В городе открыт новый центр здоровья.\n\nВ нём работают 22 врача и 40 медсестёр.");
         await page.ClickAsync("[data-save]");
         await page.WaitForSelectorAsync(".notice.good");
         await page.FillAsync("#tg-Title", "Дар шаҳр 24 духтур кор мекунад");
-        await page.FillAsync("#tg-Body", "Дар шаҳр маркази нави саломатӣ кушода шуд.\n\nДар он 24 духтур ва 40 ҳамшира кор мекунанд.\n\nМарказ ҳар рӯз кор мекунад.");
+        await officer.WriteBodyAsync("tg", "Дар шаҳр маркази нави саломатӣ кушода шуд.\n\nДар он 24 духтур ва 40 ҳамшира кор мекунанд.\n\nМарказ ҳар рӯз кор мекунад.");
         await page.ClickAsync("[data-save]");
         await page.WaitForSelectorAsync(".source-change");
         await visitor.AssertSoundAsync("desk-outdated");
@@ -94,6 +97,30 @@ public sealed class DeskPagesTests
         await page.ClickAsync("form.panel button");
         await page.WaitForSelectorAsync(".requests");
         await visitor.AssertSoundAsync("desk-requests-full");
+    }
+
+    [TestCase("tg")]
+    [TestCase("ru")]
+    [TestCase("en")]
+    public async Task The_pages_around_an_item_serve_everybody_in_every_language(string culture)
+    {
+        await using var visitor = await Visitor.ComeAsync();
+        await new Gate(visitor).JoinAsync(await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, $"gird-{culture}@example.tj"), "Лола Раҳимова", culture);
+        var page = visitor.Page;
+        await visitor.OpenAsync($"{Site}/content?type=News");
+        await page.Locator("table.rows th a").First.ClickAsync();
+        await page.WaitForSelectorAsync("#tg-Title");
+        var address = new Uri(page.Url).AbsolutePath;
+        await page.FillAsync("#tg-Title", await page.InputValueAsync("#tg-Title") + " имсол");
+        await page.ClickAsync("[data-save]");
+        await page.WaitForSelectorAsync(".notice.good");
+        await visitor.AssertSoundAsync("desk-item-changed");
+
+        foreach (var name in new[] { "plan", "withdrawal/tg", "review/tg", "versions", "versions/compare" })
+        {
+            Assert.That(await visitor.OpenAsync($"{address}/{name}"), Is.EqualTo(200));
+            await visitor.AssertSoundAsync($"desk-item-{name.Replace('/', '-')}");
+        }
     }
 
     [Test]

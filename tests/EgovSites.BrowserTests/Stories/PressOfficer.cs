@@ -26,16 +26,21 @@ public sealed class PressOfficer(Visitor visitor, string agency)
         }
     }
 
-    // As Markdown: with script, the rich editor stands before the field.
-    private async Task WriteBodyAsync(string culture, string markdown)
+    /// <summary>Fills in a text as Markdown: with script, the rich editor stands before the field.</summary>
+    public async Task WriteBodyAsync(string culture, string markdown)
     {
         var source = Page.Locator($".field:has(#{culture}-Body) [data-mark='source']");
-        if (await source.IsVisibleAsync())
+        var isRich = await source.IsVisibleAsync();
+        if (isRich)
         {
             await source.ClickAsync();
         }
 
         await Page.FillAsync($"#{culture}-Body", markdown);
+        if (isRich)
+        {
+            await source.ClickAsync();
+        }
     }
 
     public async Task AddPictureAsync(string path, IReadOnlyDictionary<string, NewsItem> item)

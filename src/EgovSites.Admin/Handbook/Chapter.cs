@@ -1,0 +1,3 @@
+namespace EgovSites.Admin.Handbook;
+
+public sealed record Chapter(string Id, string Title, IReadOnlyList<ChapterPart> Parts);

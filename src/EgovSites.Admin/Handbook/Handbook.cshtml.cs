@@ -1,0 +1,9 @@
+using EgovSites.Platform.Accounts;
+
+namespace EgovSites.Admin.Handbook;
+
+/// <summary>How the desk is used, in the language of whoever reads it.</summary>
+public sealed class HandbookModel : DeskPage
+{
+    public IReadOnlyList<Chapter> Book => Chapters.In(Culture);
+}

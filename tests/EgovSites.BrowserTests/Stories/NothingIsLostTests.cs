@@ -1,0 +1,64 @@
+using EgovSites.BrowserTests.Writing;
+using EgovSites.Platform.Accounts;
+using static Microsoft.Playwright.Assertions;
+
+namespace EgovSites.BrowserTests.Stories;
+
+/// <summary>What is typed survives a lost line and a colleague in the same item.</summary>
+public sealed class NothingIsLostTests
+{
+    // Autosave asks the server every eight seconds.
+    private const float Autosave = 30_000;
+
+    [Test]
+    public async Task What_is_typed_without_a_line_is_kept_on_the_device_and_offered_again()
+    {
+        await using var writer = await Writer.ComeAsync();
+        await writer.BeginAsync();
+        await writer.SaveAsync();
+        var (page, address) = (writer.Page, new Uri(writer.Page.Url).AbsolutePath);
+        page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        await Expect(page.Locator("[data-lost]")).ToBeHiddenAsync();
+
+        await writer.Visitor.CutLineAsync(true);
+        await page.ClickAsync(Writer.Text);
+        await page.Keyboard.TypeAsync("Ин матн дар вақти набудани алоқа навишта шуд.");
+        await Expect(page.Locator("[data-lost]")).ToBeVisibleAsync(new() { Timeout = Autosave });
+        await page.GotoAsync("about:blank");
+        await writer.Visitor.CutLineAsync(false);
+        writer.Visitor.Forget();
+        await writer.Visitor.OpenAsync(address);
+
+        await Expect(writer.Page.Locator("[data-local]")).ToBeVisibleAsync();
+        await writer.Visitor.AssertSoundAsync("desk-kept-on-device");
+        await writer.Page.ClickAsync("[data-take]");
+        await Expect(writer.Page.Locator(Writer.Text)).ToContainTextAsync("набудани алоқа");
+        await writer.SaveAsync();
+        Assert.That(await writer.MarkdownAsync(), Is.EqualTo("Ин матн дар вақти набудани алоқа навишта шуд."));
+    }
+
+    [Test]
+    public async Task Two_people_in_one_item_compare_and_the_second_takes_what_the_first_wrote()
+    {
+        await using var first = await Visitor.ComeAsync();
+        await new Gate(first).JoinAsync(await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, "yakum@example.tj"), "Ситора Юсуфӣ", "tg");
+        await using var second = await Writer.ComeAsync();
+        await second.BeginAsync();
+        await second.SaveAsync();
+        await first.OpenAsync(new Uri(second.Page.Url).AbsolutePath);
+        await first.Page.FillAsync("#tg-Title", "Роҳи нави Ваҳдат кушода шуд");
+        await first.Page.ClickAsync("[data-save]");
+        await Expect(first.Page.Locator(".notice.good")).ToBeVisibleAsync();
+
+        await second.Page.FillAsync("#tg-Title", "Роҳи нав баста шуд");
+        await second.Page.ClickAsync("[data-save]");
+        var contest = second.Page.Locator(".notice:has([name=take])");
+        await Expect(contest).ToContainTextAsync("Ситора Юсуфӣ");
+        await Expect(contest.Locator("del")).ToHaveCountAsync(2);
+        await second.Visitor.AssertSoundAsync("desk-conflict");
+        await second.Page.CheckAsync("[name=take]");
+        await second.SaveAsync();
+
+        await Expect(second.Page.Locator("#tg-Title")).ToHaveValueAsync("Роҳи нави Ваҳдат кушода шуд");
+    }
+}
