@@ -1,6 +1,7 @@
 using EgovSites.Admin.Content;
 using EgovSites.Admin.Desk;
 using EgovSites.Admin.Editing;
+using EgovSites.Admin.HomeBlocks;
 using EgovSites.Admin.Layouts;
 using EgovSites.Admin.Menu;
 using EgovSites.Admin.Palette;
@@ -42,6 +43,6 @@ public static class AdminServices
         });
         // A new item is edited on the same page as an old one. Afterwards, because AddRazorPages begins with empty conventions.
         services.PostConfigure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Editing/Edit", EditModel.NewRoute));
-        return services.AddScoped<MediaPosts>().AddScoped<PressedButton>().AddScoped<IDeskPanel, FlowPanel>().AddSingleton<Moments>().AddContentLists().AddReviewing().AddPalette().AddMenu().AddRedirectsDesk().AddScoped<PasswordCheck>().AddScoped<RedeemInvitation>().AddDeskMenu();
+        return services.AddScoped<MediaPosts>().AddScoped<PressedButton>().AddScoped<IDeskPanel, FlowPanel>().AddSingleton<Moments>().AddContentLists().AddReviewing().AddPalette().AddMenu().AddHomeBlocks().AddRedirectsDesk().AddScoped<PasswordCheck>().AddScoped<RedeemInvitation>().AddDeskMenu();
     }
 }
