@@ -14,7 +14,10 @@ public sealed class DashboardModel(SiteDbContext db, IEnumerable<IDeskPanel> pan
 
     private static readonly TimeSpan Soon = TimeSpan.FromDays(10);
 
-    public sealed record Panel(string Partial, object Model);
+    /// <summary>From here on a panel stands at the side.</summary>
+    private const int Side = 100;
+
+    public sealed record Panel(string Partial, object Model, bool IsAtSide);
 
     public sealed record Language(string Culture, int Published, int Missing);
 
@@ -83,7 +86,7 @@ public sealed class DashboardModel(SiteDbContext db, IEnumerable<IDeskPanel> pan
         {
             if (await panel.ModelAsync(Actor, cancellation) is { } model)
             {
-                open.Add(new Panel(panel.Partial, model));
+                open.Add(new Panel(panel.Partial, model, panel.Order >= Side));
             }
         }
 

@@ -45,7 +45,7 @@ public sealed class ChangeMenu(SiteDbContext db, Standards standards, CurrentTen
 
             var (text, problems) = MenuTarget.TextOf(words, Trilingual.Empty);
             siblings[index].Text = text;
-            return (problems.FirstOrDefault(), Named(siblings[index]));
+            return (problems.Count > 0 ? problems[0] : null, Named(siblings[index]));
         }, cancellation);
 
     /// <summary>Moves an entry one place up (-1) or down (1) within its level.</summary>
@@ -123,5 +123,5 @@ public sealed class ChangeMenu(SiteDbContext db, Standards standards, CurrentTen
         return Outcome.Done;
     }
 
-    private static string Named(MenuEntry entry) => Cultures.All.Select(culture => entry.Text[culture]).First(text => text.Length > 0);
+    private static string Named(MenuEntry entry) => Cultures.All.Select(culture => entry.Text[culture]).FirstOrDefault(text => text.Length > 0) ?? "";
 }

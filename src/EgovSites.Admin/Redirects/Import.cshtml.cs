@@ -20,10 +20,6 @@ public sealed class ImportModel(ChangeRedirects change) : DeskPage
 
     public Reason? Problem { get; private set; }
 
-    public void OnGet()
-    {
-    }
-
     public async Task<IActionResult> OnPostAsync(string? lines, IFormFile? file, string? verb, CancellationToken cancellation)
     {
         Lines = file is { Length: > 0 } ? await TextOfAsync(file, cancellation) : lines ?? "";

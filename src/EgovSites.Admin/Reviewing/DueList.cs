@@ -1,4 +1,3 @@
-using EgovSites.Admin.Content;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Storage;

@@ -8,7 +8,7 @@ namespace EgovSites.Features.Home;
 
 /// <summary>An agency's home page: the blocks and their sections are stated by the standard.</summary>
 [AgencyPage]
-public sealed class IndexModel(PublishedItems published, CurrentTenant current, Words words) : SitePage
+public sealed class IndexModel(PublishedItems published, CurrentTenant current, SiteFrames frames, Words words) : SitePage
 {
     private const int NewsCount = 5;
     private const int CallCount = 4;
@@ -17,6 +17,9 @@ public sealed class IndexModel(PublishedItems published, CurrentTenant current, 
     private const int DocumentCount = 3;
 
     public HomeSections Sections => Standard.Home;
+
+    /// <summary>The names of the blocks that stand on the page, in order.</summary>
+    public IReadOnlyList<string> Blocks { get; private set; } = [];
 
     /// <summary>The newest item that has a picture, else the newest.</summary>
     public ItemView? Lead { get; private set; }
@@ -35,9 +38,10 @@ public sealed class IndexModel(PublishedItems published, CurrentTenant current, 
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
+        Blocks = (await frames.GetAsync(current.Tenant, Culture, cancellation)).Home;
         var news = await FirstAsync(Sections.News, NewsCount, cancellation);
         Lead = news.FirstOrDefault(item => item.Picture is not null) ?? (news.Count > 0 ? news[0] : null);
-        News = [.. news.Where(item => item != Lead)];
+        News = [.. news.Where(item => item != Lead || !Blocks.Contains("lead-news"))];
         Calls = await CallsAsync(cancellation);
         Services = await FirstAsync(Sections.Services, ServiceCount, cancellation);
         People = await FirstAsync(Sections.People, PeopleCount, cancellation);

@@ -3,6 +3,7 @@ namespace EgovSites.Platform.Accounts;
 /// <summary>A panel that a feature adds to the dashboard of the current tenant.</summary>
 public interface IDeskPanel
 {
+    /// <summary>Panels stand in ascending order, those from 100 on at the side.</summary>
     int Order { get; }
 
     /// <summary>The absolute path of the partial view that draws the panel.</summary>

@@ -17,6 +17,9 @@ public sealed record HomeSections
 
     public required string Documents { get; init; }
 
+    /// <summary>The blocks of the page in their usual order.</summary>
+    public required IReadOnlyList<HomeBlock> Blocks { get; init; }
+
     [JsonIgnore]
     public IEnumerable<string> Sections => [News, .. Calls, Services, People, Documents];
 }

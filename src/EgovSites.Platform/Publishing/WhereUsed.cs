@@ -6,7 +6,6 @@ using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace EgovSites.Platform.Publishing;

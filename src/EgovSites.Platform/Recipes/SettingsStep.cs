@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Tenancy;
+using EgovSites.Platform.Theming;
 
 namespace EgovSites.Platform.Recipes;
 
-/// <summary>Orchard's <c>settings</c>: of its keys a tenant here takes its accent; names come from the list of agencies.</summary>
+/// <summary>Orchard's <c>settings</c>: of its keys a tenant here takes its accent and its home blocks; names come from the list of agencies.</summary>
 public sealed class SettingsStep : IRecipeStep
 {
     private static readonly string[] Understood = ["name", "SiteName", "TimeZoneId", "LocalizationSettings", "EgovSettings"];
@@ -23,6 +26,19 @@ public sealed class SettingsStep : IRecipeStep
                 : throw new RecipeException($"The accent '{accent}' is not in the palette: {string.Join(", ", run.Standard.Accents)}.");
         }
 
+        if (step["EgovSettings"]?["HomeBlocks"] is JsonArray blocks && !run.Tenant.IsPortal)
+        {
+            run.Db.Add(new SiteSetting { Name = SiteSetting.Home, Value = BlocksOf(blocks, run) });
+        }
+
         return Task.CompletedTask;
+    }
+
+    // What the recipe leaves out is off, unless the standard keeps it on every site; blocks that are to come are passed over.
+    private static FieldValues BlocksOf(JsonArray blocks, RecipeRun run)
+    {
+        var known = run.Standard.Home.Blocks.Select(block => block.Name).ToList();
+        var order = blocks.Select(name => name!.ToString()).Where(known.Contains).ToList();
+        return HomeLayout.Write(order, known.Except(order));
     }
 }

@@ -9,6 +9,7 @@ namespace EgovSites.Platform.Tenancy;
 public sealed class SiteSetting : ITenantOwned
 {
     public const string Menu = "menu";
+    public const string Home = "home";
 
     public string TenantId { get; set; } = "";
 

@@ -36,15 +36,17 @@ public sealed class SiteFrames(SiteDatabases sites, Standards standards, TimePro
     {
         await using var db = sites.Open(tenant);
         var standard = standards[tenant.Standard];
-        var menu = await db.Set<SiteSetting>().AsNoTracking().SingleOrDefaultAsync(setting => setting.Name == SiteSetting.Menu, cancellation);
+        var settings = await db.Set<SiteSetting>().AsNoTracking().Where(setting => setting.Name == SiteSetting.Menu || setting.Name == SiteSetting.Home)
+            .ToDictionaryAsync(setting => setting.Name, setting => setting.Value, cancellation);
         var contacts = await db.Set<Publication>().AsNoTracking()
             .Where(row => row.Culture == culture && row.Section == standard.ContactsSection)
             .OrderBy(row => row.Order).FirstOrDefaultAsync(cancellation);
         var updatedAt = await db.Set<Publication>().Where(row => row.Culture == culture).MaxAsync(row => (DateTimeOffset?)row.UpdatedAt, cancellation);
         return new SiteFrame(
-            menu is null ? [] : await ResolveAsync(db, standard, MenuItem.Read(menu.Value, culture), culture, cancellation),
+            settings.TryGetValue(SiteSetting.Menu, out var menu) ? await ResolveAsync(db, standard, MenuItem.Read(menu, culture), culture, cancellation) : [],
             contacts is null ? null : new ItemView(contacts, standard.Type(contacts.Type)!, time.GetUtcNow()),
-            updatedAt);
+            updatedAt,
+            HomeLayout.Shown(standard.Home, settings.GetValueOrDefault(SiteSetting.Home)));
     }
 
     private static async Task<IReadOnlyList<MenuItem>> ResolveAsync(

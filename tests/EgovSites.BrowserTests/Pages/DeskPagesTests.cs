@@ -42,6 +42,14 @@ public sealed class DeskPagesTests
     [TestCase("desk-translations", $"{Site}/translations")]
     [TestCase("desk-requests", $"{Site}/requests")]
     [TestCase("desk-requests-central", "/admin/requests")]
+    [TestCase("desk-view", $"{Site}/content?state=published&sort=title")]
+    [TestCase("desk-due", $"{Site}/due")]
+    [TestCase("desk-palette", $"{Site}/palette?q=нав")]
+    [TestCase("desk-keys", "/admin/keys")]
+    [TestCase("desk-menu", $"{Site}/menu")]
+    [TestCase("desk-home-blocks", $"{Site}/home")]
+    [TestCase("desk-redirects", $"{Site}/redirects")]
+    [TestCase("desk-redirects-import", $"{Site}/redirects/import")]
     [TestCase("desk-appeals", $"{Site}/appeals")]
     [TestCase("desk-previews", $"{Site}/previews")]
     [TestCase("desk-handbook", "/admin/handbook")]
@@ -121,6 +129,27 @@ public sealed class DeskPagesTests
             Assert.That(await visitor.OpenAsync($"{address}/{name}"), Is.EqualTo(200));
             await visitor.AssertSoundAsync($"desk-item-{name.Replace('/', '-')}");
         }
+    }
+
+    [Test]
+    public async Task The_palette_works_by_keyboard_alone()
+    {
+        await using var visitor = await Visitor.ComeAsync(session: _session);
+        await visitor.OpenAsync(Site);
+
+        await visitor.Page.Keyboard.PressAsync("Control+KeyK");
+        await visitor.Page.Keyboard.TypeAsync("сабад");
+        await visitor.Page.WaitForSelectorAsync("#palette [role=option] >> text=Сабад");
+        await visitor.AssertSoundAsync("desk-palette-open");
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await visitor.Page.WaitForURLAsync($"**{Site}/bin");
+        await visitor.Page.Keyboard.PressAsync("g");
+        await visitor.Page.Keyboard.PressAsync("d");
+        await visitor.Page.WaitForURLAsync($"**{Site}");
+        await visitor.Page.Keyboard.PressAsync("?");
+
+        await Assertions.Expect(visitor.Page.Locator("#keys")).ToBeVisibleAsync();
+        await visitor.AssertSoundAsync("desk-keys-open");
     }
 
     [Test]

@@ -5,7 +5,7 @@ namespace EgovSites.Tests.Admin;
 
 public class DeskPagesTests
 {
-    private static readonly string[] OfSite = ["", "/content", "/content/new/News", "/due", "/palette", "/menu", "/redirects", "/redirects/import", "/media", "/people", "/audit", "/bin", "/translations", "/requests", "/previews"];
+    private static readonly string[] OfSite = ["", "/content", "/content/new/News", "/due", "/palette", "/menu", "/redirects", "/redirects/import", "/media", "/people", "/audit", "/bin", "/translations", "/requests", "/previews", "/home"];
 
     [Test]
     public async Task Every_page_speaks_the_editors_language([Values("tg", "ru", "en")] string culture)

@@ -1,7 +1,6 @@
 using EgovSites.Admin.Bulk;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,0 +1,67 @@
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Auditing;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tenancy;
+using EgovSites.Platform.Theming;
+using Microsoft.EntityFrameworkCore;
+
+namespace EgovSites.Admin.HomeBlocks;
+
+/// <summary>Moves a block of the home page one place, or turns it off and on again where the standard leaves that open.</summary>
+public sealed class ChangeHome(SiteDbContext db, Standards standards, CurrentTenant current, AuditLog audit, SiteRefresh refresh)
+{
+    public Task<Outcome> MoveAsync(Actor actor, string name, int by, CancellationToken cancellation = default) =>
+        RunAsync(actor, name, "homeMove", (blocks, off, block) =>
+        {
+            var (index, to) = (blocks.IndexOf(block), blocks.IndexOf(block) + by);
+            if (to < 0 || to >= blocks.Count)
+            {
+                return new Reason("blocks.edge");
+            }
+
+            (blocks[index], blocks[to]) = (blocks[to], blocks[index]);
+            return null;
+        }, cancellation);
+
+    public Task<Outcome> ShowAsync(Actor actor, string name, bool isShown, CancellationToken cancellation = default) =>
+        RunAsync(actor, name, isShown ? "homeOn" : "homeOff", (blocks, off, block) =>
+        {
+            if (block.Locked)
+            {
+                return new Reason("blocks.locked");
+            }
+
+            _ = isShown ? off.Remove(name) : off.Add(name);
+            return null;
+        }, cancellation);
+
+    private async Task<Outcome> RunAsync(
+        Actor actor, string name, string verb, Func<List<HomeBlock>, HashSet<string>, HomeBlock, Reason?> change, CancellationToken cancellation)
+    {
+        var home = standards[current.Tenant.Standard].Home;
+        var setting = await db.Set<SiteSetting>().SingleOrDefaultAsync(row => row.Name == SiteSetting.Home, cancellation);
+        var blocks = HomeLayout.Ordered(home, setting?.Value).ToList();
+        var off = blocks.Select(block => block.Name).Except(HomeLayout.Shown(home, setting?.Value)).ToHashSet(StringComparer.Ordinal);
+        var refusal = actor.Role < Role.Editor ? new Reason("workflow.role")
+            : blocks.Find(one => one.Name == name) is not { } block ? new Reason("blocks.edge")
+            : change(blocks, off, block);
+        if (refusal is not null)
+        {
+            return Outcome.Refused(refusal);
+        }
+
+        if (setting is null)
+        {
+            setting = new SiteSetting { Name = SiteSetting.Home, Value = new FieldValues() };
+            db.Add(setting);
+        }
+
+        setting.Value = HomeLayout.Write(blocks.Select(block => block.Name), off);
+        audit.Add(db, actor, verb, name);
+        await db.SaveChangesAsync(cancellation);
+        refresh.Run(current.Tenant);
+        return Outcome.Done;
+    }
+}

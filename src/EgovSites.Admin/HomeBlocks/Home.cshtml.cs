@@ -1,0 +1,57 @@
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tenancy;
+using EgovSites.Platform.Theming;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace EgovSites.Admin.HomeBlocks;
+
+/// <summary>The blocks of the site's home page: their order, and those that may be off.</summary>
+[RequiresRole(Role.Editor)]
+public sealed class HomeModel(SiteDbContext db, ChangeHome change) : DeskPage
+{
+    public IReadOnlyList<HomeBlock> Blocks { get; private set; } = [];
+
+    public IReadOnlyList<string> Shown { get; private set; } = [];
+
+    public IReadOnlyList<Reason> Problems { get; private set; } = [];
+
+    [BindProperty(SupportsGet = true)]
+    public bool Done { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        await LoadAsync(cancellation);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? verb, string? block, CancellationToken cancellation)
+    {
+        var outcome = verb switch
+        {
+            "up" => await change.MoveAsync(Actor, block ?? "", -1, cancellation),
+            "down" => await change.MoveAsync(Actor, block ?? "", 1, cancellation),
+            "on" => await change.ShowAsync(Actor, block ?? "", true, cancellation),
+            _ => await change.ShowAsync(Actor, block ?? "", false, cancellation),
+        };
+        if (outcome.IsDone)
+        {
+            return Redirect(Desk("/home?done=true"));
+        }
+
+        Problems = outcome.Reasons;
+        await LoadAsync(cancellation);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private async Task LoadAsync(CancellationToken cancellation)
+    {
+        var setting = await db.Set<SiteSetting>().AsNoTracking().SingleOrDefaultAsync(row => row.Name == SiteSetting.Home, cancellation);
+        Blocks = HomeLayout.Ordered(Standard.Home, setting?.Value);
+        Shown = HomeLayout.Shown(Standard.Home, setting?.Value);
+    }
+}

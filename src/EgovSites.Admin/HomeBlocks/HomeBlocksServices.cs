@@ -1,0 +1,11 @@
+using EgovSites.Platform.Accounts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EgovSites.Admin.HomeBlocks;
+
+public static class HomeBlocksServices
+{
+    public static IServiceCollection AddHomeBlocks(this IServiceCollection services) => services
+        .AddScoped<ChangeHome>()
+        .AddSingleton(new DeskEntry("blocks.title", "table", "/home", 201, Role.Editor));
+}

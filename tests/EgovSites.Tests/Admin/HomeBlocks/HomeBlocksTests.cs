@@ -1,0 +1,73 @@
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Auditing;
+using EgovSites.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace EgovSites.Tests.Admin.HomeBlocks;
+
+/// <summary>Editors order the home page; what the standard locks stays on it.</summary>
+public class HomeBlocksTests
+{
+    private const string Address = $"/admin/sites/{SiteHost.Agency}/home";
+    private const string Home = $"/site/{SiteHost.Agency}/tg";
+
+    [Test]
+    public async Task A_moved_and_a_hidden_block_are_so_for_visitors_at_once()
+    {
+        await using var host = await SiteHost.StartAsync(SiteHost.Agency);
+        using var desk = await DeskClient.SignInAsync(host, Role.Editor);
+        using var reader = host.Client();
+        var before = await HeadingsAsync(reader);
+
+        await desk.PostAsync(Address, Address, ("block", "services"), ("verb", "up"));
+        var moved = await HeadingsAsync(reader);
+        await desk.PostAsync(Address, Address, ("block", "services"), ("verb", "off"));
+        var hidden = await HeadingsAsync(reader);
+        await desk.PostAsync(Address, Address, ("block", "services"), ("verb", "on"));
+        var shown = await HeadingsAsync(reader);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(before.IndexOf("services"), Is.GreaterThan(before.IndexOf("news")));
+            Assert.That(moved.IndexOf("services"), Is.LessThan(moved.IndexOf("news")).And.GreaterThanOrEqualTo(0));
+            Assert.That(hidden, Does.Not.Contain("services"));
+            Assert.That(shown, Is.EqualTo(moved));
+            await using var scope = TestDesk.Open(host);
+            Assert.That(await scope.Db.Set<AuditEntry>().CountAsync(entry => entry.Verb.StartsWith("home")), Is.EqualTo(3));
+        }
+    }
+
+    [Test]
+    public async Task A_locked_block_cannot_be_hidden_and_the_page_says_why()
+    {
+        var host = await SharedHost.GetAsync();
+        using var desk = await DeskClient.SignInAsync(host, Role.Editor);
+
+        var refused = await desk.PostAsync(Address, Address, ("block", "appeal"), ("verb", "off"));
+        var unknown = await desk.PostAsync(Address, Address, ("block", "banner"), ("verb", "off"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(refused.Status, Is.EqualTo(422));
+            Assert.That(refused.Document.QuerySelector("[role=alert]"), Is.Not.Null);
+            Assert.That(unknown.Status, Is.EqualTo(422));
+        }
+    }
+
+    [Test]
+    public async Task An_author_and_another_sites_editor_get_nowhere()
+    {
+        var host = await SharedHost.GetAsync();
+        using var author = await DeskClient.SignInAsync(host, Role.Author);
+        using var stranger = await DeskClient.SignInAsync(host, Role.AgencyAdministrator, SiteHost.OtherAgency);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await author.GetAsync(Address)).Status, Is.EqualTo(403));
+            Assert.That((await stranger.GetAsync(Address)).Status, Is.EqualTo(404));
+        }
+    }
+
+    private static async Task<List<string?>> HeadingsAsync(HttpClient reader) =>
+        [.. (await reader.PageAsync(Home)).Document.QuerySelectorAll("main h2[id]").Select(heading => heading.Id)];
+}
