@@ -13,7 +13,7 @@ public sealed class ContentList(SiteDbContext db)
     public async Task<(IReadOnlyList<ContentRow> Rows, Layouts.Pages Pages)> ReadAsync(
         ContentFilter filter, ContentOrder order, int number, CancellationToken cancellation = default)
     {
-        var items = filter.Narrow(db.Set<Item>().AsNoTracking());
+        var items = filter.Narrow(db.Set<Item>().AsNoTracking(), db.Set<Translation>());
         var pages = Layouts.Pages.Of(number, await items.CountAsync(cancellation), PageSize);
         var rows = await order.Apply(items).Skip(pages.Skip).Take(PageSize)
             .Select(item => new ContentRow(item.Id, item.Type, item.ChangedAt, item.ChangedBy, item.Translations

@@ -13,11 +13,12 @@ public static class LanguageFilter
 
     public static string Of(string word, string culture) => $"{word}:{culture}";
 
-    public static IQueryable<Item> Narrow(IQueryable<Item> items, string? wish) => (wish ?? "").Split(':') switch
+    public static IQueryable<Item> Narrow(IQueryable<Item> items, IQueryable<Translation> translations, string? wish) => (wish ?? "").Split(':') switch
     {
-        [var culture] when Cultures.IsKnown(culture) => items.Where(item => !item.Translations.Any(words => words.Culture == culture && words.Title != "")),
-        [Outdated] => items.WhereOutdated(),
-        [Outdated, var culture] when Cultures.IsKnown(culture) => items.WhereOutdated(culture),
+        [var culture] when Cultures.IsKnown(culture) =>
+            items.Where(item => !translations.Where(words => words.Culture == culture && words.FoldedTitle != "").Select(words => words.ItemId).Contains(item.Id)),
+        [Outdated] => items.WhereOutdated(translations),
+        [Outdated, var culture] when Cultures.IsKnown(culture) => items.WhereOutdated(translations, culture),
         [var word, var culture] when Cultures.IsKnown(culture) && StateOf(word) is { } state =>
             items.Where(item => item.Translations.Any(words => words.Culture == culture && words.Title != "" && words.State == state)),
         _ => items,

@@ -29,7 +29,10 @@ internal sealed class TranslationModel : IEntityTypeConfiguration<Translation>
         // Lists look at every translation: here without reading their texts, which fill a page of the file each.
         translation.HasIndex(row => new { row.TenantId, row.ItemId, row.Culture, row.State, row.ChangedIn, row.MadeFrom, row.FoldedTitle, row.SortKey })
             .HasDatabaseName("IX_Translations_Lists");
-        translation.HasIndex(row => new { row.TenantId, row.PublishAt });
+        translation.HasIndex(row => new { row.TenantId, row.State, row.ItemId });
+        translation.HasIndex(row => new { row.TenantId, row.AwaitsReview, row.ItemId });
+        translation.HasIndex(row => new { row.TenantId, row.Culture, row.FoldedTitle, row.ItemId });
+        translation.HasIndex(row => new { row.TenantId, row.PublishAt, row.ItemId });
         translation.HasIndex(row => new { row.TenantId, row.WithdrawAt });
         translation.Property(row => row.IsMachineDraft).HasDefaultValue(false);
     }

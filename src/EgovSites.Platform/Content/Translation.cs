@@ -51,6 +51,13 @@ public sealed class Translation : ITenantOwned
 
     public Review Review { get; init; } = new();
 
+    /// <summary>The same as a plain column, worked out at every write: lists are narrowed by it.</summary>
+    public bool AwaitsReview
+    {
+        get => Review.State == ReviewState.Asked;
+        private set { }
+    }
+
     /// <summary>When the newest words become public by themselves; null when that is not planned.</summary>
     public DateTimeOffset? PublishAt { get; set; }
 

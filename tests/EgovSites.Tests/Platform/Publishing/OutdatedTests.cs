@@ -196,7 +196,7 @@ public class OutdatedTests
         return (await SourceChanges.LoadAsync(desk.Db, item)).Of(item, culture).Select(change => change.Field);
     }
 
-    private static Task<int> CountAsync(TestDesk desk, string id) => desk.Db.Set<Item>().Where(item => item.Id == id).WhereOutdated("ru").CountAsync();
+    private static Task<int> CountAsync(TestDesk desk, string id) => desk.Db.Set<Item>().Where(item => item.Id == id).WhereOutdated(desk.Db.Set<Translation>(), "ru").CountAsync();
 
     private static Dictionary<string, FieldValues> Words((string Title, string Body) tg, (string Title, string Body)? ru)
     {
