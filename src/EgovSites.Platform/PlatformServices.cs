@@ -51,6 +51,7 @@ public static class PlatformServices
         .AddSingleton<AuditLog>().AddSingleton<Outbox>()
         .AddSingleton<OutboxRelay>().AddHostedService(provider => provider.GetRequiredService<OutboxRelay>())
         .AddSingleton<IOutboxHandler, CacheInvalidation>()
+        .AddSingleton<DocumentCatchUp>().AddHostedService(provider => provider.GetRequiredService<DocumentCatchUp>())
         .AddSingleton<BinSweep>().AddHostedService(provider => provider.GetRequiredService<BinSweep>())
         .AddSingleton<ScheduleWorker>().AddHostedService(provider => provider.GetRequiredService<ScheduleWorker>())
         .AddScoped<SaveDraft>().AddScoped<Publish>().AddScoped<Unpublishing>().AddScoped<Withdraw>().AddScoped<Reinstate>().AddScoped<ConfirmCorrect>().AddScoped<DueReviews>().AddScoped<WhereUsed>().AddScoped<Reviews>().AddScoped<Schedule>()

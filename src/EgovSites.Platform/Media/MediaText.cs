@@ -3,7 +3,7 @@ using EgovSites.Platform.Tajik;
 
 namespace EgovSites.Platform.Media;
 
-/// <summary>What stands in a document, as search needs it: each word once, folded, and once more in Latin letters.</summary>
+/// <summary>What stands in a document, as search needs it: each word once, folded, and once more in Latin letters; empty where nothing could be read.</summary>
 public sealed class MediaText : ITenantOwned
 {
     public string TenantId { get; set; } = "";

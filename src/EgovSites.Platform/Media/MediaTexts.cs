@@ -8,6 +8,7 @@ public sealed class MediaTexts(DocumentText documents)
     // A scan may still carry a page number or a stamp's few letters.
     private const int FewLetters = 20;
 
+    /// <summary>Reads a file that was just put under its address.</summary>
     public async Task ReadAsync(SiteDbContext db, MediaFile file, string path, CancellationToken cancellation = default)
     {
         if (file.IsPicture)
@@ -15,9 +16,24 @@ public sealed class MediaTexts(DocumentText documents)
             return;
         }
 
-        var text = await documents.ReadAsync(path, file.ContentType, cancellation);
-        file.HasNoText = file.ContentType == FileKinds.Pdf.ContentType && text is not null && text.Count(char.IsLetter) < FewLetters;
-        await KeepAsync(db, file.Id, text is null ? "" : MediaText.WordsOf(text), cancellation);
+        var words = await WordsOfAsync(file, path, cancellation);
+        if (await db.FindAsync<MediaText>([db.TenantId, file.Id], cancellation) is { } known)
+        {
+            known.Words = words;
+        }
+        else
+        {
+            db.Add(new MediaText { TenantId = db.TenantId, MediaId = file.Id, Words = words });
+        }
+    }
+
+    /// <summary>Reads files of which nothing is known yet.</summary>
+    public async Task ReadNewAsync(SiteDbContext db, IEnumerable<(MediaFile File, string Path)> files, CancellationToken cancellation = default)
+    {
+        foreach (var (file, path) in files)
+        {
+            db.Add(new MediaText { TenantId = db.TenantId, MediaId = file.Id, Words = await WordsOfAsync(file, path, cancellation) });
+        }
     }
 
     /// <summary>Gives a copy the words of the file it was made of.</summary>
@@ -30,15 +46,10 @@ public sealed class MediaTexts(DocumentText documents)
         }
     }
 
-    private static async Task KeepAsync(SiteDbContext db, string id, string words, CancellationToken cancellation)
+    private async Task<string> WordsOfAsync(MediaFile file, string path, CancellationToken cancellation)
     {
-        if (await db.FindAsync<MediaText>([db.TenantId, id], cancellation) is { } known)
-        {
-            known.Words = words;
-        }
-        else if (words.Length > 0)
-        {
-            db.Add(new MediaText { TenantId = db.TenantId, MediaId = id, Words = words });
-        }
+        var text = await documents.ReadAsync(path, file.ContentType, cancellation);
+        file.HasNoText = file.ContentType == FileKinds.Pdf.ContentType && text is not null && text.Count(char.IsLetter) < FewLetters;
+        return text is null ? "" : MediaText.WordsOf(text);
     }
 }

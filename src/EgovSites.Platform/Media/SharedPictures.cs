@@ -4,11 +4,11 @@ using EgovSites.Platform.Content;
 
 namespace EgovSites.Platform.Media;
 
-/// <summary>The pictures that a version of the standard ships for all sites, with their smaller copies beside them.</summary>
+/// <summary>The pictures and documents that a version of the standard ships for all sites, pictures with their smaller copies beside them.</summary>
 public sealed class SharedPictures(Standards standards)
 {
-    /// <summary>A picture of the standard: pixels and the widths of its copies, ascending, comma-separated.</summary>
-    public sealed record Picture(string Name, long Bytes, int Width, int Height, string Widths);
+    /// <summary>A picture of the standard: pixels and the widths of its copies, ascending, comma-separated; a document has neither.</summary>
+    public sealed record Picture(string Name, string ContentType, long Bytes, int Width, int Height, string Widths);
 
     private readonly ConcurrentDictionary<string, Picture?> _known = new(StringComparer.Ordinal);
 
@@ -35,16 +35,16 @@ public sealed class SharedPictures(Standards standards)
     private static Picture? Read(Standard standard, string name)
     {
         var folder = Path.Combine(standard.Folder, "media");
-        var file = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.jpg").FirstOrDefault(path => Path.GetFileName(path) == name) : null;
+        var file = Directory.Exists(folder) ? Directory.GetFiles(folder).FirstOrDefault(path => Path.GetFileName(path) == name && Path.GetExtension(path) is (".jpg" or ".pdf")) : null;
         if (file is null)
         {
             return null;
         }
 
         using var content = File.OpenRead(file);
-        var kind = PictureHeader.Read(content) ?? throw new InvalidDataException($"{file} is not a picture.");
+        var kind = MediaKind.Sniff(content, name) ?? throw new InvalidDataException($"{file} is neither a picture nor a document.");
         var widths = Directory.GetFiles(folder, $"{Path.GetFileNameWithoutExtension(name)}.*.webp")
             .Select(path => int.Parse(Path.GetFileName(path).Split('.')[1], CultureInfo.InvariantCulture)).Order();
-        return new Picture(name, content.Length, kind.Width, kind.Height, string.Join(',', widths));
+        return new Picture(name, kind.ContentType, content.Length, kind.Width, kind.Height, string.Join(',', widths));
     }
 }

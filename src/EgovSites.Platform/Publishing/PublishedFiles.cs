@@ -11,15 +11,21 @@ internal static class PublishedFiles
     public static async Task KeepAsync(
         SiteDbContext db, string itemId, IEnumerable<Publication> written, IEnumerable<MediaFile> media, CancellationToken cancellation)
     {
-        var documents = media.Where(file => !file.IsPicture).Select(file => file.Id).ToList();
+        var documents = media.Where(file => !file.IsPicture).ToList();
         var known = await db.Set<PublishedFile>().Where(row => row.ItemId == itemId).ToListAsync(cancellation);
         foreach (var page in written)
         {
-            var (fields, present) = (page.Fields.ToJson(), known.Where(row => row.Culture == page.Culture).ToList());
-            var carried = documents.Where(id => fields.Contains(id, StringComparison.Ordinal)).ToList();
-            db.RemoveRange(present.Where(row => !carried.Contains(row.MediaId)));
-            db.AddRange(carried.Except(present.Select(row => row.MediaId))
-                .Select(id => new PublishedFile { ItemId = itemId, Culture = page.Culture, MediaId = id }));
+            var (carried, present) = (Of(page, documents).ToList(), known.Where(row => row.Culture == page.Culture).ToList());
+            db.RemoveRange(present.ExceptBy(carried.Select(row => row.MediaId), row => row.MediaId));
+            db.AddRange(carried.ExceptBy(present.Select(row => row.MediaId), row => row.MediaId));
         }
+    }
+
+    /// <summary>The documents that a page shows or mentions.</summary>
+    public static IEnumerable<PublishedFile> Of(Publication page, IReadOnlyCollection<MediaFile> documents)
+    {
+        var fields = page.Fields.ToJson();
+        return documents.Where(file => fields.Contains(file.Id, StringComparison.Ordinal))
+            .Select(file => new PublishedFile { ItemId = page.ItemId, Culture = page.Culture, MediaId = file.Id });
     }
 }

@@ -4,7 +4,7 @@ using EgovSites.Platform.Media;
 
 namespace EgovSites.Platform.Recipes;
 
-/// <summary>Orchard's <c>media</c>: makes pictures of the standard's own library known to the tenant, without copying a byte.</summary>
+/// <summary>Orchard's <c>media</c>: makes pictures and documents of the standard's own library known to the tenant, without copying a byte.</summary>
 public sealed class MediaStep(SharedPictures pictures) : IRecipeStep
 {
     public string Name => "media";
@@ -27,7 +27,7 @@ public sealed class MediaStep(SharedPictures pictures) : IRecipeStep
         {
             Id = Ids.New(),
             FileName = Path.GetFileName(target),
-            ContentType = "image/jpeg",
+            ContentType = picture.ContentType,
             Bytes = picture.Bytes,
             Width = picture.Width,
             Height = picture.Height,

@@ -49,14 +49,14 @@ internal static class RecipeItem
         }
 
         var translation = new Translation { ItemId = item.Id, Culture = culture, ChangedIn = 1, MadeFrom = 1 };
-        foreach (var field in type.Fields.Where(field => field.Localizable || !item.Shared.Has(field.Name)))
+        foreach (var field in type.Fields.Where(field => field.Localizable || !item.Shared.Has(field.Name) || HoldsFiles(field)))
         {
             var value = ValueOf(type, field, source, culture, run);
             if (field.Localizable)
             {
                 translation.Fields[field.Name] = value;
             }
-            else
+            else if (!item.Shared.Has(field.Name))
             {
                 item.Shared[field.Name] = value;
             }
@@ -77,14 +77,17 @@ internal static class RecipeItem
             return null;
         }
 
-        return FieldTypes.Of(field) is MediaField and not ContentPickerField ? PicturesOf(node, culture, run) : FieldTypes.Of(field).FromRecipe(node);
+        return HoldsFiles(field) ? FilesOf(node, culture, run) : FieldTypes.Of(field).FromRecipe(node);
     }
 
-    private static JsonNode? PicturesOf(JsonNode node, string culture, RecipeRun run)
+    // Shared by all languages, yet each brings its own words about them.
+    private static bool HoldsFiles(FieldDefinition field) => FieldTypes.Of(field) is MediaField and not ContentPickerField;
+
+    private static JsonNode? FilesOf(JsonNode node, string culture, RecipeRun run)
     {
         var paths = (node["Paths"] as JsonArray ?? []).Select(path => path!.ToString()).ToList();
         var texts = (node["MediaTexts"] as JsonArray ?? []).Select(text => text!.ToString()).ToList();
-        var files = paths.Select(path => run.Media.GetValueOrDefault(path) ?? throw new RecipeException($"The picture '{path}' is not in the library.")).ToList();
+        var files = paths.Select(path => run.Media.GetValueOrDefault(path) ?? throw new RecipeException($"The file '{path}' is not in the library.")).ToList();
         foreach (var (file, text) in files.Zip(texts).Where(pair => pair.First.Alt[culture].Length == 0))
         {
             file.Alt = file.Alt.With(culture, text);

@@ -14,8 +14,8 @@ public class FiltersTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(page.All(".filters label"), Is.EqualTo(["Калима", "Навъи ҳуҷҷат", "Санаи қабул, сол", "Вазъи ҳуҷҷат"]));
-            Assert.That(page.All("#filter-SignedOn option"), Is.EqualTo(["Ҳама", "2026 (1)", "2025 (1)", "2019 (1)", "2016 (1)"]));
-            Assert.That(page.All("#filter-Status option"), Is.EqualTo(["Ҳама", "Амалкунанда (3)", "Аз эътибор соқит дониста шуд (1)"]));
+            Assert.That(page.All("#filter-SignedOn option"), Is.EqualTo(["Ҳама", "2026 (2)", "2025 (1)", "2019 (1)", "2016 (1)"]));
+            Assert.That(page.All("#filter-Status option"), Is.EqualTo(["Ҳама", "Амалкунанда (4)", "Аз эътибор соқит дониста шуд (1)"]));
         }
     }
 
@@ -50,7 +50,16 @@ public class FiltersTests
     {
         var (asked, whole) = (await PageAsync($"{List}?{query}"), await PageAsync(List));
 
-        Assert.That(asked.All(".files h2"), Is.EqualTo(whole.All(".files h2")).And.Count.EqualTo(4));
+        Assert.That(asked.All(".files h2"), Is.EqualTo(whole.All(".files h2")).And.Count.EqualTo(5));
+    }
+
+    [TestCase("tg", "Варақаи муроҷиати хаттӣ (намуна): Боргирӣ PDF, 27 КБ тоҷикӣ, русӣ")]
+    [TestCase("ru", "Бланк письменного обращения (образец): Скачать PDF, 27 КБ таджикский, русский")]
+    public async Task A_file_is_announced_with_kind_size_and_language(string culture, string note)
+    {
+        var page = await PageAsync($"/site/{SiteHost.Agency}/{culture}/documents?filter=Kind.form");
+
+        Assert.That(page.All(".files .meta"), Does.Contain(note));
     }
 
     [Test]

@@ -127,7 +127,7 @@ public class DocumentSearchTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await desk.Db.Set<MediaText>().AnyAsync(text => text.MediaId == file.Id), Is.False);
+            Assert.That(await desk.Db.Set<MediaText>().SingleAsync(text => text.MediaId == file.Id), Has.Property("Words").Empty);
             Assert.That((await desk.Do<PublishedItems>().SearchAsync(culture, "nologin", null, 1, 10)).Items, Is.Empty);
         }
     }

@@ -141,7 +141,10 @@ public sealed class DocumentTextTests
         public Script(string body)
         {
             File.WriteAllText(Path, $"#!/bin/sh\n{body}\n");
-            File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
         }
 
         public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
@@ -24,7 +25,7 @@ public static class TestDocuments
         }.Select((body, index) => (body, index + 1)))
         {
             starts.Add(pdf.Length);
-            pdf.Append($"{number} 0 obj\n{body}\nendobj\n");
+            pdf.Append(CultureInfo.InvariantCulture, $"{number} 0 obj\n{body}\nendobj\n");
         }
 
         var table = pdf.Length;

@@ -1,0 +1,85 @@
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Media;
+using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EgovSites.Platform.Publishing;
+
+/// <summary>Does once a day what recipes and older versions left undone: the words of documents, who carries them, and what lists are narrowed by.</summary>
+public sealed class DocumentCatchUp(
+    SiteDatabases sites, TenantDirectory tenants, Standards standards, MediaFolder folders, MediaTexts texts, TimeProvider time, ILogger<DocumentCatchUp> log) : BackgroundService
+{
+    private const int FilesAtOnce = 200;
+
+    private static readonly TimeSpan LookEvery = TimeSpan.FromDays(1);
+
+    public async Task CatchUpAsync(Tenant tenant, CancellationToken cancellation = default)
+    {
+        await using var db = sites.Open(tenant);
+        await ReadAsync(db, cancellation);
+        await LinkAsync(db, cancellation);
+        await MarkAsync(db, standards[tenant.Standard], cancellation);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Not before the host has started: the first may have many files to read.
+        await Task.Yield();
+        using var timer = new PeriodicTimer(LookEvery, time);
+        do
+        {
+            foreach (var tenant in tenants.All)
+            {
+                await TryAsync(tenant, stoppingToken);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task TryAsync(Tenant tenant, CancellationToken cancellation)
+    {
+        try
+        {
+            await CatchUpAsync(tenant, cancellation);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            log.LogError(error, "The documents of tenant {Tenant} could not be read; it will be tried tomorrow", tenant.Slug);
+        }
+    }
+
+    private async Task ReadAsync(SiteDbContext db, CancellationToken cancellation)
+    {
+        var unread = await db.Set<MediaFile>()
+            .Where(file => file.Width == 0 && !db.Set<MediaText>().Any(text => text.MediaId == file.Id))
+            .OrderBy(file => file.Id).Take(FilesAtOnce).ToListAsync(cancellation);
+        await texts.ReadNewAsync(db, unread
+            .Select(file => (file, Path: folders.FileOf(file, MediaVersion.Of(file), MediaFolder.Original)))
+            .Where(pair => pair.Path is not null).Select(pair => (pair.file, pair.Path!)), cancellation);
+    }
+
+    private static async Task LinkAsync(SiteDbContext db, CancellationToken cancellation)
+    {
+        // A published document has no width, and a picture has.
+        var loose = await All(db)
+            .Where(row => ((string)(object)row.Fields).Contains("\"width\":0,") && !db.Set<PublishedFile>().Any(file => file.ItemId == row.ItemId && file.Culture == row.Culture))
+            .AsNoTracking().ToListAsync(cancellation);
+        var documents = loose.Count == 0 ? [] : await db.Set<MediaFile>().AsNoTracking().Where(file => file.Width == 0).ToListAsync(cancellation);
+        db.AddRange(loose.SelectMany(row => PublishedFiles.Of(row, documents)));
+    }
+
+    private static async Task MarkAsync(SiteDbContext db, Standard standard, CancellationToken cancellation)
+    {
+        var narrowed = standard.Types.Where(type => type.List.Filters.Count > 0).Select(type => type.Name).ToList();
+        foreach (var row in await All(db).Where(row => row.Facets == "" && narrowed.Contains(row.Type)).ToListAsync(cancellation))
+        {
+            row.Facets = Facets.Of(standard.Type(row.Type)!, row.Fields);
+        }
+    }
+
+    private static IQueryable<Publication> All(SiteDbContext db) => db.Set<Publication>().IgnoreQueryFilters([Publication.WithoutWithdrawn]);
+}
