@@ -14,6 +14,8 @@ var cases = new Dictionary<string, Func<Task<bool>>>(StringComparer.Ordinal)
     ["article"] = Article.RunAsync,
     ["births"] = Births.RunAsync,
     ["many-tenants"] = ManyTenants.RunAsync,
+    ["editor"] = LongItem.RunAsync,
+    ["memory"] = Memory.RunAsync,
 };
 var wanted = args.Length == 0 ? [.. cases.Keys] : args;
 var held = true;

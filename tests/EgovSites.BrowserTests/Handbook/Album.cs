@@ -10,7 +10,7 @@ public sealed class Album(string culture)
 
     private static readonly string? Folder = Environment.GetEnvironmentVariable("EGOV_HANDBOOK");
 
-    public static Screen Frame { get; } = new(1120, 720);
+    public static Screen Frame { get; } = new(1240, 800);
 
     public async Task TakeAsync(Visitor visitor, string name)
     {
