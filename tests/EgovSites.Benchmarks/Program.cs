@@ -15,6 +15,8 @@ var cases = new Dictionary<string, Func<Task<bool>>>(StringComparer.Ordinal)
     ["births"] = Births.RunAsync,
     ["many-tenants"] = ManyTenants.RunAsync,
     ["lists"] = Lists.RunAsync,
+    ["editor"] = LongItem.RunAsync,
+    ["memory"] = Memory.RunAsync,
 };
 var wanted = args.Length == 0 ? [.. cases.Keys] : args;
 var held = true;

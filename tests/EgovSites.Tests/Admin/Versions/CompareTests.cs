@@ -20,6 +20,7 @@ public class CompareTests
 
         using (Assert.EnterMultipleScope())
         {
+            Assert.That(page.Status, Is.EqualTo(200), page.Text);
             Assert.That(page.All(".difference del"), Is.EqualTo(["22"]));
             Assert.That(page.All(".difference ins"), Is.EqualTo(["24"]));
             Assert.That(page.All(".difference .panel:first-of-type ins"), Is.Empty);

@@ -95,6 +95,7 @@ function keep(form) {
       const values = controls.getAll(control.name);
       if (control.type === 'checkbox' || control.type === 'radio') control.checked = values.includes(control.value);
       else if (values.length) control.value = values[0];
+      control.dispatchEvent(new Event('written'));
       control.dispatchEvent(new Event('input', { bubbles: true }));
       control.dispatchEvent(new Event('change', { bubbles: true }));
     }

@@ -33,6 +33,8 @@ async function open(event, link) {
 
 /** Puts a sentence where the cursor stood, parted by a space from what is before it. */
 function put(field, text) {
+  // The rich editor, where it stands in the place of this field, takes the words itself.
+  if (!field.dispatchEvent(new CustomEvent('insertwords', { detail: text, cancelable: true }))) return;
   const before = field.value.slice(0, field.selectionStart);
   const words = /\S$/.test(before) ? ' ' + text : text;
   field.focus();

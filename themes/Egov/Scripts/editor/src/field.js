@@ -23,8 +23,19 @@ export class Field {
     this.hygiene = new Hygiene(this);
     this.area.form.addEventListener('formdata', event => event.formData.set(this.area.name, this.area.value));
     this.label.addEventListener('click', event => { if (this.editor) { event.preventDefault(); this.focus(); } });
+    this.hearsOthers();
     for (const link of document.querySelectorAll(`a[href="#${this.area.id}"]`)) this.bringsHere(link);
     this.showRich();
+  }
+
+  /** Other scripts of the page know the textarea only: they say when they wrote into it, and ask before they insert. */
+  hearsOthers() {
+    this.area.addEventListener('written', () => { if (this.editor) this.replace(this.area.value); });
+    this.area.addEventListener('insertwords', event => {
+      if (!this.editor) return;
+      event.preventDefault();
+      this.insert(event.detail);
+    });
   }
 
   get isRich() {
