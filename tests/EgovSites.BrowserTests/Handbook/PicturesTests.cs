@@ -142,5 +142,5 @@ public sealed class PicturesTests(string culture)
         await _album.TakeAsync(editor, "appeal");
     }
 
-    private static Task TopAsync(Visitor visitor) => visitor.Page.EvaluateAsync("scrollTo(0, 0)");
+    private static async Task TopAsync(Visitor visitor) => await visitor.Page.EvaluateAsync("scrollTo(0, 0)");
 }
