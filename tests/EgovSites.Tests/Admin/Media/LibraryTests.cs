@@ -97,7 +97,7 @@ public class LibraryTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(all, Has.Count.EqualTo(2));
-            Assert.That(picture.EnumerateObject().Select(property => property.Name), Is.EquivalentTo(["id", "name", "alt", "thumb", "url", "width", "height", "bytes", "type"]));
+            Assert.That(picture.EnumerateObject().Select(property => property.Name), Is.EquivalentTo(["id", "name", "alt", "thumb", "url", "width", "height", "bytes", "type", "hasNoText"]));
             Assert.That((int)(await visitor.GetAsync(picture.GetProperty("thumb").GetString())).StatusCode, Is.EqualTo(200));
             Assert.That((int)(await visitor.GetAsync(picture.GetProperty("url").GetString())).StatusCode, Is.EqualTo(200));
         }

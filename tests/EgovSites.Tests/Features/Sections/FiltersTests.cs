@@ -63,6 +63,22 @@ public class FiltersTests
     }
 
     [Test]
+    public async Task A_file_can_be_taken_from_the_list()
+    {
+        var page = await PageAsync($"{List}?filter=Kind.form");
+        using var client = (await SharedHost.GetAsync()).Client();
+
+        using var answer = await client.GetAsync(page.Document.QuerySelector(".files .meta a")!.GetAttribute("href"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((int)answer.StatusCode, Is.EqualTo(200));
+            Assert.That(answer.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/pdf"));
+            Assert.That(answer.Content.Headers.ContentDisposition!.DispositionType, Is.EqualTo("attachment"));
+        }
+    }
+
+    [Test]
     public async Task The_cache_keeps_differently_filtered_lists_apart()
     {
         var law = await PageAsync($"{List}?filter=Kind.law");
