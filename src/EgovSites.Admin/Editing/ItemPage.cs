@@ -2,6 +2,7 @@ using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tajik;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,10 +21,9 @@ public abstract class ItemPage(SiteDbContext db) : DeskPage
 
     public string Address => Desk($"/content/{Item.Id}");
 
-    /// <summary>The title to call the item by.</summary>
-    public string Title(string? culture = null) => (culture is null ? null : Item.In(culture)?.Title) is { Length: > 0 } own
-        ? own
-        : Item.Translations.Select(words => words.Title).FirstOrDefault(title => title.Length > 0) ?? "";
+    /// <summary>The title to call the item by: in the asked language or the desk's, otherwise in the first that has one.</summary>
+    public string Title(string? culture = null) => Cultures.All.Prepend(culture ?? Culture)
+        .Select(one => Item.In(one)?.Title ?? "").FirstOrDefault(title => title.Length > 0) ?? "";
 
     protected SiteDbContext Db => db;
 
