@@ -102,7 +102,7 @@ public sealed class WholeStoryTests
         await street.OpenAsync("/tg");
         await street.Page.TakePictureAsync("story-5-portal", Screen.Phone);
 
-        await street.Page.GetByRole(AriaRole.Link, new() { Name = News["tg"].Title }).ClickAsync();
+        await street.Page.Locator($"a[href^='/site/{Agency}/tg/news/']", new() { HasText = News["tg"].Title }).First.ClickAsync();
 
         await Expect(street.Page.Locator("h1")).ToHaveTextAsync(News["tg"].Title);
         Assert.That(street.Page.Url, Does.Contain($"/site/{Agency}/tg/news/"));
