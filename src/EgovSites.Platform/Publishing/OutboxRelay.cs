@@ -50,7 +50,7 @@ public sealed class OutboxRelay(
 
             // By their ids: another relay may have handed the same rows over, and taken them away already.
             await site.Set<OutboxMessage>().Where(row => done.Contains(row.Id)).ExecuteDeleteAsync(cancellation);
-            await site.SaveChangesAsync(cancellation);
+            await KeepPostponedAsync(site, cancellation);
             site.ChangeTracker.Clear();
         }
     }
@@ -111,6 +111,19 @@ public sealed class OutboxRelay(
     {
         await Task.Delay(TimeSpan.FromSeconds(1), time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Nudge(tenantId);
+    }
+
+    // A row that this relay postpones may be handed over by another in the same moment, and be gone.
+    private static async Task KeepPostponedAsync(SiteDbContext site, CancellationToken cancellation)
+    {
+        try
+        {
+            await site.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            site.ChangeTracker.Clear();
+        }
     }
 
     private async Task<bool> HandOverAsync(Tenant tenant, SiteDbContext site, List<OutboxMessage> messages, CancellationToken cancellation)
