@@ -1,6 +1,7 @@
 using EgovSites.Admin.Content;
 using EgovSites.Admin.Removal;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Content;
 using EgovSites.Platform.Publishing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -15,6 +16,7 @@ public sealed class BulkModel(BulkChange change, UndoBulk undo, WhereUsed used) 
 
     public async Task<IActionResult> OnPostAsync(string? verb, string? run, string? back, string[] pick, CancellationToken cancellation)
     {
+        pick = [.. pick.Where(Ids.IsId).Distinct().Take(BulkChange.Most)];
         if (verb == "bin" && (await used.OfItemsAsync(pick, cancellation)).Count > 0)
         {
             return Redirect(Desk(RemovalModel.Path(pick)));

@@ -173,7 +173,7 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
             : (await save.UpdateAsync(Actor, Item.Id, draft, cancellation), Item.Id);
         if (!outcome.IsDone)
         {
-            return outcome.Reasons[0].Key == "save.conflict" ? await CompareAsync(draft, cancellation) : await RefuseAsync(outcome.Reasons, cancellation);
+            return outcome.Reasons[0].Key == "save.conflict" ? await CompareAsync(id, draft, cancellation) : await RefuseAsync(outcome.Reasons, cancellation);
         }
 
         db.ChangeTracker.Clear();
@@ -184,10 +184,10 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
         return Redirect(Address + (next != PressedButton.Saved ? next : $"?done={translating.Done}{(Cultures.IsKnown(Tab) ? $"&tab={Tab}" : "")}"));
     }
 
-    private async Task<IActionResult> CompareAsync(ItemDraft mine, CancellationToken cancellation)
+    private async Task<IActionResult> CompareAsync(string id, ItemDraft mine, CancellationToken cancellation)
     {
         db.ChangeTracker.Clear();
-        await FindAsync(Item!.Id, null, cancellation);
+        await FindAsync(id, null, cancellation);
         Conflict = await Conflict.FindAsync(db, Item!, Form, mine, cancellation);
         return await RefuseAsync([], cancellation);
     }

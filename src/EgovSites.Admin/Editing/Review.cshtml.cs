@@ -29,7 +29,7 @@ public sealed class ReviewModel(SiteDbContext db, Reviews reviews, Words strings
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation) =>
         await LoadAsync(id, cancellation) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string id, string? decision, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(string id, string? decision, int revision, CancellationToken cancellation)
     {
         if (!await LoadAsync(id, cancellation))
         {
@@ -38,7 +38,7 @@ public sealed class ReviewModel(SiteDbContext db, Reviews reviews, Words strings
 
         return decision switch
         {
-            "approve" => Answer(await reviews.ApproveAsync(Actor, Item.Id, Language, cancellation), "approved"),
+            "approve" => Answer(await reviews.ApproveAsync(Actor, Item.Id, Language, revision, cancellation), "approved"),
             "sendBack" => Answer(await reviews.SendBackAsync(Actor, Item.Id, Language, Note ?? "", cancellation), "sentBack"),
             "looked" => Answer(await reviews.SecondLookAsync(Actor, Item.Id, Language, cancellation), "looked"),
             _ => BadRequest(),

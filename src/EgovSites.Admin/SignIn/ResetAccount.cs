@@ -17,6 +17,7 @@ public sealed class ResetAccount(HostDbContext db, UserManager<Editor> editors, 
         await editors.RemovePasswordAsync(editor);
         var set = await editors.AddPasswordAsync(editor, password);
         await editors.SetTwoFactorEnabledAsync(editor, false);
+        await editors.RemoveAuthenticationTokenAsync(editor, TwoFactorModel.Provider, TwoFactorModel.KeyName);
         await recovery.ForgetAsync(editor);
         foreach (var passkey in await editors.GetPasskeysAsync(editor))
         {

@@ -16,8 +16,8 @@ public sealed class TwoFactorModel(
     private const string Address = "/admin/profile/two-factor";
 
     // Where Identity's own store looks for it.
-    private const string Provider = "[AspNetUserStore]";
-    private const string KeyName = "AuthenticatorKey";
+    internal const string Provider = "[AspNetUserStore]";
+    internal const string KeyName = "AuthenticatorKey";
 
     /// <summary>The key that waits to be confirmed; null when the second step is on, or nobody asked for it.</summary>
     public string? Key { get; private set; }

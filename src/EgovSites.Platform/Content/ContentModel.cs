@@ -21,7 +21,8 @@ internal sealed class TranslationModel : IEntityTypeConfiguration<Translation>
     public void Configure(EntityTypeBuilder<Translation> translation)
     {
         translation.ToTable("Translations").HasKey(row => new { row.TenantId, row.ItemId, row.Culture });
-        translation.ComplexProperty(row => row.Review);
+        // A save that came between a question and its answer must not carry the approval away with other words.
+        translation.ComplexProperty(row => row.Review).Property(review => review.State).IsConcurrencyToken();
         // Two hosts may come to the same plan at once: the one that is second finds it gone.
         translation.Property(row => row.PublishAt).IsConcurrencyToken();
         translation.Property(row => row.WithdrawAt).IsConcurrencyToken();

@@ -10,6 +10,9 @@ public sealed class Review
 
     public string AskedBy { get; set; } = "";
 
+    /// <summary>Who changed the words last; he does not approve them either.</summary>
+    public string ChangedById { get; set; } = "";
+
     public string DecidedBy { get; set; } = "";
 
     /// <summary>What is to be mended, when it was sent back.</summary>

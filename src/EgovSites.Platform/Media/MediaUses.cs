@@ -38,6 +38,6 @@ public sealed class MediaUses(SiteDbContext db)
     public Task<bool> ArePublicAsync(string mediaId, CancellationToken cancellation = default) => Publications(mediaId).AnyAsync(cancellation);
 
     internal IQueryable<Publication> Publications(string mediaId) => Ids.IsId(mediaId)
-        ? db.Set<Publication>().Where(row => ((string)(object)row.Fields).Contains(mediaId))
+        ? db.Set<Publication>().IgnoreQueryFilters([Publication.WithoutWithdrawn]).Where(row => ((string)(object)row.Fields).Contains(mediaId))
         : throw new ArgumentException("Only a generated id is looked for.", nameof(mediaId));
 }

@@ -13,6 +13,12 @@ public sealed class Previews(SiteDbContext db, AuditLog audit, TimeProvider time
 {
     public const int MaxName = 120;
 
+    /// <summary>More than anybody needs; a link passed on must not fill the log.</summary>
+    public const int MostApprovals = 50;
+
+    // The name is the reader's own word, and must not pass for a colleague's in the log.
+    private static readonly Actor ByLink = new("", "preview link", Role.Author);
+
     public static readonly TimeSpan LongestLife = TimeSpan.FromDays(60);
 
     private static readonly TimeSpan OwnWindow = TimeSpan.FromHours(12);
@@ -83,6 +89,11 @@ public sealed class Previews(SiteDbContext db, AuditLog audit, TimeProvider time
             return Outcome.Refused(problem ?? new Reason(link.MayApprove ? "preview.name" : "workflow.closed"));
         }
 
+        if (await db.Set<PreviewApproval>().CountAsync(row => row.LinkId == link.Id, cancellation) >= MostApprovals)
+        {
+            return Outcome.Refused(new Reason("workflow.closed"));
+        }
+
         db.Add(new PreviewApproval
         {
             Id = Ids.New(),
@@ -93,7 +104,7 @@ public sealed class Previews(SiteDbContext db, AuditLog audit, TimeProvider time
             Name = text,
             At = time.GetUtcNow(),
         });
-        audit.Add(db, new Actor("", text, Role.Author), "previewApprove", item.In(culture)?.Title ?? "", culture, item.Id);
+        audit.Add(db, ByLink, "previewApprove", item.In(culture)?.Title ?? "", $"{culture} {text}", item.Id);
         await db.SaveChangesAsync(cancellation);
         return Outcome.Done;
     }

@@ -24,7 +24,7 @@ public sealed class PublishedItems(SiteDbContext db, TimeProvider time)
     public Task<Publication?> MovedFromAsync(string culture, string section, string slug, CancellationToken cancellation = default) =>
         db.Set<FormerSlug>().AsNoTracking()
             .Where(former => former.Culture == culture && former.Section == section && former.Slug == slug)
-            .Join(Rows, former => former.ItemId, row => row.ItemId, (former, row) => row)
+            .Join(Rows.IgnoreQueryFilters([Publication.WithoutWithdrawn]), former => former.ItemId, row => row.ItemId, (former, row) => row)
             .Where(row => row.Culture == culture)
             .FirstOrDefaultAsync(cancellation);
 

@@ -15,20 +15,25 @@ public sealed class Reviews(SiteDbContext db, AuditLog audit, Outbox outbox, Out
     public const int MaxNote = 1000;
 
     public Task<Outcome> AskAsync(Actor actor, string itemId, string culture, CancellationToken cancellation = default) =>
-        ChangeAsync(actor, itemId, culture, Verb.AskReview, "askReview", (words, _) =>
+        ChangeAsync(actor, itemId, culture, Verb.AskReview, "askReview", (words, _, _) =>
         {
             words.Review.State = ReviewState.Asked;
             (words.Review.AskedById, words.Review.AskedBy, words.Review.Note) = (actor.EditorId, actor.Name, "");
             return null;
         }, cancellation);
 
-    /// <summary>Refused to the one who asked.</summary>
-    public Task<Outcome> ApproveAsync(Actor actor, string itemId, string culture, CancellationToken cancellation = default) =>
-        ChangeAsync(actor, itemId, culture, Verb.Approve, "approve", (words, _) =>
+    /// <summary>Approves the revision that was read; refused to the one who asked and to the one who wrote last.</summary>
+    public Task<Outcome> ApproveAsync(Actor actor, string itemId, string culture, int revision, CancellationToken cancellation = default) =>
+        ChangeAsync(actor, itemId, culture, Verb.Approve, "approve", (words, _, item) =>
         {
-            if (words.Review.AskedById == actor.EditorId)
+            if (words.Review.AskedById == actor.EditorId || words.Review.ChangedById == actor.EditorId)
             {
                 return new Reason("review.own");
+            }
+
+            if (item.Revision != revision)
+            {
+                return new Reason("review.changed");
             }
 
             (words.Review.State, words.Review.DecidedBy) = (ReviewState.Approved, actor.Name);
@@ -37,7 +42,7 @@ public sealed class Reviews(SiteDbContext db, AuditLog audit, Outbox outbox, Out
 
     /// <summary>Sends the words back with what is to be mended.</summary>
     public Task<Outcome> SendBackAsync(Actor actor, string itemId, string culture, string note, CancellationToken cancellation = default) =>
-        ChangeAsync(actor, itemId, culture, Verb.SendBack, "sendBack", (words, _) =>
+        ChangeAsync(actor, itemId, culture, Verb.SendBack, "sendBack", (words, _, _) =>
         {
             var (text, problem) = PlainText.Read(note, MaxNote);
             if (problem is not null || text.Length == 0)
@@ -52,7 +57,7 @@ public sealed class Reviews(SiteDbContext db, AuditLog audit, Outbox outbox, Out
 
     /// <summary>Says that what was published urgently has been read by somebody else and is right.</summary>
     public Task<Outcome> SecondLookAsync(Actor actor, string itemId, string culture, CancellationToken cancellation = default) =>
-        ChangeAsync(actor, itemId, culture, Verb.SecondLook, "secondLook", (words, row) =>
+        ChangeAsync(actor, itemId, culture, Verb.SecondLook, "secondLook", (words, row, _) =>
         {
             if (words.Review.SecondLookDueAt is null || row is null)
             {
@@ -69,7 +74,7 @@ public sealed class Reviews(SiteDbContext db, AuditLog audit, Outbox outbox, Out
         }, cancellation);
 
     private async Task<Outcome> ChangeAsync(
-        Actor actor, string itemId, string culture, Verb verb, string auditVerb, Func<Translation, Publication?, Reason?> change, CancellationToken cancellation)
+        Actor actor, string itemId, string culture, Verb verb, string auditVerb, Func<Translation, Publication?, Item, Reason?> change, CancellationToken cancellation)
     {
         var item = await db.Set<Item>().Include(row => row.Translations).SingleOrDefaultAsync(row => row.Id == itemId, cancellation);
         if (item?.In(culture) is not { } words)
@@ -78,7 +83,7 @@ public sealed class Reviews(SiteDbContext db, AuditLog audit, Outbox outbox, Out
         }
 
         var row = await db.Set<Publication>().SingleOrDefaultAsync(one => one.ItemId == itemId && one.Culture == culture, cancellation);
-        if ((Workflow.Refusal(Workflow.StageOf(item, culture), verb, actor.Role) ?? change(words, row)) is { } refusal)
+        if ((Workflow.Refusal(Workflow.StageOf(item, culture), verb, actor.Role) ?? change(words, row, item)) is { } refusal)
         {
             db.ChangeTracker.Clear();
             return Outcome.Refused(refusal);
@@ -90,7 +95,21 @@ public sealed class Reviews(SiteDbContext db, AuditLog audit, Outbox outbox, Out
             outbox.Add(db, itemId, culture, Asked);
         }
 
-        await db.SaveChangesAsync(cancellation);
+        return await CommitAsync(cancellation);
+    }
+
+    private async Task<Outcome> CommitAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return Outcome.Refused(new Reason("review.changed"));
+        }
+
         relay.Nudge(db.TenantId);
         return Outcome.Done;
     }

@@ -23,9 +23,9 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
             return (Outcome.Refused(refusal), "");
         }
 
-        if (await db.Set<Item>().AnyAsync(row => row.Id == id, cancellation))
+        if (await AgainAsync(id, draft, cancellation) is { } again)
         {
-            return (Outcome.Done, id);
+            return (again, id);
         }
 
         var now = time.GetUtcNow();
@@ -40,13 +40,25 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
         catch (DbUpdateException) when (!cancellation.IsCancellationRequested)
         {
             db.ChangeTracker.Clear();
-            if (!await db.Set<Item>().AnyAsync(row => row.Id == id, cancellation))
+            if (await AgainAsync(id, draft, cancellation) is not { } same)
             {
                 throw;
             }
+
+            return (same, id);
         }
 
         return (Outcome.Done, item.Id);
+    }
+
+    // Null where nothing is saved under the id yet. The very same words are a second click; others are a second tab.
+    private async Task<Outcome?> AgainAsync(string id, ItemDraft draft, CancellationToken cancellation)
+    {
+        var saved = await db.Set<Item>().AsNoTracking().Include(row => row.Translations).SingleOrDefaultAsync(row => row.Id == id, cancellation);
+        return saved is null ? null
+            : saved.Shared.ToJson() == draft.Shared.ToJson()
+                && draft.Words.All(pair => (saved.In(pair.Key)?.Fields ?? new FieldValues()).ToJson() == pair.Value.ToJson()) ? Outcome.Done
+            : Outcome.Refused(new Reason("save.conflict", saved.ChangedBy));
     }
 
     /// <summary>Saves over a known revision; refuses when somebody else saved in between, so that nothing is overwritten silently.</summary>
@@ -98,20 +110,20 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
         if (item.Shared.ToJson() != draft.Shared.ToJson())
         {
             item.Shared = draft.Shared.Copy();
-            item.Translations.ForEach(LoseApproval);
+            item.Translations.ForEach(words => Unsettle(words, actor));
         }
 
         (item.ChangedAt, item.ChangedBy) = (now, actor.Name);
         foreach (var (culture, words) in draft.Words.Where(pair => pair.Value.Names.Any() || item.In(pair.Key) is not null))
         {
-            ApplyWords(item, culture, words);
+            ApplyWords(item, culture, words, actor);
         }
 
         settlement.Settle(item, draft);
         db.Add(Revisions.Of(item, actor.Name, now));
     }
 
-    private static void ApplyWords(Item item, string culture, FieldValues words)
+    private static void ApplyWords(Item item, string culture, FieldValues words, Actor actor)
     {
         var translation = item.In(culture);
         if (translation is null)
@@ -124,15 +136,22 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
             return;
         }
 
-        LoseApproval(translation);
+        Unsettle(translation, actor);
         translation.Fields = words.Copy();
         translation.Title = words.Text(FieldNames.Title);
         translation.ChangedIn = item.Revision;
     }
 
     // What was approved was the words of that moment. A question that is still open is about whatever stands there.
-    private static void LoseApproval(Translation translation)
+    // An editor's plan was made for the words he saw, not for what an author writes afterwards.
+    private static void Unsettle(Translation translation, Actor actor)
     {
+        translation.Review.ChangedById = actor.EditorId;
+        if (actor.Role < Role.Editor)
+        {
+            translation.PublishAt = null;
+        }
+
         if (translation.Review.State == ReviewState.Approved)
         {
             translation.Review.State = ReviewState.None;

@@ -62,7 +62,7 @@ public sealed class ScheduleWorker(
             await CarryOutAsync(db, words, () => publish.RunAsync(Clock, words.ItemId, [words.Culture], terms, cancellation), cancellation);
         }
 
-        foreach (var words in await Planned(db).Where(row => row.PublishAt == null && row.WithdrawAt <= now).OrderBy(row => row.WithdrawAt).ToListAsync(cancellation))
+        foreach (var words in await Leaving(db).Where(row => row.WithdrawAt <= now).OrderBy(row => row.WithdrawAt).ToListAsync(cancellation))
         {
             var withdraw = scope.ServiceProvider.GetRequiredService<Withdraw>();
             await CarryOutAsync(db, words, () => withdraw.RunAsync(Clock, words.ItemId, [words.Culture], new(WithdrawalReason.Outdated), cancellation), cancellation);
@@ -134,6 +134,7 @@ public sealed class ScheduleWorker(
             db.ChangeTracker.Clear();
             var failed = await db.Set<Translation>().SingleAsync(row => row.ItemId == words.ItemId && row.Culture == words.Culture, cancellation);
             failed.PlanFailedAt = time.GetUtcNow();
+            failed.WithdrawAt = failed.WithdrawAt <= failed.PlanFailedAt && failed.PublishAt is null ? null : failed.WithdrawAt;
             outbox.Add(db, words.ItemId, words.Culture, Failed);
             await db.SaveChangesAsync(cancellation);
             relay.Nudge(db.TenantId);
@@ -143,7 +144,7 @@ public sealed class ScheduleWorker(
     private async Task RememberAsync(Tenant tenant, SiteDbContext db, CancellationToken cancellation)
     {
         var publish = await Planned(db).MinAsync(row => row.PublishAt, cancellation);
-        var withdraw = await Planned(db).Where(row => row.PublishAt == null).MinAsync(row => row.WithdrawAt, cancellation);
+        var withdraw = await Leaving(db).MinAsync(row => row.WithdrawAt, cancellation);
         if ((publish, withdraw) is not (null, null))
         {
             Wake(tenant.Id, (publish ?? DateTimeOffset.MaxValue) < (withdraw ?? DateTimeOffset.MaxValue) ? publish!.Value : withdraw!.Value);
@@ -177,6 +178,11 @@ public sealed class ScheduleWorker(
             log.LogInformation(error, "Another host told the centre of the same plans of {Tenant}", tenant.Slug);
         }
     }
+
+    // What is to leave leaves, whatever became of a publication planned before it.
+    private static IQueryable<Translation> Leaving(SiteDbContext db) => db.Set<Translation>().AsNoTracking()
+        .Where(row => row.State == TranslationState.Published && (row.PublishAt == null || row.PlanFailedAt != null)
+            && db.Set<Item>().Any(item => item.Id == row.ItemId && item.BinnedAt == null));
 
     private static IQueryable<Translation> Planned(SiteDbContext db) => db.Set<Translation>().AsNoTracking()
         .Where(row => row.PlanFailedAt == null && db.Set<Item>().Any(item => item.Id == row.ItemId && item.BinnedAt == null));

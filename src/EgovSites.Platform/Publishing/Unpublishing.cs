@@ -49,6 +49,6 @@ public sealed class Unpublishing(SiteDbContext db, Outbox outbox, TimeProvider t
         }
 
         (gone.At, gone.Note) = (time.GetUtcNow(), withdrawal.Note);
-        gone.RedirectTo = withdrawal.Reason == WithdrawalReason.Moved ? withdrawal.RedirectTo : "";
+        gone.RedirectTo = withdrawal.Reason == WithdrawalReason.Moved ? Redirects.RedirectAddress.To(withdrawal.RedirectTo)! : "";
     }
 }

@@ -9,10 +9,6 @@ public sealed record Withdrawal(WithdrawalReason Reason, string RedirectTo = "",
 
     /// <summary>Nothing, or what is wrong: a moved page needs an address on this site or a safe one elsewhere.</summary>
     public Reason? Problem =>
-        Reason == WithdrawalReason.Moved && !IsAddress(RedirectTo) ? new Reason("withdraw.address")
+        Reason == WithdrawalReason.Moved && Redirects.RedirectAddress.To(RedirectTo) is null ? new Reason("withdraw.address")
         : PlainText.Read(Note, MaxNote).Problem;
-
-    private static bool IsAddress(string address) =>
-        (address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\', StringComparison.Ordinal) && Uri.TryCreate(address, UriKind.Relative, out _))
-        || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps);
 }

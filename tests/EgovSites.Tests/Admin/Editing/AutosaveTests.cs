@@ -112,6 +112,23 @@ public class AutosaveTests
     }
 
     [Test]
+    public async Task A_second_tab_of_the_same_new_form_gets_a_comparison_and_loses_nothing()
+    {
+        using var desk = await DeskClient.SignInAsync(await SharedHost.GetAsync(), Role.Author);
+        var id = (await desk.GetAsync(New)).Document.QuerySelector("[name=item]")!.GetAttribute("value")!;
+        await desk.PostAsync(New, New, ("item", id), ("revision", "0"), ("tg.Title", "Варақаи якум"), ("verb", "save"));
+
+        var second = await desk.PostAsync(New, New, ("item", id), ("revision", "0"), ("tg.Title", "Варақаи дуюм"), ("verb", "save"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(second.Status, Is.EqualTo(422));
+            Assert.That(second.All("#tg-Title"), Is.EqualTo(["Варақаи дуюм"]));
+            Assert.That(second.Document.QuerySelectorAll("[name=take]").Select(box => box.GetAttribute("value")), Is.EqualTo(["tg.Title"]));
+        }
+    }
+
+    [Test]
     public async Task Another_sites_item_cannot_be_kept()
     {
         var host = await SharedHost.GetAsync();

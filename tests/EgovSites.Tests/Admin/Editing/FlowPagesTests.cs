@@ -71,9 +71,9 @@ public class FlowPagesTests
         using var keep = writer;
         using var reader = await DeskClient.SignInAsync(host, Role.Editor);
 
-        var own = await writer.PostAsync($"{address}/review/tg", $"{address}/review/tg", ("decision", "approve"));
+        var own = await writer.PostAsync($"{address}/review/tg", $"{address}/review/tg", ("decision", "approve"), ("revision", "1"));
         var dashboard = await reader.GetAsync($"/admin/sites/{SiteHost.Agency}");
-        var approved = await reader.PostAsync($"{address}/review/tg", $"{address}/review/tg", ("decision", "approve"));
+        var approved = await reader.PostAsync($"{address}/review/tg", $"{address}/review/tg", ("decision", "approve"), ("revision", "1"));
         await writer.PostAsync(address, address, ("revision", "1"), ("tg.Title", "Матни санҷидашаванда"), ("verb", "publish:tg"));
 
         using (Assert.EnterMultipleScope())

@@ -86,7 +86,7 @@ public class PreviewsTests
             Assert.That((int)agreed.StatusCode, Is.EqualTo(302));
             Assert.That((int)refused.StatusCode, Is.EqualTo(403));
             Assert.That(page.Text, Does.Contain("Мудири шуъба").And.Not.Contain("Бегона"));
-            Assert.That(await look.Db.Set<AuditEntry>().AnyAsync(entry => entry.ItemId == id && entry.Verb == "previewApprove" && entry.Who == "Мудири шуъба"), Is.True);
+            Assert.That(await look.Db.Set<AuditEntry>().AnyAsync(entry => entry.ItemId == id && entry.Verb == "previewApprove" && entry.Who == "preview link" && entry.Detail.Contains("Мудири шуъба")), Is.True);
             Assert.That(await look.FindAsync(id), Is.Empty);
         }
     }

@@ -10,6 +10,7 @@ namespace EgovSites.Tests.Platform.Publishing;
 public class ReviewsTests
 {
     private static readonly Actor Writer = new("writer", "Writer", Role.Author);
+    private static readonly Actor Second = new("second", "Second", Role.Editor);
     private static readonly Actor Reader = new("reader", "Reader", Role.Editor);
 
     [Test]
@@ -20,14 +21,18 @@ public class ReviewsTests
 
         var tooEarly = await desk.Do<Publish>().RunAsync(Reader, id, ["tg"]);
         await desk.Do<Reviews>().AskAsync(Reader, id, "tg");
-        var own = await desk.Do<Reviews>().ApproveAsync(Reader, id, "tg");
-        var approved = await desk.Do<Reviews>().ApproveAsync(TestDesk.Officer, id, "tg");
+        var own = await desk.Do<Reviews>().ApproveAsync(Reader, id, "tg", 1);
+        var writers = await desk.Do<Reviews>().ApproveAsync(TestDesk.Officer, id, "tg", 1);
+        var unread = await desk.Do<Reviews>().ApproveAsync(Second, id, "tg", 0);
+        var approved = await desk.Do<Reviews>().ApproveAsync(Second, id, "tg", 1);
         var published = await desk.Do<Publish>().RunAsync(Reader, id, ["tg"]);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(tooEarly.Reasons.Single().Key, Is.EqualTo("review.needed"));
             Assert.That(own.Reasons.Single().Key, Is.EqualTo("review.own"));
+            Assert.That(writers.Reasons.Single().Key, Is.EqualTo("review.own"));
+            Assert.That(unread.Reasons.Single().Key, Is.EqualTo("review.changed"));
             Assert.That(approved.Reasons, Is.Empty);
             Assert.That(published.Reasons.Select(reason => reason.Key), Is.Empty);
             Assert.That(await desk.FindAsync(id), Has.Count.EqualTo(1));
@@ -42,7 +47,7 @@ public class ReviewsTests
         foreach (var culture in new[] { "tg", "ru" })
         {
             await desk.Do<Reviews>().AskAsync(Writer, id, culture);
-            await desk.Do<Reviews>().ApproveAsync(Reader, id, culture);
+            await desk.Do<Reviews>().ApproveAsync(Reader, id, culture, 1);
         }
 
         await desk.UpdateAsync(id, 1, ("tg", "Матни дигар"), ("ru", "Первый текст"));
@@ -82,7 +87,7 @@ public class ReviewsTests
         var id = await desk.SaveAsync(("tg", "Матни муаллиф"));
         await desk.Do<Reviews>().AskAsync(Reader, id, "tg");
 
-        var outcome = await desk.Do<Reviews>().ApproveAsync(Writer, id, "tg");
+        var outcome = await desk.Do<Reviews>().ApproveAsync(Writer, id, "tg", 1);
 
         Assert.That(outcome.Reasons.Single().Key, Is.EqualTo("workflow.role"));
     }

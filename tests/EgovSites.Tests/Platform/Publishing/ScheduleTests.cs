@@ -142,7 +142,7 @@ public class ScheduleTests
         await using var desk = new TestDesk(_host.ScopeOf(SiteHost.Agency), type);
         var id = await desk.SaveAsync(("tg", "Тасдиқшуда"));
         await desk.Do<Reviews>().AskAsync(new Actor("a", "A", Role.Author), id, "tg");
-        await desk.Do<Reviews>().ApproveAsync(TestDesk.Officer, id, "tg");
+        await desk.Do<Reviews>().ApproveAsync(new Actor("b", "B", Role.Editor), id, "tg", 1);
         await PlanAsync(desk, id, "tg", new(Now + Hour, null));
         await desk.UpdateAsync(id, 1, ("tg", "Баъд аз тасдиқ дигар шуд"));
 
@@ -171,6 +171,35 @@ public class ScheduleTests
             Assert.That(turned.Reasons.Select(reason => reason.Key), Is.EqualTo(["schedule.order"]));
             Assert.That(unknown.Reasons.Select(reason => reason.Key), Is.EqualTo(["schedule.notPublic"]));
         }
+    }
+
+    [Test]
+    public async Task What_an_author_writes_is_not_carried_out_by_an_editors_plan()
+    {
+        await using var desk = TestDesk.Open(_host);
+        var id = await desk.SaveAsync(("tg", "Аз муҳаррир"));
+        await PlanAsync(desk, id, "tg", new(Now + Hour, null));
+        var words = new Dictionary<string, FieldValues> { ["tg"] = FieldValues.Parse("""{"Title":"Аз муаллиф"}""") };
+        await desk.Do<SaveDraft>().UpdateAsync(new Actor("author", "Author", Role.Author), id, new ItemDraft(new FieldValues(), words, 1));
+
+        _host.Clock.Advance(Hour);
+
+        Assert.That(await RunAsync(desk, id), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_withdrawal_happens_whatever_became_of_the_publication_planned_before_it()
+    {
+        await using var desk = TestDesk.Open(_host);
+        var id = await desk.PublishAsync(("tg", "Бо ду нақша"));
+        await PlanAsync(desk, id, "tg", new(Now + Hour, Now + (2 * Hour)));
+        await desk.UpdateAsync(id, 1, ("tg", ""));
+
+        _host.Clock.Advance(Hour);
+        var between = await RunAsync(desk, id);
+        _host.Clock.Advance(Hour);
+
+        Assert.That((between.Count, (await RunAsync(desk, id)).Count), Is.EqualTo((1, 0)));
     }
 
     private static async Task PlanAsync(TestDesk desk, string id, string culture, Plan plan)

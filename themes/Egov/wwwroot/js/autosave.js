@@ -6,7 +6,7 @@ document.querySelectorAll('form[data-autosave]').forEach(keep);
 
 function keep(form) {
   const address = form.dataset.autosave;
-  const key = `egov-draft:${form.getAttribute('action')}`;
+  const key = `egov-draft:${form.dataset.who}:${form.getAttribute('action')}`;
   const status = form.querySelector('.saved');
   const token = form.querySelector('[name=__RequestVerificationToken]').value;
   let typed = form.hasAttribute('data-unsaved');
@@ -89,7 +89,9 @@ function keep(form) {
     });
   }
 
+  // The words lie over the revision they were typed on: a colleague's later save is compared, not undone.
   function fill(controls) {
+    form.elements.revision.value = controls.get('revision') ?? form.elements.revision.value;
     for (const control of form.elements) {
       if (!control.name || control.type === 'hidden' || control.type === 'file' || control.type === 'submit') continue;
       const values = controls.getAll(control.name);
