@@ -67,7 +67,7 @@ public sealed class DeskPagesTests
         await using var visitor = await Visitor.ComeAsync(session: _session);
         await visitor.OpenAsync($"{Site}/content?type=News");
 
-        await visitor.Page.Locator("table.rows th a").First.ClickAsync();
+        await visitor.Page.Locator("table.rows tbody th a").First.ClickAsync();
         await visitor.Page.WaitForSelectorAsync("#tg-Title");
 
         await visitor.AssertSoundAsync("desk-item");
