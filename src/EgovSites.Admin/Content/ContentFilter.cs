@@ -51,10 +51,11 @@ public sealed record ContentFilter(string? Type, string? State, string? Missing,
         items = items.Where(item => item.BinnedAt == null);
         items = string.IsNullOrEmpty(Type) ? items : items.Where(item => item.Type == Type);
         items = By is null ? items : items.Where(item => item.CreatedBy == By || item.ChangedBy == By);
-        // Folded words are letters and digits, so none of them can be a wildcard.
-        return Folding.Words(Query ?? "").Select(word => $"%{word}%")
-            .Aggregate(LanguageFilter.Narrow(InState(items, words), words, Missing),
-                (all, like) => all.Where(item => words.Where(row => EF.Functions.Like(row.FoldedTitle, like)).Select(row => row.ItemId).Contains(item.Id)));
+        var left = LanguageFilter.Narrow(InState(items, words), words, Missing);
+        // Folded words are letters and digits, so none of them can be a wildcard. All of them stand in one title.
+        var likes = Folding.Words(Query ?? "").Select(word => $"%{word}%").ToList();
+        var named = likes.Aggregate(words, (all, like) => all.Where(row => EF.Functions.Like(row.FoldedTitle, like))).Select(row => row.ItemId);
+        return likes.Count == 0 ? left : left.Where(item => named.Contains(item.Id));
     }
 
     private IQueryable<Item> InState(IQueryable<Item> items, IQueryable<Translation> words) => State switch

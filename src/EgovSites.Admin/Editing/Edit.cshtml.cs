@@ -179,9 +179,15 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
         db.ChangeTracker.Clear();
         await copies.DropAsync(Actor, id, cancellation);
         await FindAsync(id, null, cancellation);
+        var saved = $"?done={translating.Done}{(Cultures.IsKnown(Tab) ? $"&tab={Tab}" : "")}";
+        if (!verb.Contains(':', StringComparison.Ordinal))
+        {
+            return Redirect(Address + saved);
+        }
+
         await LoadAsync(cancellation);
         var next = await button.RunAsync(Actor, Item!, Readiness!, verb, Request.Form, cancellation);
-        return Redirect(Address + (next != PressedButton.Saved ? next : $"?done={translating.Done}{(Cultures.IsKnown(Tab) ? $"&tab={Tab}" : "")}"));
+        return Redirect(Address + (next != PressedButton.Saved ? next : saved));
     }
 
     private async Task<IActionResult> CompareAsync(string id, ItemDraft mine, CancellationToken cancellation)
