@@ -3,18 +3,15 @@ using EgovSites.Platform.Media;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Platform.Publishing;
 
 /// <summary>Does once a day what recipes and older versions left undone: the words of documents, who carries them, and what lists are narrowed by.</summary>
 public sealed class DocumentCatchUp(
-    SiteDatabases sites, TenantDirectory tenants, Standards standards, MediaFolder folders, MediaTexts texts, TimeProvider time, ILogger<DocumentCatchUp> log) : BackgroundService
+    SiteDatabases sites, TenantDirectory tenants, Standards standards, MediaFolder folders, MediaTexts texts, TimeProvider time, ILogger<DocumentCatchUp> log) : DailyRound(tenants, time, log)
 {
     private const int FilesAtOnce = 200;
-
-    private static readonly TimeSpan LookEvery = TimeSpan.FromDays(1);
 
     public async Task CatchUpAsync(Tenant tenant, CancellationToken cancellation = default)
     {
@@ -25,32 +22,7 @@ public sealed class DocumentCatchUp(
         await db.SaveChangesAsync(cancellation);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        // Not before the host has started: the first may have many files to read.
-        await Task.Yield();
-        using var timer = new PeriodicTimer(LookEvery, time);
-        do
-        {
-            foreach (var tenant in tenants.All)
-            {
-                await TryAsync(tenant, stoppingToken);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task TryAsync(Tenant tenant, CancellationToken cancellation)
-    {
-        try
-        {
-            await CatchUpAsync(tenant, cancellation);
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            log.LogError(error, "The documents of tenant {Tenant} could not be read; it will be tried tomorrow", tenant.Slug);
-        }
-    }
+    protected override Task VisitAsync(Tenant tenant, CancellationToken cancellation) => CatchUpAsync(tenant, cancellation);
 
     private async Task ReadAsync(SiteDbContext db, CancellationToken cancellation)
     {
