@@ -9,5 +9,9 @@ namespace EgovSites.Tests;
 public sealed class TestRun
 {
     [OneTimeTearDown]
-    public Task StopSharedHost() => SharedHost.StopAsync();
+    public async Task StopSharedHost()
+    {
+        await SharedHost.StopAsync();
+        await TestFiles.StopAsync();
+    }
 }

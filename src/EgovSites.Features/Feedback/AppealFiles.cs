@@ -1,11 +1,13 @@
 using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Files;
+using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Features.Feedback;
 
-// The files of appeals on disk, named by generated ids in the tenant's own folder; never reachable from the public site.
-public sealed class AppealFiles(SiteDatabases sites)
+// The files of appeals, named by generated ids in the tenant's own folder; never reachable from the public site.
+public sealed class AppealFiles(SiteDatabases sites, IFileStore store, ILogger<AppealFiles> log)
 {
     public async Task<IReadOnlyList<AppealFile>> WriteAsync(string tenantId, string appealId, IEnumerable<Attachment> attachments)
     {
@@ -19,22 +21,33 @@ public sealed class AppealFiles(SiteDatabases sites)
         }
         catch
         {
-            Delete(tenantId, written);
+            await DeleteAsync(tenantId, written);
             throw;
         }
 
         return written;
     }
 
-    public void Delete(string tenantId, IEnumerable<AppealFile> files)
+    // Cleaning up: what cannot be deleted now belongs to no appeal and is read by nobody.
+    public async Task DeleteAsync(string tenantId, IEnumerable<AppealFile> files)
     {
         foreach (var file in files)
         {
-            File.Delete(PathOf(tenantId, file.Id));
+            try
+            {
+                await store.DeleteAsync(PlaceOf(tenantId, file.Id));
+            }
+            catch (IOException error)
+            {
+                log.LogWarning(error, "The file {File} of {Tenant} was not deleted", file.Id, tenantId);
+            }
         }
     }
 
-    public string PathOf(string tenantId, string fileId) => Path.Combine(sites.FolderOf(tenantId), "appeals", fileId);
+    public async Task<string?> FindAsync(string tenantId, string fileId, CancellationToken cancellation = default) =>
+        PlaceOf(tenantId, fileId) is var path && await store.BringAsync(path, cancellation) ? path : null;
+
+    private string PlaceOf(string tenantId, string fileId) => Path.Combine(sites.FolderOf(tenantId), "appeals", fileId);
 
     private async Task<AppealFile> WriteAsync(string tenantId, string appealId, Attachment attachment)
     {
@@ -49,7 +62,22 @@ public sealed class AppealFiles(SiteDatabases sites)
             Sha256 = attachment.Sha256,
         };
         await using var content = attachment.Source.OpenReadStream();
-        await DurableFile.WriteAsync(PathOf(tenantId, file.Id), content);
+        var path = PlaceOf(tenantId, file.Id);
+        await DurableFile.WriteAsync(path, content);
+        await KeepAsync(path);
         return file;
+    }
+
+    private async Task KeepAsync(string path)
+    {
+        try
+        {
+            await store.KeepAsync(path);
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
     }
 }

@@ -43,7 +43,7 @@ public sealed class SendAppeal(SiteDatabases sites, CurrentTenant current, Stand
             // Once the commit was asked for, the rows may be there whatever was reported; then the files stay.
             if (!mayBeStored)
             {
-                files.Delete(Tenant.Id, written);
+                await files.DeleteAsync(Tenant.Id, written);
             }
         }
     }

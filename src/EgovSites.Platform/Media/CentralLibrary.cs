@@ -2,6 +2,7 @@ using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Files;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace EgovSites.Platform.Media;
 /// The portal's files that every site may use. A site takes a copy into its own library, so that no visitor's request
 /// ever reads across tenants; of the portal only files marked as common are ever looked at.
 /// </summary>
-public sealed class CentralLibrary(SiteDatabases sites, TenantDirectory tenants, MediaFolder folders, SiteDbContext db, AuditLog audit, TimeProvider time)
+public sealed class CentralLibrary(SiteDatabases sites, TenantDirectory tenants, MediaFolder folders, IFileStore files, SiteDbContext db, AuditLog audit, TimeProvider time)
 {
     /// <summary>One page of what a search leaves, newest first, and how many there are in all.</summary>
     public async Task<(IReadOnlyList<MediaFile> Files, int Total)> FindAsync(MediaSearch search, int skip, int take, CancellationToken cancellation = default)
@@ -52,7 +53,7 @@ public sealed class CentralLibrary(SiteDatabases sites, TenantDirectory tenants,
         var copy = CopyOf(file, actor);
         if (copy.Shared.Length == 0)
         {
-            CopyFiles(folders.Of(file.TenantId, file.Id, file.Version), folders.Of(tenant.Id, copy.Id));
+            await CopyFilesAsync(folders.Of(file.TenantId, file.Id, file.Version), folders.Of(tenant.Id, copy.Id), cancellation);
         }
 
         db.Add(copy);
@@ -72,6 +73,7 @@ public sealed class CentralLibrary(SiteDatabases sites, TenantDirectory tenants,
         Width = file.Width,
         Height = file.Height,
         Widths = file.Widths,
+        CopyBytes = file.CopyBytes,
         Formats = file.Formats,
         Card = file.Card,
         Shared = file.Version == 1 ? file.Shared : "",
@@ -86,14 +88,16 @@ public sealed class CentralLibrary(SiteDatabases sites, TenantDirectory tenants,
         UploadedBy = actor.Name,
     };
 
-    private static void CopyFiles(string source, string target)
+    private async Task CopyFilesAsync(string source, string target, CancellationToken cancellation)
     {
-        var fresh = Directory.CreateDirectory(target + ".new").FullName;
-        foreach (var path in Directory.GetFiles(source))
+        Directory.CreateDirectory(target);
+        // Later versions lie in folders below the first one's.
+        foreach (var path in (await files.ListAsync(source, cancellation)).Where(path => Path.GetDirectoryName(path) == source))
         {
-            File.Copy(path, Path.Combine(fresh, Path.GetFileName(path)), overwrite: true);
+            await files.BringAsync(path, cancellation);
+            var own = Path.Combine(target, Path.GetFileName(path));
+            File.Copy(path, own);
+            await files.KeepAsync(own, cancellation);
         }
-
-        Directory.Move(fresh, target);
     }
 }

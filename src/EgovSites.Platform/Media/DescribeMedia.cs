@@ -9,7 +9,7 @@ namespace EgovSites.Platform.Media;
 
 /// <summary>Saves what is said about a file. By who may publish, pages that show it say so at once; else when they are published next.</summary>
 public sealed class DescribeMedia(
-    SiteDbContext db, CurrentTenant current, AuditLog audit, MediaFolder folders, PictureCopies copies, MediaRefresh refresh, OutboxRelay relay)
+    SiteDbContext db, CurrentTenant current, AuditLog audit, FocusCrop crop, MediaRefresh refresh, OutboxRelay relay)
 {
     public async Task<Outcome> RunAsync(Actor actor, string mediaId, MediaWords words, CancellationToken cancellation = default)
     {
@@ -28,7 +28,7 @@ public sealed class DescribeMedia(
         clean.PutInto(file);
         if (isMoved && file.IsPicture)
         {
-            file.Card = await CropAsync(file, cancellation);
+            file.Card = await crop.MakeAsync(file, cancellation);
         }
 
         await (actor.Role >= Role.Editor ? refresh.RunAsync(file, cancellation) : Task.CompletedTask);
@@ -37,9 +37,4 @@ public sealed class DescribeMedia(
         relay.Nudge(current.Tenant.Id);
         return Outcome.Done;
     }
-
-    // The standard's own pictures lie where nobody may write; a stylesheet's crop must do for them.
-    private async Task<string> CropAsync(MediaFile file, CancellationToken cancellation) => file is { Shared.Length: > 0, Version: 1 }
-        ? ""
-        : await copies.CropAsync(folders.OriginalOf(file), file.Width, file.Height, file.FocusX, file.FocusY, cancellation);
 }

@@ -28,6 +28,9 @@ public sealed class MediaFile : ITenantOwned
     /// <summary>The widths a smaller copy exists in, ascending, comma-separated.</summary>
     public string Widths { get; set; } = "";
 
+    /// <summary>The bytes of the smaller copies as WebP, in the order of <see cref="Widths"/>; empty where nobody counted them.</summary>
+    public string CopyBytes { get; set; } = "";
+
     /// <summary>The extensions of copies beside WebP: <c>avif</c>, or empty.</summary>
     public string Formats { get; set; } = "";
 
@@ -88,6 +91,11 @@ public sealed class MediaFile : ITenantOwned
 
     /// <summary>Described in this language, or in need of no description.</summary>
     public bool IsDescribedIn(string culture) => !IsPicture || Decorative || Alt[culture].Length > 0;
+
+    /// <summary>Whether there is a file of this name beside the present version: the original, a smaller copy or the crop.</summary>
+    public bool HasCopy(string name) => name == MediaFolder.Original || (Card.Length > 0 && Path.GetFileNameWithoutExtension(name) == Card)
+        || (int.TryParse(Path.GetFileNameWithoutExtension(name), CultureInfo.InvariantCulture, out var width) && WidthList.Contains(width)
+            && (name.EndsWith(".webp", StringComparison.Ordinal) || Formats.Length > 0));
 
     public IEnumerable<int> WidthList => Widths.Split(',', StringSplitOptions.RemoveEmptyEntries)
         .Select(width => int.Parse(width, CultureInfo.InvariantCulture));

@@ -1,11 +1,12 @@
 using System.Globalization;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Files;
 
 namespace EgovSites.Platform.Media;
 
 /// <summary>Where a tenant's pictures and documents lie: a folder for each, named by its generated id; pictures of the standard lie with it.</summary>
-public sealed class MediaFolder(SiteDatabases sites, SharedPictures shared)
+public sealed class MediaFolder(SiteDatabases sites, SharedPictures shared, IFileStore store)
 {
     public const string Original = "original";
 
@@ -18,11 +19,16 @@ public sealed class MediaFolder(SiteDatabases sites, SharedPictures shared)
         ? Of(tenantId, mediaId)
         : Path.Combine(Of(tenantId, mediaId), string.Create(CultureInfo.InvariantCulture, $"v{version}"));
 
-    /// <summary>The picture or document itself.</summary>
-    public string OriginalOf(MediaFile media) => FileOf(media, MediaVersion.Of(media), Original)!;
+    /// <summary>The picture or document itself, brought to this machine; null when it is lost.</summary>
+    public Task<string?> OriginalAsync(MediaFile media, CancellationToken cancellation = default) =>
+        FindAsync(media, MediaVersion.Of(media), Original, cancellation);
 
-    /// <summary>The file a public name stands for, or null: the original and the copies that were made, nothing else.</summary>
-    public string? FileOf(MediaFile media, MediaVersion version, string file)
+    /// <summary>The file a public name stands for, brought to this machine, or null: the original and the copies that were made, nothing else.</summary>
+    public async Task<string?> FindAsync(MediaFile media, MediaVersion version, string file, CancellationToken cancellation = default) =>
+        PlaceOf(media, version, file) is { } path && await store.BringAsync(path, cancellation) ? path : null;
+
+    /// <summary>Where such a file has its place on this machine, whether or not it lies there; null for a name the standard's library does not have.</summary>
+    public string? PlaceOf(MediaFile media, MediaVersion version, string file)
     {
         if (media.Shared.Length > 0 && version.Number == 1)
         {
@@ -31,8 +37,7 @@ public sealed class MediaFolder(SiteDatabases sites, SharedPictures shared)
 
         // The name was matched letter by letter, so that it cannot lead out of the folder.
         var name = file == Original ? $"{Original}.{ExtensionOf(version.ContentType)}" : file;
-        var path = Path.Combine(Of(media.TenantId, media.Id, version.Number), name);
-        return File.Exists(path) ? path : null;
+        return Path.Combine(Of(media.TenantId, media.Id, version.Number), name);
     }
 
     /// <summary>Where the pieces of unfinished uploads wait.</summary>

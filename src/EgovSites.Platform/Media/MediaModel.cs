@@ -15,7 +15,7 @@ internal sealed class MediaModel : IEntityTypeConfiguration<MediaFile>
             caption.Property(words => words.Ru).HasDefaultValue("");
             caption.Property(words => words.En).HasDefaultValue("");
         });
-        foreach (var text in new[] { nameof(MediaFile.Formats), nameof(MediaFile.Card), nameof(MediaFile.Credit), nameof(MediaFile.Folder), nameof(MediaFile.FoldedName) })
+        foreach (var text in new[] { nameof(MediaFile.CopyBytes), nameof(MediaFile.Formats), nameof(MediaFile.Card), nameof(MediaFile.Credit), nameof(MediaFile.Folder), nameof(MediaFile.FoldedName) })
         {
             file.Property<string>(text).HasDefaultValue("");
         }
@@ -40,8 +40,11 @@ internal sealed class MediaTextModel : IEntityTypeConfiguration<MediaText>
 
 internal sealed class MediaVersionModel : IEntityTypeConfiguration<MediaVersion>
 {
-    public void Configure(EntityTypeBuilder<MediaVersion> version) =>
+    public void Configure(EntityTypeBuilder<MediaVersion> version)
+    {
         version.ToTable("MediaVersions").HasKey(row => new { row.TenantId, row.MediaId, row.Number });
+        version.Property(row => row.CopyBytes).HasDefaultValue("");
+    }
 }
 
 internal sealed class MediaUploadModel : IEntityTypeConfiguration<MediaUpload>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Platform.Media;
 
 /// <summary>Brings a file's newest version and words into the pages that show it, and says so to the outbox; the caller saves.</summary>
-public sealed partial class MediaRefresh(SiteDbContext db, MediaUses uses, MediaFolder folders, Outbox outbox)
+public sealed partial class MediaRefresh(SiteDbContext db, MediaUses uses, Outbox outbox)
 {
     public async Task RunAsync(MediaFile file, CancellationToken cancellation = default)
     {
@@ -24,7 +24,7 @@ public sealed partial class MediaRefresh(SiteDbContext db, MediaUses uses, Media
         }
     }
 
-    private JsonNode? Renewed(JsonNode? value, MediaFile file, string culture) => value switch
+    private static JsonNode? Renewed(JsonNode? value, MediaFile file, string culture) => value switch
     {
         JsonArray list => new JsonArray([.. list.Select(one => IsOf(one, file) ? PublishedMedia.Of(file, culture) : one?.DeepClone())]),
         JsonValue words when words.TryGetValue<string>(out var text) => JsonValue.Create(Mention().Replace(text, match => Renamed(match, file))),
@@ -34,13 +34,13 @@ public sealed partial class MediaRefresh(SiteDbContext db, MediaUses uses, Media
     private static bool IsOf(JsonNode? one, MediaFile file) => one is JsonObject media && media["id"] is JsonValue id && id.ToString() == file.Id;
 
     // In running text the address itself names the version.
-    private string Renamed(Match match, MediaFile file) =>
+    private static string Renamed(Match match, MediaFile file) =>
         match.Groups["id"].Value == file.Id && MediaName.Parse(match.Groups["name"].Value) is { IsNewest: false } name
             ? $"media/{file.Id}/{MediaName.Of(file.Version, Nearest(file, name.File))}"
             : match.Value;
 
-    private string Nearest(MediaFile file, string name) =>
-        folders.FileOf(file, MediaVersion.Of(file), name) is not null ? name
+    private static string Nearest(MediaFile file, string name) =>
+        file.HasCopy(name) ? name
         : file.WidthList.Any() ? $"{file.WidthList.Last()}.webp"
         : MediaFolder.Original;
 

@@ -9,7 +9,7 @@ public static class MediaServices
         .AddSingleton<PictureCopies>()
         .AddSingleton(_ => new DocumentText())
         .AddSingleton<MediaTexts>()
-        .AddSingleton<MediaStore>()
+        .AddSingleton<MediaStore>().AddSingleton<FocusCrop>()
         .AddScoped<MediaUses>().AddScoped<MediaRefresh>().AddScoped<MediaUploads>().AddScoped<CentralLibrary>()
         .AddScoped<DescribeMedia>().AddScoped<ReplaceMedia>().AddScoped<BinMedia>().AddScoped<ShareMedia>();
 }

@@ -1,12 +1,13 @@
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Files;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Media;
 
-/// <summary>Takes files into a tenant's library: kind by content, size by header, bytes on disk before the row is saved.</summary>
+/// <summary>Takes files into a tenant's library: kind by content, size by header, bytes kept before the row is saved.</summary>
 public sealed class MediaStore
 {
     /// <summary>Bytes.</summary>
@@ -15,16 +16,20 @@ public sealed class MediaStore
     /// <summary>Bytes.</summary>
     public const long MaxDocument = 25 * 1024 * 1024;
 
+    /// <summary>The word of a refusal that trying again later may undo.</summary>
+    public const string StoreAway = "media.storeAway";
+
     /// <summary>Pixels, width times height, of all the pictures in one file.</summary>
     public const long MaxPixels = 50_000_000;
 
     private readonly MediaFolder _folders;
     private readonly MediaIntake _intake;
+    private readonly IFileStore _files;
     private readonly MediaTexts _texts;
     private readonly TimeProvider _time;
 
-    public MediaStore(MediaFolder folders, PictureCopies copies, MediaTexts texts, TimeProvider time) =>
-        (_folders, _intake, _texts, _time) = (folders, new MediaIntake(copies), texts, time);
+    public MediaStore(MediaFolder folders, IFileStore files, PictureCopies copies, MediaTexts texts, TimeProvider time) =>
+        (_folders, _files, _intake, _texts, _time) = (folders, files, new MediaIntake(copies), texts, time);
 
     /// <summary>Adds the file and its row to the context; the caller saves. Refuses what is too large or of no known kind.</summary>
     public async Task<(MediaFile? File, Reason? Problem)> AddAsync(
@@ -39,7 +44,7 @@ public sealed class MediaStore
         }
 
         var file = Row(db, id, taken, alt, who);
-        await _texts.ReadAsync(db, file, _folders.OriginalOf(file), cancellation);
+        await _texts.ReadAsync(db, file, _folders.PlaceOf(file, MediaVersion.Of(file), MediaFolder.Original)!, cancellation);
         return (file, null);
     }
 
@@ -47,13 +52,7 @@ public sealed class MediaStore
     public async Task<Reason?> ReplaceAsync(SiteDbContext db, MediaFile file, Stream content, string fileName, string who, CancellationToken cancellation = default)
     {
         var versions = await db.Set<MediaVersion>().Where(row => row.MediaId == file.Id).ToListAsync(cancellation);
-        // Also past what lies on disk: a replacement whose row was never saved must not lend its name twice.
-        var number = Math.Max(file.Version, versions.Select(row => row.Number).DefaultIfEmpty(0).Max()) + 1;
-        while (Directory.Exists(_folders.Of(db.TenantId, file.Id, number)))
-        {
-            number++;
-        }
-
+        var number = await FreeNumberAsync(db.TenantId, file, versions, cancellation);
         var folder = _folders.Of(db.TenantId, file.Id, number);
         var (taken, problem) = await TakeAsync(content, fileName, folder, makeCopies: true, cancellation);
         if (taken is null || taken.Kind.IsPicture != file.IsPicture)
@@ -73,6 +72,18 @@ public sealed class MediaStore
         return null;
     }
 
+    // Also past what is kept without a row: a replacement that was never saved must not lend its name twice.
+    private async Task<int> FreeNumberAsync(string tenantId, MediaFile file, List<MediaVersion> versions, CancellationToken cancellation)
+    {
+        var number = Math.Max(file.Version, versions.Select(row => row.Number).DefaultIfEmpty(0).Max()) + 1;
+        while (_folders.Of(tenantId, file.Id, number) is var folder && (Directory.Exists(folder) || (await _files.ListAsync(folder, cancellation)).Count > 0))
+        {
+            number++;
+        }
+
+        return number;
+    }
+
     private async Task<(MediaIntake.Taken? Taken, Reason? Problem)> TakeAsync(
         Stream content, string fileName, string folder, bool makeCopies, CancellationToken cancellation)
     {
@@ -83,9 +94,15 @@ public sealed class MediaStore
             if (taken is not null)
             {
                 Directory.Move(fresh, folder);
+                await KeepAsync(folder, cancellation);
             }
 
             return (taken, problem);
+        }
+        catch (FileStoreAwayException)
+        {
+            Directory.Delete(folder, recursive: true);
+            return (null, new Reason(StoreAway));
         }
         finally
         {
@@ -95,6 +112,9 @@ public sealed class MediaStore
             }
         }
     }
+
+    private Task KeepAsync(string folder, CancellationToken cancellation) =>
+        Task.WhenAll(Directory.GetFiles(folder).Select(path => _files.KeepAsync(path, cancellation)));
 
     private static Reason Discard(string folder, MediaFile file)
     {
@@ -112,6 +132,7 @@ public sealed class MediaStore
         Width = taken.Kind.Width,
         Height = taken.Kind.Height,
         Widths = string.Join(',', taken.Copies.Widths),
+        CopyBytes = string.Join(',', taken.Copies.Bytes),
         Formats = taken.Copies.Formats,
         At = _time.GetUtcNow(),
         By = who,
@@ -129,6 +150,7 @@ public sealed class MediaStore
             Width = taken.Kind.Width,
             Height = taken.Kind.Height,
             Widths = string.Join(',', taken.Copies.Widths),
+            CopyBytes = string.Join(',', taken.Copies.Bytes),
             Formats = taken.Copies.Formats,
             Card = taken.Copies.Card,
             Alt = alt,

@@ -27,14 +27,9 @@ public sealed class MediaTexts(DocumentText documents)
         }
     }
 
-    /// <summary>Reads files of which nothing is known yet.</summary>
-    public async Task ReadNewAsync(SiteDbContext db, IEnumerable<(MediaFile File, string Path)> files, CancellationToken cancellation = default)
-    {
-        foreach (var (file, path) in files)
-        {
-            db.Add(new MediaText { TenantId = db.TenantId, MediaId = file.Id, Words = await WordsOfAsync(file, path, cancellation) });
-        }
-    }
+    /// <summary>Reads a file of which nothing is known yet.</summary>
+    public async Task ReadNewAsync(SiteDbContext db, MediaFile file, string path, CancellationToken cancellation = default) =>
+        db.Add(new MediaText { TenantId = db.TenantId, MediaId = file.Id, Words = await WordsOfAsync(file, path, cancellation) });
 
     /// <summary>Gives a copy the words of the file it was made of.</summary>
     public static async Task CopyAsync(SiteDbContext from, MediaFile file, SiteDbContext to, MediaFile copy, CancellationToken cancellation = default)

@@ -64,7 +64,7 @@ public sealed class MediaUploads(SiteDbContext db, CurrentTenant current, MediaF
         return file is not null && file.Length == offset && await AppendAsync(file, piece, Math.Min(MaxPiece, upload.Size - offset), cancellation);
     }
 
-    /// <summary>Makes a library file of the pieces; refused files are gone with them.</summary>
+    /// <summary>Makes a library file of the pieces; refused files are gone with them, unless the store is only away.</summary>
     public async Task<(MediaFile? File, Reason? Problem)> FinishAsync(Actor actor, MediaUpload upload, CancellationToken cancellation = default)
     {
         if (OffsetOf(upload) != upload.Size)
@@ -77,6 +77,11 @@ public sealed class MediaUploads(SiteDbContext db, CurrentTenant current, MediaF
         await using (var content = File.OpenRead(PathOf(upload)))
         {
             (file, problem) = await store.AddAsync(db, current.Tenant, content, upload.FileName, Trilingual.Empty, actor.Name, cancellation: cancellation);
+        }
+
+        if (problem?.Key == MediaStore.StoreAway)
+        {
+            return (null, problem);
         }
 
         if (file is not null)

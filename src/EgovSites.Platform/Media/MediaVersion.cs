@@ -23,6 +23,8 @@ public sealed class MediaVersion : ITenantOwned
 
     public required string Widths { get; init; }
 
+    public string CopyBytes { get; init; } = "";
+
     public required string Formats { get; init; }
 
     public required DateTimeOffset At { get; init; }
@@ -41,6 +43,7 @@ public sealed class MediaVersion : ITenantOwned
         Width = file.Width,
         Height = file.Height,
         Widths = file.Widths,
+        CopyBytes = file.CopyBytes,
         Formats = file.Formats,
         At = file.UploadedAt,
         By = file.UploadedBy,
@@ -50,6 +53,6 @@ public sealed class MediaVersion : ITenantOwned
     internal void PutInto(MediaFile file)
     {
         (file.Version, file.FileName, file.ContentType, file.Bytes) = (Number, FileName, ContentType, Bytes);
-        (file.Width, file.Height, file.Widths, file.Formats, file.Card) = (Width, Height, Widths, Formats, "");
+        (file.Width, file.Height, file.Widths, file.CopyBytes, file.Formats, file.Card) = (Width, Height, Widths, CopyBytes, Formats, "");
     }
 }

@@ -41,7 +41,8 @@ public sealed class PictureCopies : IDisposable
         var modern = IsAnimation(file) ? Task.FromResult<List<int>>([]) : MakeAsync(file, widths, Avif, cancellation);
         var card = CropAsync(file, picture.Width, picture.Height, 50, 50, cancellation);
         var made = await MakeAsync(file, widths, WebP, cancellation);
-        return new MadeCopies(made, made.Count > 0 && (await modern).SequenceEqual(made) ? "avif" : "", await card);
+        var bytes = made.ConvertAll(width => new FileInfo(CopyOf(file, width, "webp")).Length);
+        return new MadeCopies(made, bytes, made.Count > 0 && (await modern).SequenceEqual(made) ? "avif" : "", await card);
     }
 
     /// <summary>Writes the crop that keeps a point in sight, and gives its name; empty where none could be made.</summary>
@@ -79,8 +80,7 @@ public sealed class PictureCopies : IDisposable
         var made = new List<int>();
         foreach (var width in widths)
         {
-            var target = Path.Combine(Path.GetDirectoryName(file)!, string.Create(CultureInfo.InvariantCulture, $"{width}.{format}"));
-            if (await ShrinkAsync(Source(file), target, width, cancellation))
+            if (await ShrinkAsync(Source(file), CopyOf(file, width, format), width, cancellation))
             {
                 made.Add(width);
             }
@@ -88,6 +88,9 @@ public sealed class PictureCopies : IDisposable
 
         return made;
     }
+
+    private static string CopyOf(string file, int width, string format) =>
+        Path.Combine(Path.GetDirectoryName(file)!, string.Create(CultureInfo.InvariantCulture, $"{width}.{format}"));
 
     private Task<bool> ShrinkAsync(string source, string target, int width, CancellationToken cancellation) => _vips.RunAsync(
         ["thumbnail", source, target, width.ToString(CultureInfo.InvariantCulture), "--height", "10000000", "--size", "down", "--fail-on", "error"], cancellation);

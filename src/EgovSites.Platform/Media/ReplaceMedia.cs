@@ -10,7 +10,7 @@ namespace EgovSites.Platform.Media;
 
 /// <summary>Puts another file, or an older version, under a file's address; pages that show it follow at once.</summary>
 public sealed class ReplaceMedia(
-    SiteDbContext db, CurrentTenant current, AuditLog audit, MediaStore store, MediaFolder folders, PictureCopies copies,
+    SiteDbContext db, CurrentTenant current, AuditLog audit, MediaStore store, MediaFolder folders, FocusCrop crop,
     MediaTexts texts, MediaUses uses, MediaRefresh refresh, OutboxRelay relay)
 {
     public Task<Outcome> RunAsync(Actor actor, string mediaId, Stream content, string fileName, CancellationToken cancellation = default) =>
@@ -37,11 +37,14 @@ public sealed class ReplaceMedia(
             return Outcome.Refused(problem);
         }
 
+        if (await folders.OriginalAsync(file, cancellation) is not { } original)
+        {
+            return Outcome.Refused(new Reason("media.gone"));
+        }
+
         // The crop of a version is made around the present point of focus.
-        file.Card = file is { IsPicture: true } and not { Shared.Length: > 0, Version: 1 }
-            ? await copies.CropAsync(folders.OriginalOf(file), file.Width, file.Height, file.FocusX, file.FocusY, cancellation)
-            : "";
-        await texts.ReadAsync(db, file, folders.OriginalOf(file), cancellation);
+        file.Card = await crop.MakeAsync(file, cancellation);
+        await texts.ReadAsync(db, file, original, cancellation);
         await refresh.RunAsync(file, cancellation);
         audit.Add(db, actor, "replace", file.FileName);
         await db.SaveChangesAsync(cancellation);

@@ -29,9 +29,10 @@ public sealed class DocumentCatchUp(
         var unread = await db.Set<MediaFile>()
             .Where(file => file.Width == 0 && !db.Set<MediaText>().Any(text => text.MediaId == file.Id))
             .OrderBy(file => file.Id).Take(FilesAtOnce).ToListAsync(cancellation);
-        await texts.ReadNewAsync(db, unread
-            .Select(file => (file, Path: folders.FileOf(file, MediaVersion.Of(file), MediaFolder.Original)))
-            .Where(pair => pair.Path is not null).Select(pair => (pair.file, pair.Path!)), cancellation);
+        foreach (var file in unread)
+        {
+            await (await folders.OriginalAsync(file, cancellation) is { } path ? texts.ReadNewAsync(db, file, path, cancellation) : Task.CompletedTask);
+        }
     }
 
     private static async Task LinkAsync(SiteDbContext db, CancellationToken cancellation)

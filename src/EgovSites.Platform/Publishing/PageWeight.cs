@@ -48,9 +48,22 @@ public sealed class PageWeight(MediaFolder folders)
     private long BytesOf(MediaFile file)
     {
         var widths = file.WidthList.ToList();
-        var name = widths.Count == 0 ? MediaFolder.Original
-            : string.Create(CultureInfo.InvariantCulture, $"{widths.FirstOrDefault(width => width >= ShownWidth, widths[^1])}.webp");
-        var copy = folders.FileOf(file, MediaVersion.Of(file), name) is { } path ? new FileInfo(path) : null;
+        if (widths.Count == 0)
+        {
+            return file.Bytes;
+        }
+
+        var shown = widths.FindIndex(width => width >= ShownWidth) is >= 0 and var wide ? wide : widths.Count - 1;
+        return file.CopyBytes.Split(',').ElementAtOrDefault(shown) is { Length: > 0 } bytes
+            ? long.Parse(bytes, CultureInfo.InvariantCulture)
+            : UncountedBytesOf(file, widths[shown]);
+    }
+
+    // The standard's pictures, and those taken before copies were counted.
+    private long UncountedBytesOf(MediaFile file, int width)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{width}.webp");
+        var copy = folders.PlaceOf(file, MediaVersion.Of(file), name) is { } path ? new FileInfo(path) : null;
         return copy is { Exists: true } ? copy.Length : file.Bytes;
     }
 }

@@ -36,8 +36,10 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
     public SiteDbContext Open(Tenant tenant) => Open(tenant.Id);
 
     /// <summary>The tenant's folder on this machine, named by its generated id.</summary>
-    public string FolderOf(string tenantId) =>
-        Path.Combine(Path.GetFullPath(options.Value.DataFolder), "tenants", tenantId);
+    public string FolderOf(string tenantId) => Path.Combine(TenantsFolder, tenantId);
+
+    /// <summary>Where the tenants' folders lie.</summary>
+    public string TenantsFolder => Path.Combine(Path.GetFullPath(options.Value.DataFolder), "tenants");
 
     public string FileOf(string tenantId) => Path.Combine(FolderOf(tenantId), "site.db");
 

@@ -1,3 +1,4 @@
+using EgovSites.Platform.Storage.Files;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,11 @@ public static class StorageServices
         services.AddDbContextFactory<HostDbContext>(UseHostDatabase);
         services.AddSingleton<SiteDatabases>();
         services.AddSingleton<Schema>();
+        services.AddOptions<S3Options>().BindConfiguration(S3Options.Section)
+            .Validate(options => options.IsSound, "Storage:S3 needs an Endpoint with scheme, an AccessKey and a SecretKey when its Bucket is set.").ValidateOnStart();
+        services.AddSingleton<IFileStore>(provider => provider.GetRequiredService<IOptions<S3Options>>().Value is { IsConfigured: true } s3
+            ? new S3Files(s3, provider.GetRequiredService<SiteDatabases>().TenantsFolder)
+            : new DiskFiles());
         services.AddScoped(provider => provider.GetRequiredService<SiteDatabases>()
             .Open(provider.GetRequiredService<CurrentTenant>().Tenant));
         return services;

@@ -16,6 +16,7 @@ public sealed class SiteHost : IAsyncDisposable
 
     private readonly TestDatabase _database = new();
     private WebApplication? _app;
+    private IReadOnlyList<KeyValuePair<string, string?>> _files = [];
 
     public FixedClock Clock { get; } = new();
 
@@ -25,9 +26,10 @@ public sealed class SiteHost : IAsyncDisposable
 
     public IServiceProvider Services => _app!.Services;
 
-    public static async Task<SiteHost> StartAsync(string agencies = $"{Agency},{OtherAgency}", Action<IServiceCollection>? replace = null, bool isRealTime = false)
+    public static async Task<SiteHost> StartAsync(
+        string agencies = $"{Agency},{OtherAgency}", Action<IServiceCollection>? replace = null, bool isRealTime = false, S3Server? bucket = null)
     {
-        var host = new SiteHost();
+        var host = new SiteHost { _files = [.. bucket?.Settings ?? await TestFiles.SettingsAsync()] };
         await host._database.CreateAsync();
         await host.BootAsync(agencies, replace, isRealTime);
         return host;
@@ -78,7 +80,7 @@ public sealed class SiteHost : IAsyncDisposable
 
     private async Task BootAsync(string agencies, Action<IServiceCollection>? replace, bool isRealTime)
     {
-        var settings = new Dictionary<string, string?>
+        var settings = new Dictionary<string, string?>(_files)
         {
             ["urls"] = "http://127.0.0.1:0",
             ["Storage:DataFolder"] = DataFolder,

@@ -20,10 +20,9 @@ public sealed class AttachmentsModel(SiteDbContext db, AppealFiles files, ILogge
             return NotFound();
         }
 
-        var path = files.PathOf(Tenant.Id, row.Id);
-        if (!System.IO.File.Exists(path))
+        if (await files.FindAsync(Tenant.Id, row.Id, HttpContext.RequestAborted) is not { } path)
         {
-            log.LogError("The file {File} of appeal {Appeal} of {Tenant} is not on the disk", row.Id, id, Tenant.Slug);
+            log.LogError("The file {File} of appeal {Appeal} of {Tenant} is lost", row.Id, id, Tenant.Slug);
             return NotFound();
         }
 
