@@ -22,14 +22,17 @@ public sealed class SiteHost : IAsyncDisposable
 
     public string DataFolder { get; } = Directory.CreateTempSubdirectory("egov-test-").FullName;
 
+    /// <summary>The connection string; empty on SQLite.</summary>
+    public string Database => _database.ConnectionString;
+
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
     public IServiceProvider Services => _app!.Services;
 
     public static async Task<SiteHost> StartAsync(
-        string agencies = $"{Agency},{OtherAgency}", Action<IServiceCollection>? replace = null, bool isRealTime = false, S3Server? bucket = null)
+        string agencies = $"{Agency},{OtherAgency}", Action<IServiceCollection>? replace = null, bool isRealTime = false, S3Server? bucket = null, bool onDisk = false)
     {
-        var host = new SiteHost { _files = [.. bucket?.Settings ?? await TestFiles.SettingsAsync()] };
+        var host = new SiteHost { _files = onDisk ? [] : [.. bucket?.Settings ?? await TestFiles.SettingsAsync()] };
         await host._database.CreateAsync();
         await host.BootAsync(agencies, replace, isRealTime);
         return host;

@@ -1,4 +1,3 @@
-using EgovSites.Platform.Storage.Files;
 using EgovSites.Tests.Hosting;
 
 namespace EgovSites.Tests.Platform.Storage.Files;

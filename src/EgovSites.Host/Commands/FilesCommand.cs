@@ -1,0 +1,66 @@
+using System.CommandLine;
+using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Files;
+using EgovSites.Platform.Tenancy;
+
+namespace EgovSites.Host.Commands;
+
+/// <summary><c>files keep</c>: for the day a bucket is configured, puts into it what so far lies on this machine alone.</summary>
+internal static class FilesCommand
+{
+    // Pieces of unfinished uploads stay behind: they lapse within a day.
+    private static readonly string[] Kept = ["media", "appeals"];
+
+    public static Command Create()
+    {
+        var keep = new Command("keep", "Put every file that lies on this machine alone into the configured store.");
+        keep.SetAction(RunAsync);
+        return new Command("files", "Look after pictures, documents and the files of appeals.") { keep };
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        await using var app = Composition.Build([], HostOptions.Settings(parsed));
+        await app.Services.GetRequiredService<Schema>().EnsureHostAsync(cancellation);
+        var directory = app.Services.GetRequiredService<TenantDirectory>();
+        await directory.ReloadAsync(cancellation);
+        try
+        {
+            var sites = app.Services.GetRequiredService<SiteDatabases>();
+            var store = app.Services.GetRequiredService<IFileStore>();
+            foreach (var tenant in directory.All.OrderBy(tenant => tenant.Slug, StringComparer.Ordinal))
+            {
+                var (known, put) = await KeepAsync(store, sites.FolderOf(tenant.Id), cancellation);
+                await parsed.InvocationConfiguration.Output.WriteLineAsync($"{tenant.Slug}: {put} put, {known} there already.");
+            }
+
+            return 0;
+        }
+        catch (FileStoreAwayException error)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"{error.Message} {error.InnerException!.Message} Run it again: what was put stays.");
+            return 1;
+        }
+    }
+
+    private static async Task<(int Known, int Put)> KeepAsync(IFileStore store, string folder, CancellationToken cancellation)
+    {
+        var (known, put) = (0, 0);
+        foreach (var part in Kept)
+        {
+            foreach (var path in await new DiskFiles().ListAsync(Path.Combine(folder, part), cancellation))
+            {
+                if (await store.IsKeptAsync(path, cancellation))
+                {
+                    known++;
+                    continue;
+                }
+
+                await store.KeepAsync(path, cancellation);
+                put++;
+            }
+        }
+
+        return (known, put);
+    }
+}
