@@ -63,7 +63,7 @@ public sealed class ProfileModel(
         }
 
         await editors.ChangePasswordAsync(Editor, present!, wanted!);
-        await sessions.EndOthersAsync(Editor.Id, OpenSessions.IdIn((await HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties));
+        await sessions.EndOthersAsync(Editor.Id, await OpenSessions.PresentAsync(HttpContext));
         await signIn.RefreshSignInAsync(Editor);
         return Redirect("/admin/profile?done=password");
     }

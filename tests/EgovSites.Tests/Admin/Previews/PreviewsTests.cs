@@ -1,8 +1,11 @@
 using System.Text.RegularExpressions;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
+using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Storage;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Tests.Admin.Previews;
 
@@ -142,6 +145,65 @@ public class PreviewsTests
             Assert.That((await stranger.GetAsync(Links)).Status, Is.EqualTo(404));
         }
     }
+
+    [Test]
+    public async Task The_own_window_is_good_for_an_hour_unless_the_desk_renews_it()
+    {
+        await using var host = await SiteHost.StartAsync();
+        using var desk = await DeskClient.SignInAsync(host, Role.Author);
+        var id = await SaveAsync(desk, "Як соат");
+        var first = await WindowAsync(desk, id);
+
+        host.Clock.Advance(TimeSpan.FromMinutes(50));
+        var renewed = await WindowAsync(desk, id);
+        host.Clock.Advance(TimeSpan.FromMinutes(15));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await StatusAsync(host, first), Is.EqualTo(404));
+            Assert.That(await StatusAsync(host, renewed), Is.EqualTo(200));
+            Assert.That(await StatusAsync(host, renewed.Replace(SiteHost.Agency, SiteHost.OtherAgency, StringComparison.Ordinal)), Is.EqualTo(404));
+            await using var look = TestDesk.Open(host);
+            Assert.That(await look.Db.Set<PreviewLink>().AnyAsync(), Is.False, "nothing is kept for it");
+        }
+    }
+
+    [Test]
+    public async Task The_own_window_ends_with_the_session_or_the_membership_of_its_maker()
+    {
+        await using var host = await SiteHost.StartAsync(SiteHost.Agency);
+        using var leaving = await DeskClient.SignInAsync(host, Role.Author);
+        using var ended = new DeskClient(host);
+        await ended.EnterAsync(leaving.Email, DeskClient.Password);
+        using var removed = await DeskClient.SignInAsync(host, Role.Author);
+        var id = await SaveAsync(leaving, "Баромад");
+        var windows = await Task.WhenAll(WindowAsync(leaving, id), WindowAsync(ended, id), WindowAsync(removed, id));
+        var before = await Task.WhenAll(windows.Select(window => StatusAsync(host, window)));
+
+        await leaving.PostAsync("/admin/profile", "/admin/profile/sessions?handler=Others");
+        await RemoveAsync(host, removed.Email);
+        var after = await Task.WhenAll(windows.Select(window => StatusAsync(host, window)));
+        await leaving.PostAsync("/admin/profile", "/admin/sign-out");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(before, Is.EqualTo([200, 200, 200]));
+            Assert.That(after, Is.EqualTo([200, 404, 404]));
+            Assert.That(await StatusAsync(host, windows[0]), Is.EqualTo(404));
+        }
+    }
+
+    private static async Task RemoveAsync(SiteHost host, string email)
+    {
+        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
+        var id = await db.Users.Where(editor => editor.Email == email).Select(editor => editor.Id).SingleAsync();
+        await db.Memberships.Where(row => row.EditorId == id).ExecuteDeleteAsync();
+    }
+
+    private static async Task<string> WindowAsync(DeskClient desk, string id) =>
+        (await desk.GetAsync($"{Links}/window/{id}/tg")).Response.Headers.Location!.ToString();
+
+    private static async Task<int> StatusAsync(SiteHost host, string address) => (await host.Client().PageAsync(address)).Status;
 
     private static FormUrlEncodedContent Named(string name) => new([new("name", name)]);
 
