@@ -10,11 +10,13 @@ function keep(form) {
   const status = form.querySelector('.saved');
   const token = form.querySelector('[name=__RequestVerificationToken]').value;
   let typed = form.hasAttribute('data-unsaved');
+  let isChanged = typed;
+  let isBehind = false;
   let isSending = false;
   let isLeaving = false;
 
   offerLocal();
-  form.addEventListener('input', event => { if (!event.target.matches('.tab')) typed = true; });
+  form.addEventListener('input', event => { if (!event.target.matches('.tab')) typed = isChanged = true; });
   form.addEventListener('submit', event => { isLeaving = !event.defaultPrevented; });
   form.addEventListener('keep', send);
   addEventListener('online', send);
@@ -52,7 +54,11 @@ function keep(form) {
       if (saved) status.textContent = form.dataset.kept.replace('{0}', saved);
     }
     say('[data-here]', others.join(', '));
-    say('[data-newer]', revision > Number(form.elements.revision.value) ? changedBy : '');
+    // Another tab of the same person has one copy with this one: what it saved may have been kept over these words.
+    const wasBehind = isBehind;
+    isBehind = revision > Number(form.elements.revision.value);
+    if (isBehind && !wasBehind) typed ||= isChanged;
+    say('[data-newer]', isBehind ? changedBy : '');
   }
 
   // Signed out answers with a redirect, which fetch shows as "opaqueredirect".
