@@ -14,12 +14,15 @@ function keep(form) {
   let isBehind = false;
   let isSending = false;
   let isLeaving = false;
+  let isSignedOut = false;
 
   offerLocal();
   form.addEventListener('input', event => { if (!event.target.matches('.tab')) typed = isChanged = true; });
   form.addEventListener('submit', event => { isLeaving = !event.defaultPrevented; });
   form.addEventListener('keep', send);
   addEventListener('online', send);
+  document.addEventListener('signing-out', () => { isSignedOut = true; });
+  addEventListener('storage', event => { if (event.key === 'egov-signed-out') isSignedOut = true; });
   document.addEventListener('visibilitychange', () => { if (document.hidden && typed) send(); });
   setInterval(send, EVERY);
   send();
@@ -48,6 +51,7 @@ function keep(form) {
 
   function heard({ saved, others, revision, changedBy }, sent) {
     show('[data-lost]', false);
+    isSignedOut = false;
     if (sent) {
       store(device => device.removeItem(key));
       form.dispatchEvent(new Event('kept'));
@@ -64,7 +68,7 @@ function keep(form) {
   // Signed out answers with a redirect, which fetch shows as "opaqueredirect".
   function lost(fault, sent) {
     typed ||= sent;
-    if (typed) store(device => device.setItem(key, words().toString()));
+    if (typed && !isSignedOut) store(device => device.setItem(key, words().toString()));
     show('[data-lost]', true);
     const isOut = fault.type === 'opaqueredirect' || fault.status === 400;
     show('[data-signed-out]', isOut);
