@@ -64,7 +64,8 @@ public sealed class Reviews(SiteDbContext db, AuditLog audit, Outbox outbox, Out
                 return new Reason("workflow.closed");
             }
 
-            if (row.PublishedBy == actor.Name)
+            // What an older program published urgently is known by name only.
+            if (words.Review.UrgentById is { } urgent ? urgent == actor.EditorId : row.PublishedBy == actor.Name)
             {
                 return new Reason("review.own");
             }

@@ -29,7 +29,7 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
         }
 
         var now = time.GetUtcNow();
-        var item = new Item { Id = id, Type = type.Name, CreatedAt = now, CreatedBy = actor.Name };
+        var item = new Item { Id = id, Type = type.Name, CreatedAt = now, CreatedBy = actor.Name, CreatedById = actor.EditorId };
         db.Add(item);
         Apply(item, draft, actor, now, new Settlement(item, new Dictionary<int, Revision>()));
         audit.Add(db, actor, "create", TitleOf(item), type.Name, item.Id);
@@ -113,7 +113,7 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
             item.Translations.ForEach(words => Unsettle(words, actor));
         }
 
-        (item.ChangedAt, item.ChangedBy) = (now, actor.Name);
+        (item.ChangedAt, item.ChangedBy, item.ChangedById) = (now, actor.Name, actor.EditorId);
         foreach (var (culture, words) in draft.Words.Where(pair => pair.Value.Names.Any() || item.In(pair.Key) is not null))
         {
             ApplyWords(item, culture, words, actor);

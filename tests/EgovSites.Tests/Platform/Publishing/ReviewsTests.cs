@@ -114,6 +114,23 @@ public class ReviewsTests
     }
 
     [Test]
+    public async Task Somebody_of_the_same_name_may_look_and_the_same_person_under_a_new_name_may_not()
+    {
+        await using var desk = await ReviewedAsync();
+        var id = await desk.SaveAsync(("tg", "Огоҳии ҳамномҳо"));
+        await desk.Do<Publish>().RunAsync(Reader, id, ["tg"], new PublishingTerms { IsUrgent = true });
+
+        var renamed = await desk.Do<Reviews>().SecondLookAsync(Reader with { Name = "Renamed" }, id, "tg");
+        var namesake = await desk.Do<Reviews>().SecondLookAsync(Second with { Name = Reader.Name }, id, "tg");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(renamed.Reasons.Single().Key, Is.EqualTo("review.own"));
+            Assert.That(namesake.Reasons, Is.Empty);
+        }
+    }
+
+    [Test]
     public async Task A_type_without_review_knows_no_urgent_publication()
     {
         await using var desk = await TestDesk.OpenAsync();
