@@ -68,13 +68,20 @@ public sealed class Previews(SiteDbContext db, OwnPreview own, AuditLog audit, T
         return Outcome.Done;
     }
 
-    /// <summary>Records that somebody agrees; it opens no door of the workflow by itself.</summary>
-    public async Task<Outcome> ApproveAsync(PreviewLink link, Item item, string culture, string name, CancellationToken cancellation = default)
+    /// <summary>Records that somebody agrees with the revision that was shown; it opens no door of the workflow by itself.</summary>
+    public async Task<Outcome> ApproveAsync(
+        PreviewLink link, Item item, string culture, int revision, string name, CancellationToken cancellation = default)
     {
         var (text, problem) = PlainText.Read(name, MaxName);
         if (problem is not null || text.Length == 0 || !link.MayApprove || !link.ItemIds.Contains(item.Id))
         {
             return Outcome.Refused(problem ?? new Reason(link.MayApprove ? "preview.name" : "workflow.closed"));
+        }
+
+        // Facts count as words do: a changed date is another page.
+        if (item.Revision != revision)
+        {
+            return Outcome.Refused(new Reason("review.changed"));
         }
 
         if (await db.Set<PreviewApproval>().CountAsync(row => row.LinkId == link.Id, cancellation) >= MostApprovals)
@@ -88,7 +95,7 @@ public sealed class Previews(SiteDbContext db, OwnPreview own, AuditLog audit, T
             LinkId = link.Id,
             ItemId = item.Id,
             Culture = culture,
-            Revision = item.Revision,
+            Revision = revision,
             Name = text,
             At = time.GetUtcNow(),
         });

@@ -41,7 +41,6 @@ public sealed class NothingIsLostTests
     public async Task Signing_out_asks_about_unsent_text_and_leaves_none_of_it_on_the_device()
     {
         await using var writer = await Writer.ComeAsync();
-        await writer.BeginAsync();
         var page = writer.Page;
         var answers = new Queue<bool>([false, true]);
         var asked = new List<string>();

@@ -76,7 +76,9 @@ public class PreviewsTests
         var address = await LinkAsync(desk, id, ("mayApprove", "true"));
         using var visitor = host.Client();
 
+        var shown = await visitor.PageAsync(address);
         var nameless = await visitor.PostAsync(address, Named(" "));
+        var older = await visitor.PostAsync(address, Named("Шитобкор", revision: 0));
         var agreed = await visitor.PostAsync(address, Named("Мудири шуъба"));
         using var foreign = new HttpRequestMessage(HttpMethod.Post, address) { Content = Named("Бегона"), Headers = { { "Sec-Fetch-Site", "cross-site" } } };
         var refused = await visitor.SendAsync(foreign);
@@ -86,11 +88,58 @@ public class PreviewsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((int)nameless.StatusCode, Is.EqualTo(422));
+            Assert.That(shown.Document.QuerySelector("[name=revision]")!.GetAttribute("value"), Is.EqualTo("1"));
+            Assert.That((int)older.StatusCode, Is.EqualTo(422), "another revision than the one that was shown");
             Assert.That((int)agreed.StatusCode, Is.EqualTo(302));
             Assert.That((int)refused.StatusCode, Is.EqualTo(403));
             Assert.That(page.Text, Does.Contain("Мудири шуъба").And.Not.Contain("Бегона"));
             Assert.That(await look.Db.Set<AuditEntry>().AnyAsync(entry => entry.ItemId == id && entry.Verb == "previewApprove" && entry.Who == "preview link" && entry.Detail.Contains("Мудири шуъба")), Is.True);
             Assert.That(await look.FindAsync(id), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task An_agreement_with_an_older_state_is_called_so_on_the_desk()
+    {
+        var (desk, host, id) = await DraftAsync("Розигии кӯҳна");
+        using var keep = desk;
+        var address = await LinkAsync(desk, id, ("mayApprove", "true"));
+        await host.Client().PostAsync(address, Named("Розии барвақтӣ"));
+        var before = await desk.GetAsync(Links);
+
+        await desk.PostAsync($"/admin/sites/{SiteHost.Agency}/content/{id}", $"/admin/sites/{SiteHost.Agency}/content/{id}",
+            ("revision", "1"), ("tg.Title", "Розигии кӯҳна"), ("tg.Body", "Матни пешнамоиш."), ("shared.Date", "2026-11-20T10:00"), ("verb", "save"));
+        var after = await desk.GetAsync(Links);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Line(before), Does.Not.Contain("тағйир ёфт"));
+            Assert.That(Line(after), Does.Contain("тағйир ёфт"));
+        }
+
+        static string Line(Page page) => page.Document.QuerySelectorAll("small").Single(line => line.TextContent.Contains("Розии барвақтӣ", StringComparison.Ordinal)).TextContent;
+    }
+
+    [Test]
+    public async Task Too_many_agreements_from_one_address_are_put_off()
+    {
+        var (desk, host, id) = await DraftAsync("Розигии бисёр");
+        using var keep = desk;
+        var address = await LinkAsync(desk, id, ("mayApprove", "true"));
+        using var visitor = host.Client();
+        visitor.DefaultRequestHeaders.Add("X-Forwarded-For", DeskClient.NewAddress());
+
+        var answers = new List<HttpResponseMessage>();
+        for (var count = 0; count <= EgovSites.Features.Sections.PreviewModel.MostTries; count++)
+        {
+            answers.Add(await visitor.PostAsync(address, Named(" ")));
+        }
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(answers.SkipLast(1).Select(answer => (int)answer.StatusCode), Is.All.EqualTo(422));
+            Assert.That((int)answers[^1].StatusCode, Is.EqualTo(429));
+            Assert.That(answers[^1].Headers.RetryAfter, Is.Not.Null);
         }
     }
 
@@ -205,7 +254,8 @@ public class PreviewsTests
 
     private static async Task<int> StatusAsync(SiteHost host, string address) => (await host.Client().PageAsync(address)).Status;
 
-    private static FormUrlEncodedContent Named(string name) => new([new("name", name)]);
+    private static FormUrlEncodedContent Named(string name, int revision = 1) =>
+        new([new("name", name), new("revision", revision.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
 
     private static async Task<(DeskClient Desk, SiteHost Host, string Id)> DraftAsync(string title)
     {
