@@ -3,7 +3,6 @@ using EgovSites.Admin.SignIn;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Tajik;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;

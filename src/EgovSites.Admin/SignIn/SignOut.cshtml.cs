@@ -1,6 +1,5 @@
 using EgovSites.Admin.Sessions;
 using EgovSites.Platform.Accounts;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

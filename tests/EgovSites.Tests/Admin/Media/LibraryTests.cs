@@ -63,7 +63,7 @@ public class LibraryTests
         var address = uploaded.Response.Headers.Location!.ToString().Split('?')[0];
         await desk.UploadAsync(address, $"{address}?handler=Replace", "file", "b.csv", "дуюм\n"u8.ToArray());
 
-        var link = (await desk.GetAsync(address)).Document.QuerySelectorAll("a[href*='/versions/']").Last().GetAttribute("href")!;
+        var link = (await desk.GetAsync(address)).Document.QuerySelector("li:last-child > a[href*='/versions/']")!.GetAttribute("href")!;
         var opened = (await desk.GetAsync(link)).Response;
 
         using (Assert.EnterMultipleScope())
