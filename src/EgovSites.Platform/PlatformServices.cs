@@ -55,13 +55,13 @@ public static class PlatformServices
         .AddSingleton<BinSweep>().AddHostedService(provider => provider.GetRequiredService<BinSweep>())
         .AddSingleton<ScheduleWorker>().AddHostedService(provider => provider.GetRequiredService<ScheduleWorker>())
         .AddScoped<SaveDraft>().AddScoped<Publish>().AddScoped<Unpublishing>().AddScoped<Withdraw>().AddScoped<Reinstate>().AddScoped<ConfirmCorrect>().AddScoped<DueReviews>().AddScoped<WhereUsed>().AddScoped<Reviews>().AddScoped<Schedule>()
-        .AddScoped<RestoreRevision>().AddScoped<Previews>().AddScoped<DraftPage>().AddScoped<MoveToBin>().AddScoped<RestoreFromBin>()
+        .AddScoped<RestoreRevision>().AddSingleton<OwnPreview>().AddScoped<Previews>().AddScoped<DraftPage>().AddScoped<MoveToBin>().AddScoped<RestoreFromBin>()
         .AddScoped<PublishedItems>().AddSingleton<PageWeight>();
 
     private static IServiceCollection AddTheming(this IServiceCollection services)
     {
         services.Configure<RouteOptions>(routes => routes.ConstraintMap["culture"] = typeof(CultureConstraint));
         services.AddSingleton<MatcherPolicy, SiteKindPolicy>();
-        return services.AddSingleton<SiteFrames>().AddSingleton<SiteRefresh>().AddSingleton<PageCache>().AddSingleton<TypeTemplates>().AddScoped<SiteLinks>();
+        return services.AddSingleton<SiteFrames>().AddSingleton<SiteRefresh>().AddScoped<KeepSetting>().AddSingleton<PageCache>().AddSingleton<TypeTemplates>().AddScoped<SiteLinks>();
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using EgovSites.Admin.Content;
 using EgovSites.Host;
+using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
@@ -30,7 +31,7 @@ internal static class Lists
         ["outdated"] = (All with { Missing = ContentFilter.Outdated }, ContentOrder.Newest, 1),
         ["a rare word"] = (All with { Query = "рақами 7777" }, ContentOrder.Newest, 1),
         ["a common word"] = (All with { Query = "хабари" }, ContentOrder.Newest, 1),
-        ["mine"] = (All with { By = "bench 3" }, ContentOrder.Newest, 1),
+        ["mine"] = (All with { By = new Actor("bench-3", "bench 3", Role.Editor) }, ContentOrder.Newest, 1),
         ["by title"] = (All, new ContentOrder("title", false), 1),
         ["by title, last page"] = (All, new ContentOrder("title", false), int.MaxValue),
         ["by age"] = (All, new ContentOrder("created", false), 1),
@@ -81,7 +82,7 @@ internal static class Lists
 
     private static Item ItemOf(int number, DateTimeOffset at)
     {
-        var item = new Item { Id = Ids.New(), Type = number % 3 == 0 ? "News" : "Document", Revision = 2, CreatedAt = at, CreatedBy = $"bench {number % 20}", ChangedAt = at, ChangedBy = $"bench {number % 20}" };
+        var item = new Item { Id = Ids.New(), Type = number % 3 == 0 ? "News" : "Document", Revision = 2, CreatedAt = at, CreatedBy = $"bench {number % 20}", CreatedById = $"bench-{number % 20}", ChangedAt = at, ChangedBy = $"bench {number % 20}", ChangedById = $"bench-{number % 20}" };
         item.Translations.Add(WordsOf(item, "tg", number, 1, 0));
         if (number % 10 < 7)
         {

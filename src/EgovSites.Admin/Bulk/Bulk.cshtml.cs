@@ -37,7 +37,7 @@ public sealed class BulkModel(BulkChange change, UndoBulk undo, WhereUsed used) 
     private QueryString Known(string? back)
     {
         var query = new QueryCollection(QueryHelpers.ParseQuery(back));
-        var pairs = ContentFilter.Read(query, Standard, Actor.Name).Pairs.Append(new("sort", ContentOrder.Read(query["sort"]).Sort));
+        var pairs = ContentFilter.Read(query, Standard, Actor).Pairs.Append(new("sort", ContentOrder.Read(query["sort"]).Sort));
         return QueryString.Create(pairs.Where(pair => pair.Value is not null));
     }
 }

@@ -85,7 +85,7 @@ public sealed class ContentModel(ContentList list, ContentColumns columns, Saved
 
     private async Task LoadAsync(int number, CancellationToken cancellation)
     {
-        Filter = ContentFilter.Read(Request.Query, Standard, Actor.Name);
+        Filter = ContentFilter.Read(Request.Query, Standard, Actor);
         Order = ContentOrder.Read(Request.Query["sort"]);
         (Rows, Pages) = await list.ReadAsync(Filter, Order, number, cancellation);
         Columns = await columns.OfAsync(Actor.EditorId, cancellation);

@@ -13,7 +13,7 @@ namespace EgovSites.Admin.Editing;
 
 /// <summary>The form of one item, made from its type's declaration; also stands at <see cref="NewRoute"/>.</summary>
 [RequestSizeLimit(LargestPost)]
-public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft save, PressedButton button, MoveToBin bin, TranslationVerbs translating, WorkingCopies copies, CheckTexts checks, WhereUsed used) : DeskPage
+public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft save, PressedButton button, MoveToBin bin, TranslationVerbs translating, WorkingCopies copies, CheckTexts checks, WhereUsed used, TimeProvider time) : DeskPage
 {
     /// <summary>What the notice after an action can say.</summary>
     public static IReadOnlyCollection<string?> Said { get; } = ["saved", "withdrawn", "asked", "approved", "sentBack", "planned", "restored", "looked"];
@@ -28,6 +28,9 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
     public Item? Item { get; private set; }
 
     public ItemForm Form { get; private set; } = null!;
+
+    /// <summary>This showing of the form; one that comes back with problems is still the same.</summary>
+    public OpenedForm Opened => field ??= Request.HasFormContentType ? OpenedForm.Of(Request.Form, time.GetUtcNow()) : OpenedForm.New(time.GetUtcNow());
 
     public MediaShelf Shelf { get; private set; } = null!;
 
@@ -177,7 +180,7 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
         }
 
         db.ChangeTracker.Clear();
-        await copies.DropAsync(Actor, id, cancellation);
+        await copies.DropSavedAsync(Actor, id, Opened, cancellation);
         await FindAsync(id, null, cancellation);
         var saved = $"?done={translating.Done}{(Cultures.IsKnown(Tab) ? $"&tab={Tab}" : "")}";
         if (!verb.Contains(':', StringComparison.Ordinal))

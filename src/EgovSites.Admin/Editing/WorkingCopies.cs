@@ -35,6 +35,7 @@ public sealed class WorkingCopies(SiteDbContext db, TimeProvider time)
         if (posted["typed"] == "true")
         {
             (copy.TypedAt, copy.BasedOn, copy.Controls) = (time.GetUtcNow(), form.BasedOn, JsonOf(posted));
+            copy.OpenedForm = OpenedForm.Of(posted, time.GetUtcNow()).Name;
             var draft = form.Read();
             (copy.Shared, copy.Translations) = (draft.Shared, WordsOf(draft));
         }
@@ -55,6 +56,11 @@ public sealed class WorkingCopies(SiteDbContext db, TimeProvider time)
 
     public Task DropAsync(Actor actor, string itemId, CancellationToken cancellation) => db.Set<WorkingCopy>()
         .Where(copy => copy.ItemId == itemId && copy.EditorId == actor.EditorId).ExecuteDeleteAsync(cancellation);
+
+    /// <summary>Drops what a form that was just saved had shown or sent; what another tab typed since stays.</summary>
+    public Task DropSavedAsync(Actor actor, string itemId, OpenedForm form, CancellationToken cancellation) => db.Set<WorkingCopy>()
+        .Where(copy => copy.ItemId == itemId && copy.EditorId == actor.EditorId
+            && (copy.OpenedForm == form.Name || copy.TypedAt == null || copy.TypedAt <= form.At)).ExecuteDeleteAsync(cancellation);
 
     /// <summary>The names of the others who have the item open now.</summary>
     public async Task<IReadOnlyList<string>> OthersAsync(Actor actor, string itemId, CancellationToken cancellation)

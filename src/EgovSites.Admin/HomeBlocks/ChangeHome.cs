@@ -1,5 +1,4 @@
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Storage;
@@ -10,10 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Admin.HomeBlocks;
 
 /// <summary>Moves a block of the home page one place, or turns it off and on again where the standard leaves that open.</summary>
-public sealed class ChangeHome(SiteDbContext db, Standards standards, CurrentTenant current, AuditLog audit, SiteRefresh refresh)
+public sealed class ChangeHome(SiteDbContext db, Standards standards, CurrentTenant current, KeepSetting keep)
 {
-    public Task<Outcome> MoveAsync(Actor actor, string name, int by, CancellationToken cancellation = default) =>
-        RunAsync(actor, name, "homeMove", (blocks, off, block) =>
+    public Task<Outcome> MoveAsync(Actor actor, string? version, string name, int by, CancellationToken cancellation = default) =>
+        RunAsync(actor, version, name, "homeMove", (blocks, off, block) =>
         {
             var (index, to) = (blocks.IndexOf(block), blocks.IndexOf(block) + by);
             if (to < 0 || to >= blocks.Count)
@@ -25,8 +24,8 @@ public sealed class ChangeHome(SiteDbContext db, Standards standards, CurrentTen
             return null;
         }, cancellation);
 
-    public Task<Outcome> ShowAsync(Actor actor, string name, bool isShown, CancellationToken cancellation = default) =>
-        RunAsync(actor, name, isShown ? "homeOn" : "homeOff", (blocks, off, block) =>
+    public Task<Outcome> ShowAsync(Actor actor, string? version, string name, bool isShown, CancellationToken cancellation = default) =>
+        RunAsync(actor, version, name, isShown ? "homeOn" : "homeOff", (blocks, off, block) =>
         {
             if (block.Locked)
             {
@@ -38,13 +37,14 @@ public sealed class ChangeHome(SiteDbContext db, Standards standards, CurrentTen
         }, cancellation);
 
     private async Task<Outcome> RunAsync(
-        Actor actor, string name, string verb, Func<List<HomeBlock>, HashSet<string>, HomeBlock, Reason?> change, CancellationToken cancellation)
+        Actor actor, string? version, string name, string verb, Func<List<HomeBlock>, HashSet<string>, HomeBlock, Reason?> change, CancellationToken cancellation)
     {
         var home = standards[current.Tenant.Standard].Home;
         var setting = await db.Set<SiteSetting>().SingleOrDefaultAsync(row => row.Name == SiteSetting.Home, cancellation);
         var blocks = HomeLayout.Ordered(home, setting?.Value).ToList();
         var off = blocks.Select(block => block.Name).Except(HomeLayout.Shown(home, setting?.Value)).ToHashSet(StringComparer.Ordinal);
         var refusal = actor.Role < Role.Editor ? new Reason("workflow.role")
+            : version != SiteSetting.VersionOf(setting) ? new Reason("blocks.changed")
             : blocks.Find(one => one.Name == name) is not { } block ? new Reason("blocks.edge")
             : change(blocks, off, block);
         if (refusal is not null)
@@ -52,16 +52,8 @@ public sealed class ChangeHome(SiteDbContext db, Standards standards, CurrentTen
             return Outcome.Refused(refusal);
         }
 
-        if (setting is null)
-        {
-            setting = new SiteSetting { Name = SiteSetting.Home, Value = new FieldValues() };
-            db.Add(setting);
-        }
-
-        setting.Value = HomeLayout.Write(blocks.Select(block => block.Name), off);
-        audit.Add(db, actor, verb, name);
-        await db.SaveChangesAsync(cancellation);
-        refresh.Run(current.Tenant);
-        return Outcome.Done;
+        return await keep.RunAsync(actor, setting, SiteSetting.Home, HomeLayout.Write(blocks.Select(block => block.Name), off), verb, name, cancellation)
+            ? Outcome.Done
+            : Outcome.Refused(new Reason("blocks.changed"));
     }
 }

@@ -17,7 +17,12 @@ public sealed class HomeModel(SiteDbContext db, ChangeHome change) : DeskPage
 
     public IReadOnlyList<string> Shown { get; private set; } = [];
 
+    public string Version { get; private set; } = "";
+
     public IReadOnlyList<Reason> Problems { get; private set; } = [];
+
+    /// <summary>What was pressed over an older state, to be pressed again.</summary>
+    public (string Verb, string Block)? Refused { get; private set; }
 
     [BindProperty(SupportsGet = true)]
     public bool Done { get; set; }
@@ -28,14 +33,14 @@ public sealed class HomeModel(SiteDbContext db, ChangeHome change) : DeskPage
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string? verb, string? block, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(string? verb, string? block, string? version, CancellationToken cancellation)
     {
         var outcome = verb switch
         {
-            "up" => await change.MoveAsync(Actor, block ?? "", -1, cancellation),
-            "down" => await change.MoveAsync(Actor, block ?? "", 1, cancellation),
-            "on" => await change.ShowAsync(Actor, block ?? "", true, cancellation),
-            _ => await change.ShowAsync(Actor, block ?? "", false, cancellation),
+            "up" => await change.MoveAsync(Actor, version, block ?? "", -1, cancellation),
+            "down" => await change.MoveAsync(Actor, version, block ?? "", 1, cancellation),
+            "on" => await change.ShowAsync(Actor, version, block ?? "", true, cancellation),
+            _ => await change.ShowAsync(Actor, version, block ?? "", false, cancellation),
         };
         if (outcome.IsDone)
         {
@@ -43,6 +48,8 @@ public sealed class HomeModel(SiteDbContext db, ChangeHome change) : DeskPage
         }
 
         Problems = outcome.Reasons;
+        Refused = Problems[0].Key == "blocks.changed" ? (verb ?? "", block ?? "") : null;
+        db.ChangeTracker.Clear();
         await LoadAsync(cancellation);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
@@ -51,6 +58,7 @@ public sealed class HomeModel(SiteDbContext db, ChangeHome change) : DeskPage
     private async Task LoadAsync(CancellationToken cancellation)
     {
         var setting = await db.Set<SiteSetting>().AsNoTracking().SingleOrDefaultAsync(row => row.Name == SiteSetting.Home, cancellation);
+        Version = SiteSetting.VersionOf(setting);
         Blocks = HomeLayout.Ordered(Standard.Home, setting?.Value);
         Shown = HomeLayout.Shown(Standard.Home, setting?.Value);
     }

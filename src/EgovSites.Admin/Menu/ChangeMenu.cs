@@ -1,5 +1,4 @@
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Publishing;
@@ -12,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Admin.Menu;
 
 /// <summary>Changes the site's public menu in all languages at once, within what the standard leaves open.</summary>
-public sealed class ChangeMenu(SiteDbContext db, Standards standards, CurrentTenant current, AuditLog audit, SiteRefresh refresh)
+public sealed class ChangeMenu(SiteDbContext db, Standards standards, CurrentTenant current, KeepSetting keep)
 {
     public const int MaxText = 60;
 
@@ -104,23 +103,15 @@ public sealed class ChangeMenu(SiteDbContext db, Standards standards, CurrentTen
 
         var setting = await db.Set<SiteSetting>().SingleOrDefaultAsync(row => row.Name == SiteSetting.Menu, cancellation);
         var tree = MenuTree.Read(setting?.Value ?? new FieldValues());
-        var (refusal, subject) = version == MenuTree.VersionOf(setting?.Value ?? new FieldValues()) ? change(tree) : (new Reason("menu.changed"), "");
+        var (refusal, subject) = version == SiteSetting.VersionOf(setting) ? change(tree) : (new Reason("menu.changed"), "");
         if (refusal is not null)
         {
             return Outcome.Refused(refusal);
         }
 
-        if (setting is null)
-        {
-            setting = new SiteSetting { Name = SiteSetting.Menu, Value = new FieldValues() };
-            db.Add(setting);
-        }
-
-        setting.Value = MenuTree.Write(tree);
-        audit.Add(db, actor, verb, subject);
-        await db.SaveChangesAsync(cancellation);
-        refresh.Run(current.Tenant);
-        return Outcome.Done;
+        return await keep.RunAsync(actor, setting, SiteSetting.Menu, MenuTree.Write(tree), verb, subject, cancellation)
+            ? Outcome.Done
+            : Outcome.Refused(new Reason("menu.changed"));
     }
 
     private static string Named(MenuEntry entry) => Cultures.All.Select(culture => entry.Text[culture]).FirstOrDefault(text => text.Length > 0) ?? "";

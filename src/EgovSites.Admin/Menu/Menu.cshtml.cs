@@ -30,20 +30,28 @@ public sealed class MenuModel(SiteDbContext db, ChangeMenu change) : DeskPage
 
     public NewEntry Wanted { get; private set; } = new();
 
+    /// <summary>New words for an entry that were refused; the entry may stand elsewhere by now.</summary>
+    public (string Entry, Trilingual Words)? Renamed { get; private set; }
+
     [BindProperty(SupportsGet = true)]
     public bool Done { get; set; }
 
     public Task OnGetAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 
-    public async Task<IActionResult> OnPostAsync(string? verb, string? version, string? at, string? tg, string? ru, string? en, CancellationToken cancellation) =>
-        await AnswerAsync(verb switch
+    public async Task<IActionResult> OnPostAsync(
+        string? verb, string? version, string? at, string? entry, string? tg, string? ru, string? en, CancellationToken cancellation)
+    {
+        var words = new Trilingual(tg ?? "", ru ?? "", en ?? "");
+        Renamed = verb == "rename" ? (entry ?? "", words) : null;
+        return await AnswerAsync(verb switch
         {
             "up" => await change.MoveAsync(Actor, version, at, -1, cancellation),
             "down" => await change.MoveAsync(Actor, version, at, 1, cancellation),
             "remove" => await change.RemoveAsync(Actor, version, at, cancellation),
-            "rename" => await change.RenameAsync(Actor, version, at, new Trilingual(tg ?? "", ru ?? "", en ?? ""), cancellation),
+            "rename" => await change.RenameAsync(Actor, version, at, words, cancellation),
             _ => Outcome.Refused(new Reason("menu.changed")),
         }, cancellation);
+    }
 
     public async Task<IActionResult> OnPostOrderAsync(string? version, string[] order, CancellationToken cancellation) =>
         await AnswerAsync(await change.OrderAsync(Actor, version, order, cancellation), cancellation);
@@ -53,6 +61,14 @@ public sealed class MenuModel(SiteDbContext db, ChangeMenu change) : DeskPage
         Wanted = wanted;
         return await AnswerAsync(await change.AddAsync(Actor, version, wanted, cancellation), cancellation);
     }
+
+    /// <summary>What names an entry from one state of the menu to the next: where it leads.</summary>
+    public static string NameOf(MenuEntry entry) => entry.Item ?? entry.Path;
+
+    /// <summary>The words in an entry's form: as saved, or as typed and refused.</summary>
+    public Trilingual WordsOf(MenuEntry entry) => IsRenamed(entry) ? Renamed!.Value.Words : entry.Text;
+
+    public bool IsRenamed(MenuEntry entry) => Renamed?.Entry.Length > 0 && Renamed.Value.Entry == NameOf(entry);
 
     public bool IsLocked(MenuEntry entry) => MenuRules.IsLocked(Standard, Tree, entry);
 
@@ -72,8 +88,8 @@ public sealed class MenuModel(SiteDbContext db, ChangeMenu change) : DeskPage
 
     private async Task LoadAsync(CancellationToken cancellation)
     {
-        var setting = (await db.Set<SiteSetting>().AsNoTracking().SingleOrDefaultAsync(row => row.Name == SiteSetting.Menu, cancellation))?.Value ?? new FieldValues();
-        (Tree, Version) = (MenuTree.Read(setting), MenuTree.VersionOf(setting));
+        var setting = await db.Set<SiteSetting>().AsNoTracking().SingleOrDefaultAsync(row => row.Name == SiteSetting.Menu, cancellation);
+        (Tree, Version) = (MenuTree.Read(setting?.Value ?? new FieldValues()), SiteSetting.VersionOf(setting));
         var lasting = Standard.Types.Where(type => type.Behaviours is { HasDetailPage: true, InFeeds: false, Expires: false }).Select(type => type.Name).ToList();
         var rows = await db.Set<Publication>().AsNoTracking().Where(row => lasting.Contains(row.Type)).OrderBy(row => row.SortKey).Take(MostPages * Cultures.All.Count)
             .Select(row => new { row.Type, row.ItemId, row.Title, row.Culture }).ToListAsync(cancellation);

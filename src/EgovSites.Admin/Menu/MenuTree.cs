@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Theming;
@@ -32,9 +30,6 @@ public static class MenuTree
 
         return setting;
     }
-
-    /// <summary>Tells whether somebody else changed the menu in between.</summary>
-    public static string VersionOf(FieldValues setting) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(setting.ToJson())))[..16];
 
     /// <summary>The list an entry stands in and its place there, from a position such as <c>3</c> or <c>3.1</c>; null where none stands.</summary>
     public static (List<MenuEntry> Siblings, int Index)? At(List<MenuEntry> tree, string? position)

@@ -1,3 +1,4 @@
+using EgovSites.Admin.Profile;
 using EgovSites.Admin.Sessions;
 using EgovSites.Admin.SignIn;
 using EgovSites.Platform.Accounts;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace EgovSites.Admin.Passkeys;
 
-public sealed class PasskeysModel(UserManager<Editor> editors, SignInManager<Editor> signIn, PresentPassword password, Words words) : DeskPage
+public sealed class PasskeysModel(UserManager<Editor> editors, SignInManager<Editor> signIn, PresentPassword password, AccountNotice notice, Words words) : DeskPage
 {
     public const int Most = 10;
 
@@ -56,6 +57,7 @@ public sealed class PasskeysModel(UserManager<Editor> editors, SignInManager<Edi
 
         shown.Passkey.Name = label.Length > 0 ? label : BrowserName.Of(Request.Headers.UserAgent.ToString());
         await editors.AddOrUpdatePasskeyAsync(Editor, shown.Passkey);
+        await notice.RunAsync(Actor, Editor, "passkeyAdd");
         return Redirect(Address + "?done=added");
     }
 
@@ -88,6 +90,7 @@ public sealed class PasskeysModel(UserManager<Editor> editors, SignInManager<Edi
         }
 
         await editors.RemovePasskeyAsync(Editor, found.CredentialId);
+        await notice.RunAsync(Actor, Editor, "passkeyRemove");
         return Redirect(Address + "?done=removed");
     }
 

@@ -26,6 +26,9 @@ public sealed class PreviewsModel(SiteDbContext db, Platform.Publishing.Previews
 
     public IReadOnlyDictionary<string, List<PreviewApproval>> Approvals { get; private set; } = new Dictionary<string, List<PreviewApproval>>();
 
+    /// <summary>The newest revision of each item somebody agreed with.</summary>
+    public IReadOnlyDictionary<string, int> Revisions { get; private set; } = new Dictionary<string, int>();
+
     /// <summary>The address that was just made; it is shown this once.</summary>
     public string? Address { get; private set; }
 
@@ -71,7 +74,9 @@ public sealed class PreviewsModel(SiteDbContext db, Platform.Publishing.Previews
             .Select(row => new Choice(row.Id, row.Words.Title, row.Words.Culture))];
         Made = await db.Set<PreviewLink>().AsNoTracking().Where(link => link.EditorId == null).OrderByDescending(link => link.CreatedAt).Take(Kept).ToListAsync(cancellation);
         var ids = Made.Select(link => link.Id).ToList();
-        Approvals = (await db.Set<PreviewApproval>().AsNoTracking().Where(approval => ids.Contains(approval.LinkId)).OrderBy(approval => approval.At).ToListAsync(cancellation))
-            .GroupBy(approval => approval.LinkId).ToDictionary(same => same.Key, same => same.ToList());
+        var given = await db.Set<PreviewApproval>().AsNoTracking().Where(approval => ids.Contains(approval.LinkId)).OrderBy(approval => approval.At).ToListAsync(cancellation);
+        var agreed = given.Select(approval => approval.ItemId).Distinct().ToList();
+        Revisions = await db.Set<Item>().Where(item => agreed.Contains(item.Id)).ToDictionaryAsync(item => item.Id, item => item.Revision, cancellation);
+        Approvals = given.GroupBy(approval => approval.LinkId).ToDictionary(same => same.Key, same => same.ToList());
     }
 }

@@ -3,7 +3,6 @@ using EgovSites.Admin.SignIn;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Tajik;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -63,7 +62,7 @@ public sealed class ProfileModel(
         }
 
         await editors.ChangePasswordAsync(Editor, present!, wanted!);
-        await sessions.EndOthersAsync(Editor.Id, OpenSessions.IdIn((await HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties));
+        await sessions.EndOthersAsync(Editor.Id, await OpenSessions.PresentAsync(HttpContext));
         await signIn.RefreshSignInAsync(Editor);
         return Redirect("/admin/profile?done=password");
     }

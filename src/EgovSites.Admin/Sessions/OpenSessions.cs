@@ -3,6 +3,7 @@ using EgovSites.Platform.Content;
 using EgovSites.Platform.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Sessions;
@@ -19,6 +20,10 @@ public sealed class OpenSessions(IDbContextFactory<HostDbContext> hosts, TimePro
 
     public static string? IdIn(AuthenticationProperties? properties) =>
         properties is not null && properties.Items.TryGetValue(Key, out var id) ? id : null;
+
+    /// <summary>The id of the session a request came in.</summary>
+    public static async Task<string?> PresentAsync(HttpContext context) =>
+        IdIn((await context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties);
 
     /// <summary>Keeps a new session and gives the properties for its cookie.</summary>
     public async Task<AuthenticationProperties> StartAsync(string editorId, HttpContext context)

@@ -1,6 +1,4 @@
 using EgovSites.Platform.Accounts;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EgovSites.Admin.Sessions;
@@ -17,7 +15,7 @@ public sealed class SessionsModel(OpenSessions sessions) : DeskPage
     public string? Done { get; set; }
 
     public async Task OnGetAsync(CancellationToken cancellation) =>
-        (Sessions, Present) = (await sessions.OfAsync(Editor.Id, cancellation), await PresentAsync());
+        (Sessions, Present) = (await sessions.OfAsync(Editor.Id, cancellation), await OpenSessions.PresentAsync(HttpContext));
 
     public async Task<IActionResult> OnPostEndAsync(string session)
     {
@@ -27,10 +25,7 @@ public sealed class SessionsModel(OpenSessions sessions) : DeskPage
 
     public async Task<IActionResult> OnPostOthersAsync()
     {
-        await sessions.EndOthersAsync(Editor.Id, await PresentAsync());
+        await sessions.EndOthersAsync(Editor.Id, await OpenSessions.PresentAsync(HttpContext));
         return Redirect(Address + "?done=ended");
     }
-
-    private async Task<string?> PresentAsync() =>
-        OpenSessions.IdIn((await HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties);
 }

@@ -1,6 +1,5 @@
 using EgovSites.Admin.Sessions;
 using EgovSites.Platform.Accounts;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,7 +15,7 @@ public sealed class SignOutModel(SignInManager<Editor> signIn, OpenSessions sess
         // A copied cookie must not outlive the sign-out.
         if (signIn.UserManager.GetUserId(User) is { } editor)
         {
-            await sessions.EndAsync(editor, OpenSessions.IdIn((await HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties));
+            await sessions.EndAsync(editor, await OpenSessions.PresentAsync(HttpContext));
         }
 
         await signIn.SignOutAsync();

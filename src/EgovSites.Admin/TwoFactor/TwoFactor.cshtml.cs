@@ -1,3 +1,4 @@
+using EgovSites.Admin.Profile;
 using EgovSites.Admin.SignIn;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
@@ -11,7 +12,7 @@ using QRCoder;
 namespace EgovSites.Admin.TwoFactor;
 
 public sealed class TwoFactorModel(
-    HostDbContext db, UserManager<Editor> editors, SignInManager<Editor> signIn, PresentPassword password, RecoveryCodes recovery, TimeProvider time) : DeskPage
+    HostDbContext db, UserManager<Editor> editors, SignInManager<Editor> signIn, PresentPassword password, RecoveryCodes recovery, AccountNotice notice, TimeProvider time) : DeskPage
 {
     private const string Address = "/admin/profile/two-factor";
 
@@ -74,13 +75,19 @@ public sealed class TwoFactorModel(
         await editors.SetTwoFactorEnabledAsync(Editor, true);
         await signIn.RefreshSignInAsync(Editor);
         Codes = await recovery.MakeAsync(Editor);
+        await notice.RunAsync(Actor, Editor, "twoFactorOn");
         return await ShowAsync();
     }
 
     public async Task<IActionResult> OnPostCodesAsync(string? present)
     {
         Problem = IsOn ? await password.RefuseAsync(Editor, present) : null;
-        Codes = IsOn && Problem is null ? await recovery.MakeAsync(Editor) : [];
+        if (IsOn && Problem is null)
+        {
+            Codes = await recovery.MakeAsync(Editor);
+            await notice.RunAsync(Actor, Editor, "recoveryCodes");
+        }
+
         return await ShowAsync();
     }
 
@@ -96,6 +103,7 @@ public sealed class TwoFactorModel(
         await editors.RemoveAuthenticationTokenAsync(Editor, Provider, KeyName);
         await recovery.ForgetAsync(Editor);
         await signIn.RefreshSignInAsync(Editor);
+        await notice.RunAsync(Actor, Editor, "twoFactorOff");
         return Redirect(Address + "?done=off");
     }
 

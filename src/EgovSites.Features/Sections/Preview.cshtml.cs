@@ -1,9 +1,11 @@
+using System.Globalization;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Theming;
+using EgovSites.Platform.Visits;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +15,13 @@ namespace EgovSites.Features.Sections;
 /// <summary>Drafts as they would look, for whoever has the link; kept by no cache, found by no search.</summary>
 [SameOrigin]
 [IgnoreAntiforgeryToken]
-public sealed class PreviewModel(SiteDbContext db, Previews previews, DraftPage drafts, Words words) : SitePage
+public sealed class PreviewModel(SiteDbContext db, Previews previews, DraftPage drafts, VisitLimits limits, Words words) : SitePage
 {
+    /// <summary>How often one address may try to agree within ten minutes.</summary>
+    public const int MostTries = 20;
+
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+
     public sealed record Line(string Id, string Title, string Culture);
 
     public PreviewLink Link { get; private set; } = null!;
@@ -41,7 +48,7 @@ public sealed class PreviewModel(SiteDbContext db, Previews previews, DraftPage 
     public async Task<IActionResult> OnGetAsync(string code, string? id, CancellationToken cancellation) =>
         await LoadAsync(code, id, cancellation) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string code, string? id, string? name, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(string code, string? id, string? name, int revision, CancellationToken cancellation)
     {
         if (!await LoadAsync(code, id, cancellation) || Draft is null || Item is null)
         {
@@ -49,7 +56,15 @@ public sealed class PreviewModel(SiteDbContext db, Previews previews, DraftPage 
         }
 
         Name = name ?? "";
-        var outcome = await previews.ApproveAsync(Link, Draft, Culture, Name, cancellation);
+        if (limits.Enter(Visitor, MostTries, Window) is { } wait)
+        {
+            Problem = new Reason("preview.tooMany", (int)Math.Ceiling(wait.TotalMinutes));
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            return Page();
+        }
+
+        var outcome = await previews.ApproveAsync(Link, Draft, Culture, revision, Name, cancellation);
         if (outcome.IsDone)
         {
             return Redirect(Links.To(PathOf(code, Draft.Id)));
@@ -59,6 +74,8 @@ public sealed class PreviewModel(SiteDbContext db, Previews previews, DraftPage 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
+
+    private string Visitor => $"agree/{db.TenantId}/{VisitLimits.Network(HttpContext.Connection.RemoteIpAddress)}";
 
     private async Task<bool> LoadAsync(string code, string? id, CancellationToken cancellation)
     {

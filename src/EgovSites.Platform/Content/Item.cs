@@ -21,9 +21,15 @@ public sealed class Item : ITenantOwned
 
     public string CreatedBy { get; init; } = "";
 
+    /// <summary>The editor's id; null when the platform made it, or an older program, which noted names only.</summary>
+    public string? CreatedById { get; init; }
+
     public DateTimeOffset ChangedAt { get; set; }
 
     public string ChangedBy { get; set; } = "";
+
+    /// <summary>The editor's id, or null as for <see cref="CreatedById"/>.</summary>
+    public string? ChangedById { get; set; }
 
     /// <summary>When somebody last said that what is public is still correct.</summary>
     public DateTimeOffset? ConfirmedAt { get; set; }

@@ -10,7 +10,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace EgovSites.Platform.Media;
 
-/// <summary>Serves a tenant's pictures and documents; only <c>original</c> ever changes its content, so all other names may be kept for a year.</summary>
+/// <summary>Serves a tenant's pictures and documents; of a document only the newest version. A picture's names, but for <c>original</c>, never change their content.</summary>
 public static class MediaEndpoint
 {
     private const string Forever = "public, max-age=31536000, immutable";
@@ -33,6 +33,13 @@ public static class MediaEndpoint
         if (media is null || await FindAsync(db, media, name, cancellation) is not var (wanted, version) || await folders.FindAsync(media, version, wanted.File, cancellation) is not { } path)
         {
             return Results.NotFound();
+        }
+
+        // Pages may still mention a picture's older version; a document is replaced because it should not be read any more.
+        if (!media.IsPicture && version.Number != media.Version)
+        {
+            context.Response.Headers.CacheControl = Briefly;
+            return Results.StatusCode(StatusCodes.Status410Gone);
         }
 
         WriteHeaders(context.Response.Headers, version, wanted);
@@ -64,7 +71,7 @@ public static class MediaEndpoint
         var disposition = new ContentDispositionHeaderValue(version.IsPicture ? "inline" : "attachment");
         disposition.SetHttpFileName(wanted.IsOriginal ? version.FileName : wanted.File);
         headers.ContentDisposition = disposition.ToString();
-        headers.CacheControl = wanted.IsNewest ? Briefly : Forever;
+        headers.CacheControl = wanted.IsNewest || !version.IsPicture ? Briefly : Forever;
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
     }

@@ -11,7 +11,7 @@ public sealed class BinSweep(SiteDatabases sites, TenantDirectory tenants, TimeP
 {
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(90);
 
-    /// <summary>How long words are kept that were typed and never saved.</summary>
+    /// <summary>How long words are kept that were typed and never saved, and links that show nothing any more.</summary>
     public static readonly TimeSpan CopiesKeptFor = TimeSpan.FromDays(30);
 
     /// <summary>Gives the number of items deleted; their lines in the audit log stay.</summary>
@@ -21,6 +21,8 @@ public sealed class BinSweep(SiteDatabases sites, TenantDirectory tenants, TimeP
         await using var db = sites.Open(tenant);
         var old = db.Set<Item>().Where(item => item.BinnedAt < until);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        // Holds the rows: whoever restores one of them meanwhile comes before all of this or after it, never in between.
+        await old.ExecuteUpdateAsync(row => row.SetProperty(item => item.BinnedAt, item => item.BinnedAt), cancellation);
         await db.Set<Revision>().Where(row => old.Any(item => item.Id == row.ItemId)).ExecuteDeleteAsync(cancellation);
         await db.Set<Translation>().Where(row => old.Any(item => item.Id == row.ItemId)).ExecuteDeleteAsync(cancellation);
         await db.Set<PublishedFile>().Where(row => old.Any(item => item.Id == row.ItemId)).ExecuteDeleteAsync(cancellation);
@@ -28,6 +30,9 @@ public sealed class BinSweep(SiteDatabases sites, TenantDirectory tenants, TimeP
         var count = await old.ExecuteDeleteAsync(cancellation);
         var forgotten = Time.GetUtcNow() - CopiesKeptFor;
         await db.Set<WorkingCopy>().Where(copy => copy.SeenAt < forgotten).ExecuteDeleteAsync(cancellation);
+        var ended = db.Set<PreviewLink>().Where(link => link.ExpiresAt < forgotten || link.RevokedAt < forgotten);
+        await db.Set<PreviewApproval>().Where(row => ended.Any(link => link.Id == row.LinkId)).ExecuteDeleteAsync(cancellation);
+        await ended.ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return count;
     }

@@ -34,7 +34,11 @@ public sealed class ConfirmCorrect(
         }
 
         audit.Add(db, actor, "confirm", SaveDraft.TitleOf(item), itemId: itemId);
-        await db.SaveChangesAsync(cancellation);
+        if (await db.TrySaveAsync(itemId, cancellation) is { } changed)
+        {
+            return Outcome.Refused(changed);
+        }
+
         relay.Nudge(current.Tenant.Id);
         return Outcome.Done;
     }

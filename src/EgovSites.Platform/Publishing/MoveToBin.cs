@@ -33,7 +33,11 @@ public sealed class MoveToBin(SiteDbContext db, CurrentTenant current, AuditLog 
 
         item.BinnedAt = time.GetUtcNow();
         audit.Add(db, actor, "bin", SaveDraft.TitleOf(item), itemId: itemId);
-        await db.SaveChangesAsync(cancellation);
+        if (await db.TrySaveAsync(itemId, cancellation) is { } changed)
+        {
+            return Outcome.Refused(changed);
+        }
+
         relay.Nudge(current.Tenant.Id);
         return Outcome.Done;
     }

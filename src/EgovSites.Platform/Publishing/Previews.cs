@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Platform.Publishing;
 
 /// <summary>Makes, finds and takes back the links that show drafts, and records who agreed by one.</summary>
-public sealed class Previews(SiteDbContext db, AuditLog audit, TimeProvider time)
+public sealed class Previews(SiteDbContext db, OwnPreview own, AuditLog audit, TimeProvider time)
 {
     public const int MaxName = 120;
 
@@ -20,8 +20,6 @@ public sealed class Previews(SiteDbContext db, AuditLog audit, TimeProvider time
     private static readonly Actor ByLink = new("", "preview link", Role.Author);
 
     public static readonly TimeSpan LongestLife = TimeSpan.FromDays(60);
-
-    private static readonly TimeSpan OwnWindow = TimeSpan.FromHours(12);
 
     /// <summary>A link for somebody else; gives the code of its address, which is not kept.</summary>
     public async Task<(string? Code, Reason? Problem)> CreateAsync(
@@ -42,28 +40,18 @@ public sealed class Previews(SiteDbContext db, AuditLog audit, TimeProvider time
         }
 
         var title = titles[0].Title + (known.Count > 1 ? $" (+{known.Count - 1})" : "");
-        var code = Add(actor, known, title, until, mayApprove, editorId: null);
+        var code = Add(actor, known, title, until, mayApprove);
         audit.Add(db, actor, "previewLink", title, itemId: known[0]);
         await db.SaveChangesAsync(cancellation);
         return (code, null);
-    }
-
-    /// <summary>A link for the editor's own window beside the form; it also shows what is not saved yet.</summary>
-    public async Task<string> OwnAsync(Actor actor, string itemId, CancellationToken cancellation = default)
-    {
-        var now = time.GetUtcNow();
-        await db.Set<PreviewLink>().Where(link => link.EditorId == actor.EditorId && link.ExpiresAt < now).ExecuteDeleteAsync(cancellation);
-        var code = Add(actor, [itemId], "", now + OwnWindow, mayApprove: false, actor.EditorId);
-        await db.SaveChangesAsync(cancellation);
-        return code;
     }
 
     /// <summary>The link behind a code while it is good; null when it never was, has ended or was taken back.</summary>
     public async Task<PreviewLink?> FindAsync(string code, CancellationToken cancellation = default)
     {
         var hash = HashOf(code);
-        var link = await db.Set<PreviewLink>().AsNoTracking().SingleOrDefaultAsync(row => row.CodeHash == hash, cancellation);
-        return link?.IsOpen(time.GetUtcNow()) == true ? link : null;
+        var link = await db.Set<PreviewLink>().AsNoTracking().SingleOrDefaultAsync(row => row.CodeHash == hash && row.EditorId == null, cancellation);
+        return link is null ? await own.FindAsync(db.TenantId, code, cancellation) : link.IsOpen(time.GetUtcNow()) ? link : null;
     }
 
     public async Task<Outcome> RevokeAsync(Actor actor, string id, CancellationToken cancellation = default)
@@ -80,13 +68,20 @@ public sealed class Previews(SiteDbContext db, AuditLog audit, TimeProvider time
         return Outcome.Done;
     }
 
-    /// <summary>Records that somebody agrees; it opens no door of the workflow by itself.</summary>
-    public async Task<Outcome> ApproveAsync(PreviewLink link, Item item, string culture, string name, CancellationToken cancellation = default)
+    /// <summary>Records that somebody agrees with the revision that was shown; it opens no door of the workflow by itself.</summary>
+    public async Task<Outcome> ApproveAsync(
+        PreviewLink link, Item item, string culture, int revision, string name, CancellationToken cancellation = default)
     {
         var (text, problem) = PlainText.Read(name, MaxName);
         if (problem is not null || text.Length == 0 || !link.MayApprove || !link.ItemIds.Contains(item.Id))
         {
             return Outcome.Refused(problem ?? new Reason(link.MayApprove ? "preview.name" : "workflow.closed"));
+        }
+
+        // Facts count as words do: a changed date is another page.
+        if (item.Revision != revision)
+        {
+            return Outcome.Refused(new Reason("review.changed"));
         }
 
         if (await db.Set<PreviewApproval>().CountAsync(row => row.LinkId == link.Id, cancellation) >= MostApprovals)
@@ -100,7 +95,7 @@ public sealed class Previews(SiteDbContext db, AuditLog audit, TimeProvider time
             LinkId = link.Id,
             ItemId = item.Id,
             Culture = culture,
-            Revision = item.Revision,
+            Revision = revision,
             Name = text,
             At = time.GetUtcNow(),
         });
@@ -109,7 +104,7 @@ public sealed class Previews(SiteDbContext db, AuditLog audit, TimeProvider time
         return Outcome.Done;
     }
 
-    private string Add(Actor actor, IEnumerable<string> itemIds, string title, DateTimeOffset until, bool mayApprove, string? editorId)
+    private string Add(Actor actor, IEnumerable<string> itemIds, string title, DateTimeOffset until, bool mayApprove)
     {
         var code = Ids.New();
         db.Add(new PreviewLink
@@ -118,7 +113,6 @@ public sealed class Previews(SiteDbContext db, AuditLog audit, TimeProvider time
             CodeHash = HashOf(code),
             Items = string.Join(',', itemIds),
             Title = title,
-            EditorId = editorId,
             MayApprove = mayApprove,
             CreatedBy = actor.Name,
             CreatedAt = time.GetUtcNow(),

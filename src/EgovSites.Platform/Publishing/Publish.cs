@@ -109,7 +109,7 @@ public sealed class Publish(
         }
 
         (translation.State, translation.PublishedRevision) = (TranslationState.Published, item.Revision);
-        Settle(translation, terms);
+        Settle(actor, translation, terms);
         outbox.Add(db, item.Id, translation.Culture);
         audit.Add(db, actor, terms.IsUrgent ? "publishUrgently" : "publish", translation.Title, translation.Culture, item.Id);
         return row;
@@ -124,10 +124,11 @@ public sealed class Publish(
         }
     }
 
-    private void Settle(Translation words, PublishingTerms terms)
+    private void Settle(Actor actor, Translation words, PublishingTerms terms)
     {
         (words.PublishAt, words.PlanFailedAt) = (null, null);
         words.Review.State = ReviewState.None;
+        words.Review.UrgentById = terms.IsUrgent ? actor.EditorId : null;
         words.Review.SecondLookDueAt = terms.IsUrgent ? time.GetUtcNow() + PublishingTerms.SecondLookWithin : null;
     }
 

@@ -37,7 +37,11 @@ public sealed class Reinstate(SiteDbContext db, CurrentTenant current, AuditLog 
             audit.Add(db, actor, "reinstate", row.Title, row.Culture, itemId);
         }
 
-        await db.SaveChangesAsync(cancellation);
+        if (await db.TrySaveAsync(itemId, cancellation) is { } changed)
+        {
+            return Outcome.Refused(changed);
+        }
+
         relay.Nudge(current.Tenant.Id);
         return Outcome.Done;
     }

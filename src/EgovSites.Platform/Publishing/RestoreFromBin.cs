@@ -25,7 +25,11 @@ public sealed class RestoreFromBin(SiteDbContext db, AuditLog audit)
 
         item.BinnedAt = null;
         audit.Add(db, actor, "restore", SaveDraft.TitleOf(item), itemId: itemId);
-        await db.SaveChangesAsync(cancellation);
+        if (await db.TrySaveAsync(itemId, cancellation) is { } changed)
+        {
+            return Outcome.Refused(changed);
+        }
+
         return Outcome.Done;
     }
 }

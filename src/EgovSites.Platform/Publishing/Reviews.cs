@@ -37,6 +37,8 @@ public sealed class Reviews(SiteDbContext db, AuditLog audit, Outbox outbox, Out
             }
 
             (words.Review.State, words.Review.DecidedBy) = (ReviewState.Approved, actor.Name);
+            // Not changed, only compared: a save that came between reading and saving leaves the words' own row as it was.
+            db.Entry(item).Property(row => row.Revision).IsModified = true;
             return null;
         }, cancellation);
 
@@ -64,7 +66,8 @@ public sealed class Reviews(SiteDbContext db, AuditLog audit, Outbox outbox, Out
                 return new Reason("workflow.closed");
             }
 
-            if (row.PublishedBy == actor.Name)
+            // What an older program published urgently is known by name only.
+            if (words.Review.UrgentById is { } urgent ? urgent == actor.EditorId : row.PublishedBy == actor.Name)
             {
                 return new Reason("review.own");
             }

@@ -10,6 +10,8 @@ namespace EgovSites.Platform.Publishing;
 /// <summary>Saves an item's facts and words as a new revision; nothing public changes.</summary>
 public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider time)
 {
+    private const int MaxAttempts = 3;
+
     /// <summary>Saves a new item and gives its id.</summary>
     public Task<(Outcome Outcome, string ItemId)> CreateAsync(Actor actor, ContentType type, ItemDraft draft, CancellationToken cancellation = default) =>
         CreateAsync(actor, type, draft, Ids.New(), cancellation);
@@ -29,7 +31,7 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
         }
 
         var now = time.GetUtcNow();
-        var item = new Item { Id = id, Type = type.Name, CreatedAt = now, CreatedBy = actor.Name };
+        var item = new Item { Id = id, Type = type.Name, CreatedAt = now, CreatedBy = actor.Name, CreatedById = actor.EditorId };
         db.Add(item);
         Apply(item, draft, actor, now, new Settlement(item, new Dictionary<int, Revision>()));
         audit.Add(db, actor, "create", TitleOf(item), type.Name, item.Id);
@@ -64,6 +66,24 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
     /// <summary>Saves over a known revision; refuses when somebody else saved in between, so that nothing is overwritten silently.</summary>
     public async Task<Outcome> UpdateAsync(Actor actor, string itemId, ItemDraft draft, CancellationToken cancellation = default)
     {
+        for (var attempt = 1; attempt <= MaxAttempts; attempt++)
+        {
+            try
+            {
+                return await TryUpdateAsync(actor, itemId, draft, cancellation);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // An approval or a plan may have come in this very moment; another save is found by its revision.
+                db.ChangeTracker.Clear();
+            }
+        }
+
+        return Outcome.Refused(new Reason(VerbCommit.Changed));
+    }
+
+    private async Task<Outcome> TryUpdateAsync(Actor actor, string itemId, ItemDraft draft, CancellationToken cancellation)
+    {
         var item = await db.Set<Item>().Include(row => row.Translations).SingleOrDefaultAsync(row => row.Id == itemId, cancellation);
         if (item is null)
         {
@@ -81,6 +101,11 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
             return Outcome.Refused(new Reason("save.conflict", item.ChangedBy));
         }
 
+        if (item.Shared.ToJson() != draft.Shared.ToJson())
+        {
+            CompareReviews(item);
+        }
+
         Apply(item, draft, actor, time.GetUtcNow(), await Settlement.BeginAsync(db, item, cancellation));
         audit.Add(db, actor, "save", TitleOf(item), itemId: item.Id);
         foreach (var culture in draft.Vouches.Select(vouch => vouch.Culture).Distinct())
@@ -88,21 +113,13 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
             audit.Add(db, actor, "vouch", TitleOf(item), culture, item.Id);
         }
 
-        return await CommitAsync(item, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        return Outcome.Done;
     }
 
-    private async Task<Outcome> CommitAsync(Item item, CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return Outcome.Done;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Outcome.Refused(new Reason("save.conflict", item.ChangedBy));
-        }
-    }
+    // Facts lie outside the words' rows: without this an approval that comes meanwhile would be one of facts nobody read.
+    private void CompareReviews(Item item) =>
+        item.Translations.ForEach(words => db.Entry(words).ComplexProperty(row => row.Review).Property(review => review.State).IsModified = true);
 
     private void Apply(Item item, ItemDraft draft, Actor actor, DateTimeOffset now, Settlement settlement)
     {
@@ -113,7 +130,7 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
             item.Translations.ForEach(words => Unsettle(words, actor));
         }
 
-        (item.ChangedAt, item.ChangedBy) = (now, actor.Name);
+        (item.ChangedAt, item.ChangedBy, item.ChangedById) = (now, actor.Name, actor.EditorId);
         foreach (var (culture, words) in draft.Words.Where(pair => pair.Value.Names.Any() || item.In(pair.Key) is not null))
         {
             ApplyWords(item, culture, words, actor);

@@ -27,7 +27,11 @@ public sealed class Schedule(SiteDbContext db, Standards standards, CurrentTenan
         (words.PublishAt, words.WithdrawAt) = (plan.PublishAt, plan.WithdrawAt);
         (words.PlannedBy, words.PlanFailedAt) = (actor.Name, null);
         audit.Add(db, actor, plan is (null, null) ? "unschedule" : "schedule", words.Title, Described(culture, plan), itemId);
-        await db.SaveChangesAsync(cancellation);
+        if (await db.TrySaveAsync(itemId, cancellation) is { } changed)
+        {
+            return Outcome.Refused(changed);
+        }
+
         worker.Wake(current.Tenant.Id, plan.PublishAt ?? plan.WithdrawAt ?? time.GetUtcNow());
         return Outcome.Done;
     }

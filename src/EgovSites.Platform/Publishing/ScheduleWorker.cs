@@ -128,7 +128,8 @@ public sealed class ScheduleWorker(
     {
         db.ChangeTracker.Clear();
         var outcome = await verb();
-        if (!outcome.IsDone)
+        // Somebody was at it in this very moment: what is still due then is due at the next tick.
+        if (!outcome.IsDone && outcome.Reasons[0].Key != VerbCommit.Changed)
         {
             log.LogWarning("A plan of item {Item} in {Culture} was refused: {Reason}", words.ItemId, words.Culture, outcome.Reasons[0].Key);
             db.ChangeTracker.Clear();

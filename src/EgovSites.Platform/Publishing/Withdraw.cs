@@ -31,7 +31,11 @@ public sealed class Withdraw(SiteDbContext db, CurrentTenant current, AuditLog a
             audit.Add(db, actor, "withdraw", row.Title, $"{row.Culture} {withdrawal.Reason}", itemId);
         }
 
-        await db.SaveChangesAsync(cancellation);
+        if (await db.TrySaveAsync(itemId, cancellation) is { } changed)
+        {
+            return Outcome.Refused(changed);
+        }
+
         relay.Nudge(current.Tenant.Id);
         return Outcome.Done;
     }

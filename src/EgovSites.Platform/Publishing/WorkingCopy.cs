@@ -31,6 +31,9 @@ public sealed class WorkingCopy : ITenantOwned
 
     public DateTimeOffset? TypedAt { get; set; }
 
+    /// <summary>The opened form it was typed in last: the same person may have the item open in two tabs.</summary>
+    public string? OpenedForm { get; set; }
+
     /// <summary>When the form last said that it is open.</summary>
     public DateTimeOffset SeenAt { get; set; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -15,11 +16,28 @@ public sealed class SiteSetting : ITenantOwned
 
     public required string Name { get; init; }
 
-    public required FieldValues Value { get; set; }
+    public required FieldValues Value
+    {
+        get;
+        set
+        {
+            field = value;
+            Revision++;
+        }
+    }
+
+    /// <summary>Counts the writes, and guards against two people writing at once.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>What a form says it was opened over.</summary>
+    public static string VersionOf(SiteSetting? setting) => (setting?.Revision ?? 0).ToString(CultureInfo.InvariantCulture);
 }
 
 internal sealed class SiteSettingModel : IEntityTypeConfiguration<SiteSetting>
 {
-    public void Configure(EntityTypeBuilder<SiteSetting> setting) =>
+    public void Configure(EntityTypeBuilder<SiteSetting> setting)
+    {
         setting.ToTable("Settings").HasKey(row => new { row.TenantId, row.Name });
+        setting.Property(row => row.Revision).HasDefaultValue(0).ValueGeneratedNever().IsConcurrencyToken();
+    }
 }

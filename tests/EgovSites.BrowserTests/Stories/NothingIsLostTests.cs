@@ -38,6 +38,38 @@ public sealed class NothingIsLostTests
     }
 
     [Test]
+    public async Task Signing_out_asks_about_unsent_text_and_leaves_none_of_it_on_the_device()
+    {
+        await using var writer = await Writer.ComeAsync();
+        var page = writer.Page;
+        var answers = new Queue<bool>([false, true]);
+        var asked = new List<string>();
+        page.Dialog += (_, dialog) =>
+        {
+            asked.Add(dialog.Message);
+            _ = answers.Dequeue() ? dialog.AcceptAsync() : dialog.DismissAsync();
+        };
+        await page.GotoAsync($"/admin/sites/{BrowserRun.OtherAgency}");
+        await page.EvaluateAsync("""
+            localStorage.setItem(`egov-draft:${document.querySelector('[data-sign-out]').dataset.signOut}:/one`, 'tg.Title=x');
+            localStorage.setItem('egov-draft:colleague:/one', 'tg.Title=y');
+            """);
+        const string Mine = "Object.keys(localStorage).filter(key => key.startsWith('egov-draft:')).length";
+
+        await page.ClickAsync("[data-sign-out] button");
+        var kept = await page.EvaluateAsync<int>(Mine);
+        await page.ClickAsync("[data-sign-out] button");
+        await page.WaitForURLAsync("**/admin/sign-in");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(asked, Has.Count.EqualTo(2));
+            Assert.That(kept, Is.EqualTo(2), "whoever says no stays, with the text");
+            Assert.That(await page.EvaluateAsync<string>("Object.keys(localStorage).filter(key => key.startsWith('egov-draft:')).join()"), Is.EqualTo("egov-draft:colleague:/one"));
+        }
+    }
+
+    [Test]
     public async Task Two_people_in_one_item_compare_and_the_second_takes_what_the_first_wrote()
     {
         await using var first = await Visitor.ComeAsync();

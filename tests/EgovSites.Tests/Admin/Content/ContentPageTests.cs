@@ -30,6 +30,22 @@ public class ContentPageTests
     }
 
     [Test]
+    public async Task Mine_are_not_those_of_somebody_of_the_same_name()
+    {
+        var host = await SharedHost.GetAsync();
+        using var desk = await DeskClient.SignInAsync(host, Role.Author);
+        using var namesake = await DeskClient.SignInAsync(host, Role.Author);
+        const string New = $"/admin/sites/{SiteHost.Agency}/content/new/News";
+        await desk.PostAsync(New, New, ("revision", "0"), ("tg.Title", "Ҳамном навишт"), ("verb", "save"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await desk.GetAsync($"{List}?who=me")).Text, Does.Contain("Ҳамном навишт"));
+            Assert.That((await namesake.GetAsync($"{List}?who=me")).Text, Does.Not.Contain("Ҳамном навишт"));
+        }
+    }
+
+    [Test]
     public async Task An_author_sees_no_button_above_the_role()
     {
         using var desk = await DeskClient.SignInAsync(await SharedHost.GetAsync(), Role.Author);

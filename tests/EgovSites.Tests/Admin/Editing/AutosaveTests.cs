@@ -129,6 +129,28 @@ public class AutosaveTests
     }
 
     [Test]
+    public async Task Saving_one_tab_keeps_what_the_other_typed_and_drops_what_it_typed_itself()
+    {
+        await using var host = await SiteHost.StartAsync(SiteHost.Agency);
+        using var desk = await DeskClient.SignInAsync(host, Role.Author);
+        var (address, id) = await SaveAsync(desk);
+        var (first, second) = (await OpenedAsync(desk, address), await OpenedAsync(desk, address));
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await KeepAsync(desk, address, id, ("opened", second), ("revision", "1"), ("typed", "true"), ("tg.Title", "Варақаи дигар"));
+        await desk.PostAsync(address, address, ("opened", first), ("revision", "1"), ("tg.Title", "Варақаи якум"), ("verb", "save"));
+        var afterFirst = await desk.GetAsync($"{address}?copy={id}");
+        var compared = await desk.PostAsync(address, address, ("opened", second), ("revision", "1"), ("tg.Title", "Варақаи дигар"), ("verb", "save"));
+        await desk.PostAsync(address, address, ("opened", compared.Document.QuerySelector("[name=opened]")!.GetAttribute("value")!), ("revision", "2"), ("tg.Title", "Варақаи дигар"), ("verb", "save"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(afterFirst.All("#tg-Title"), Is.EqualTo(["Варақаи дигар"]));
+            Assert.That((await desk.GetAsync(address)).Document.QuerySelector("a[href*='?copy=']"), Is.Null, "what a tab sent itself goes with its save");
+        }
+    }
+
+    [Test]
     public async Task Another_sites_item_cannot_be_kept()
     {
         var host = await SharedHost.GetAsync();
@@ -164,6 +186,9 @@ public class AutosaveTests
         var address = saved.Response.Headers.Location!.ToString().Split('?')[0];
         return (address, address[(address.LastIndexOf('/') + 1)..]);
     }
+
+    private static async Task<string> OpenedAsync(DeskClient desk, string address) =>
+        (await desk.GetAsync(address)).Document.QuerySelector("[name=opened]")!.GetAttribute("value")!;
 
     private static Task<Page> KeepAsync(DeskClient desk, string form, string id, params (string, string)[] controls) =>
         desk.PostAsync(form, $"/admin/sites/{SiteHost.Agency}/autosave/News/{id}", controls);

@@ -1,5 +1,7 @@
+using EgovSites.Admin.HomeBlocks;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
+using EgovSites.Platform.Tenancy;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,11 +21,11 @@ public class HomeBlocksTests
         using var reader = host.Client();
         var before = await HeadingsAsync(reader);
 
-        await desk.PostAsync(Address, Address, ("block", "services"), ("verb", "up"));
+        await PostAsync(desk, ("block", "services"), ("verb", "up"));
         var moved = await HeadingsAsync(reader);
-        await desk.PostAsync(Address, Address, ("block", "services"), ("verb", "off"));
+        await PostAsync(desk, ("block", "services"), ("verb", "off"));
         var hidden = await HeadingsAsync(reader);
-        await desk.PostAsync(Address, Address, ("block", "services"), ("verb", "on"));
+        await PostAsync(desk, ("block", "services"), ("verb", "on"));
         var shown = await HeadingsAsync(reader);
 
         using (Assert.EnterMultipleScope())
@@ -43,8 +45,8 @@ public class HomeBlocksTests
         var host = await SharedHost.GetAsync();
         using var desk = await DeskClient.SignInAsync(host, Role.Editor);
 
-        var refused = await desk.PostAsync(Address, Address, ("block", "appeal"), ("verb", "off"));
-        var unknown = await desk.PostAsync(Address, Address, ("block", "banner"), ("verb", "off"));
+        var refused = await PostAsync(desk, ("block", "appeal"), ("verb", "off"));
+        var unknown = await PostAsync(desk, ("block", "banner"), ("verb", "off"));
 
         using (Assert.EnterMultipleScope())
         {
@@ -53,6 +55,53 @@ public class HomeBlocksTests
             Assert.That(unknown.Status, Is.EqualTo(422));
         }
     }
+
+    [Test]
+    public async Task The_second_of_two_editors_is_told_sees_what_stands_and_may_press_again()
+    {
+        await using var host = await SiteHost.StartAsync(SiteHost.Agency);
+        using var first = await DeskClient.SignInAsync(host, Role.Editor);
+        using var second = await DeskClient.SignInAsync(host, Role.Editor);
+        var opened = VersionOn(await second.GetAsync(Address));
+        await PostAsync(first, ("block", "services"), ("verb", "off"));
+
+        var told = await second.PostAsync(Address, Address, ("version", opened), ("block", "services"), ("verb", "up"));
+        var again = told.Document.QuerySelector("[role=alert] form")!;
+        var done = await second.PostAsync(Address, Address, ("version", again.QuerySelector("[name=version]")!.GetAttribute("value")!),
+            ("block", again.QuerySelector("[name=block]")!.GetAttribute("value")!), ("verb", again.QuerySelector("button")!.GetAttribute("value")!));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(told.Status, Is.EqualTo(422));
+            Assert.That(told.Document.QuerySelectorAll("button[value=on]"), Has.Length.EqualTo(1), "what the first did is seen");
+            Assert.That(done.Status, Is.EqualTo(302));
+        }
+    }
+
+    [Test]
+    public async Task Of_two_writes_in_the_same_moment_one_is_refused()
+    {
+        await using var host = await SiteHost.StartAsync(SiteHost.Agency);
+        await using var first = TestDesk.Open(host);
+        await using var second = TestDesk.Open(host);
+        var read = await first.Db.Set<SiteSetting>().SingleAsync(row => row.Name == SiteSetting.Home);
+        var version = SiteSetting.VersionOf(read);
+
+        var before = await second.Do<ChangeHome>().ShowAsync(TestDesk.Officer, version, "services", false);
+        var after = await first.Do<ChangeHome>().MoveAsync(TestDesk.Officer, version, "services", -1);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(before.Reasons, Is.Empty);
+            Assert.That(after.Reasons.Single().Key, Is.EqualTo("blocks.changed"));
+            Assert.That(await second.Db.Set<AuditEntry>().CountAsync(entry => entry.Verb.StartsWith("home")), Is.EqualTo(1));
+        }
+    }
+
+    private static string VersionOn(Page page) => page.Document.QuerySelector("[name=version]")!.GetAttribute("value")!;
+
+    private static async Task<Page> PostAsync(DeskClient desk, params (string Name, string Value)[] fields) =>
+        await desk.PostAsync(Address, Address, [.. fields, ("version", VersionOn(await desk.GetAsync(Address)))]);
 
     [Test]
     public async Task An_author_and_another_sites_editor_get_nowhere()

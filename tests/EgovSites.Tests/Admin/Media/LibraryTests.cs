@@ -54,6 +54,30 @@ public class LibraryTests
     }
 
     [Test]
+    public async Task An_older_document_is_opened_from_the_list_of_versions_and_by_no_other_site()
+    {
+        var host = await SharedHost.GetAsync();
+        using var desk = await DeskClient.SignInAsync(host, Role.Author);
+        using var stranger = await DeskClient.SignInAsync(host, Role.Editor, SiteHost.OtherAgency);
+        var uploaded = await desk.UploadAsync(Library, Library, "files", "plan.csv", "якум\n"u8.ToArray());
+        var address = uploaded.Response.Headers.Location!.ToString().Split('?')[0];
+        await desk.UploadAsync(address, $"{address}?handler=Replace", "file", "b.csv", "дуюм\n"u8.ToArray());
+
+        var link = (await desk.GetAsync(address)).Document.QuerySelector("li:last-child > a[href*='/versions/']")!.GetAttribute("href")!;
+        var opened = (await desk.GetAsync(link)).Response;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await opened.Content.ReadAsStringAsync(), Is.EqualTo("якум\n"));
+            Assert.That(opened.Headers.CacheControl!.NoStore, Is.True);
+            Assert.That(opened.Content.Headers.ContentDisposition!.DispositionType, Is.EqualTo("attachment"));
+            Assert.That((await stranger.GetAsync(link)).Status, Is.EqualTo(404));
+            Assert.That((await stranger.GetAsync(link.Replace(SiteHost.Agency, SiteHost.OtherAgency, StringComparison.Ordinal))).Status, Is.EqualTo(404));
+            Assert.That((await host.Client().PageAsync(link)).Status, Is.EqualTo(302));
+        }
+    }
+
+    [Test]
     public async Task A_file_is_replaced_restored_binned_and_brought_back_by_forms()
     {
         var host = await SharedHost.GetAsync();
@@ -157,7 +181,7 @@ public class LibraryTests
         (await desk.UploadAsync(Library, Library, "files", "school.jpg", MediaDesk.Picture)).Response.Headers.Location!.ToString().Split('?')[0];
 
     // The versions are listed newest first; the one that stands has no button.
-    private static int Current(Page page) => 2 - page.Document.QuerySelectorAll(".todo li:has(a[href*='-original'])").ToList().FindIndex(line => line.QuerySelector("form") is null);
+    private static int Current(Page page) => 2 - page.Document.QuerySelectorAll(".todo li:has(a[href*='/versions/'])").ToList().FindIndex(line => line.QuerySelector("form") is null);
 
     private static string? Value(Page page, string selector) => page.Document.QuerySelector(selector)?.GetAttribute("value");
 

@@ -2,6 +2,7 @@ using EgovSites.Admin.Menu;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Tenancy;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -105,6 +106,41 @@ public class MenuPageTests
         var stale = await desk.PostAsync(Address, Address, ("version", "0123456789abcdef"), ("verb", "down"), ("at", "0"));
 
         Assert.That(stale.Status, Is.EqualTo(422));
+    }
+
+    [Test]
+    public async Task Words_typed_over_an_older_menu_are_kept_in_the_form_of_their_entry()
+    {
+        await using var host = await SiteHost.StartAsync(SiteHost.Agency);
+        using var first = await DeskClient.SignInAsync(host, Role.Editor);
+        using var second = await DeskClient.SignInAsync(host, Role.Editor);
+        var page = await second.GetAsync(Address);
+        var (version, entry) = (page.Document.QuerySelector("[name=version]")!.GetAttribute("value")!, page.Document.QuerySelector("[name=entry]")!.GetAttribute("value")!);
+        await PostAsync(first, "", ("verb", "down"), ("at", "0"));
+
+        var told = await second.PostAsync(Address, Address, ("version", version), ("verb", "rename"), ("at", "0"), ("entry", entry), ("tg", "Номи нав"), ("ru", "Новое имя"), ("en", "New name"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(told.Status, Is.EqualTo(422));
+            Assert.That(told.Document.QuerySelector("[role=alert]")!.TextContent, Does.Contain("Номи нав"));
+            Assert.That(told.Document.QuerySelector("details[open] [name=at]")!.GetAttribute("value"), Is.EqualTo("1"), "the entry has moved, the words with it");
+            Assert.That(told.Document.QuerySelector("details[open] [name=ru]")!.GetAttribute("value"), Is.EqualTo("Новое имя"));
+        }
+    }
+
+    [Test]
+    public async Task Of_two_changes_in_the_same_moment_one_is_refused()
+    {
+        await using var host = await SiteHost.StartAsync(SiteHost.Agency);
+        await using var first = TestDesk.Open(host);
+        await using var second = TestDesk.Open(host);
+        var version = SiteSetting.VersionOf(await first.Db.Set<SiteSetting>().SingleAsync(row => row.Name == SiteSetting.Menu));
+
+        var before = await second.Do<ChangeMenu>().MoveAsync(TestDesk.Officer, version, "0", 1);
+        var after = await first.Do<ChangeMenu>().MoveAsync(TestDesk.Officer, version, "1", 1);
+
+        Assert.That((before.IsDone, after.Reasons.Single().Key), Is.EqualTo((true, "menu.changed")));
     }
 
     [Test]

@@ -3,6 +3,7 @@ using System.Text.Json;
 using EgovSites.Admin.Passkeys;
 using EgovSites.Admin.SignIn;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Storage;
 using EgovSites.Tests.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -102,6 +103,8 @@ public class PasskeysTests
             Assert.That(named.Status, Is.EqualTo(422));
             Assert.That(list.Document.QuerySelectorAll("input[name=name][value='Телефони нав']"), Has.Length.EqualTo(1));
             Assert.That(list.Document.QuerySelectorAll("input[name=passkey]"), Has.Length.EqualTo(PasskeysModel.Most - 1));
+            await using var look = TestDesk.Open(host);
+            Assert.That(await look.Db.Set<AuditEntry>().CountAsync(entry => entry.Verb == "passkeyRemove" && entry.Subject == desk.Email), Is.EqualTo(1));
         }
     }
 

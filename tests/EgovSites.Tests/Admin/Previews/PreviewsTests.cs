@@ -1,8 +1,11 @@
 using System.Text.RegularExpressions;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
+using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Storage;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Tests.Admin.Previews;
 
@@ -73,7 +76,9 @@ public class PreviewsTests
         var address = await LinkAsync(desk, id, ("mayApprove", "true"));
         using var visitor = host.Client();
 
+        var shown = await visitor.PageAsync(address);
         var nameless = await visitor.PostAsync(address, Named(" "));
+        var older = await visitor.PostAsync(address, Named("Шитобкор", revision: 0));
         var agreed = await visitor.PostAsync(address, Named("Мудири шуъба"));
         using var foreign = new HttpRequestMessage(HttpMethod.Post, address) { Content = Named("Бегона"), Headers = { { "Sec-Fetch-Site", "cross-site" } } };
         var refused = await visitor.SendAsync(foreign);
@@ -83,11 +88,58 @@ public class PreviewsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((int)nameless.StatusCode, Is.EqualTo(422));
+            Assert.That(shown.Document.QuerySelector("[name=revision]")!.GetAttribute("value"), Is.EqualTo("1"));
+            Assert.That((int)older.StatusCode, Is.EqualTo(422), "another revision than the one that was shown");
             Assert.That((int)agreed.StatusCode, Is.EqualTo(302));
             Assert.That((int)refused.StatusCode, Is.EqualTo(403));
             Assert.That(page.Text, Does.Contain("Мудири шуъба").And.Not.Contain("Бегона"));
             Assert.That(await look.Db.Set<AuditEntry>().AnyAsync(entry => entry.ItemId == id && entry.Verb == "previewApprove" && entry.Who == "preview link" && entry.Detail.Contains("Мудири шуъба")), Is.True);
             Assert.That(await look.FindAsync(id), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task An_agreement_with_an_older_state_is_called_so_on_the_desk()
+    {
+        var (desk, host, id) = await DraftAsync("Розигии кӯҳна");
+        using var keep = desk;
+        var address = await LinkAsync(desk, id, ("mayApprove", "true"));
+        await host.Client().PostAsync(address, Named("Розии барвақтӣ"));
+        var before = await desk.GetAsync(Links);
+
+        await desk.PostAsync($"/admin/sites/{SiteHost.Agency}/content/{id}", $"/admin/sites/{SiteHost.Agency}/content/{id}",
+            ("revision", "1"), ("tg.Title", "Розигии кӯҳна"), ("tg.Body", "Матни пешнамоиш."), ("shared.Date", "2026-11-20T10:00"), ("verb", "save"));
+        var after = await desk.GetAsync(Links);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Line(before), Does.Not.Contain("тағйир ёфт"));
+            Assert.That(Line(after), Does.Contain("тағйир ёфт"));
+        }
+
+        static string Line(Page page) => page.Document.QuerySelectorAll("small").Single(line => line.TextContent.Contains("Розии барвақтӣ", StringComparison.Ordinal)).TextContent;
+    }
+
+    [Test]
+    public async Task Too_many_agreements_from_one_address_are_put_off()
+    {
+        var (desk, host, id) = await DraftAsync("Розигии бисёр");
+        using var keep = desk;
+        var address = await LinkAsync(desk, id, ("mayApprove", "true"));
+        using var visitor = host.Client();
+        visitor.DefaultRequestHeaders.Add("X-Forwarded-For", DeskClient.NewAddress());
+
+        var answers = new List<HttpResponseMessage>();
+        for (var count = 0; count <= EgovSites.Features.Sections.PreviewModel.MostTries; count++)
+        {
+            answers.Add(await visitor.PostAsync(address, Named(" ")));
+        }
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(answers.SkipLast(1).Select(answer => (int)answer.StatusCode), Is.All.EqualTo(422));
+            Assert.That((int)answers[^1].StatusCode, Is.EqualTo(429));
+            Assert.That(answers[^1].Headers.RetryAfter, Is.Not.Null);
         }
     }
 
@@ -143,7 +195,67 @@ public class PreviewsTests
         }
     }
 
-    private static FormUrlEncodedContent Named(string name) => new([new("name", name)]);
+    [Test]
+    public async Task The_own_window_is_good_for_an_hour_unless_the_desk_renews_it()
+    {
+        await using var host = await SiteHost.StartAsync();
+        using var desk = await DeskClient.SignInAsync(host, Role.Author);
+        var id = await SaveAsync(desk, "Як соат");
+        var first = await WindowAsync(desk, id);
+
+        host.Clock.Advance(TimeSpan.FromMinutes(50));
+        var renewed = await WindowAsync(desk, id);
+        host.Clock.Advance(TimeSpan.FromMinutes(15));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await StatusAsync(host, first), Is.EqualTo(404));
+            Assert.That(await StatusAsync(host, renewed), Is.EqualTo(200));
+            Assert.That(await StatusAsync(host, renewed.Replace(SiteHost.Agency, SiteHost.OtherAgency, StringComparison.Ordinal)), Is.EqualTo(404));
+            await using var look = TestDesk.Open(host);
+            Assert.That(await look.Db.Set<PreviewLink>().AnyAsync(), Is.False, "nothing is kept for it");
+        }
+    }
+
+    [Test]
+    public async Task The_own_window_ends_with_the_session_or_the_membership_of_its_maker()
+    {
+        await using var host = await SiteHost.StartAsync(SiteHost.Agency);
+        using var leaving = await DeskClient.SignInAsync(host, Role.Author);
+        using var ended = new DeskClient(host);
+        await ended.EnterAsync(leaving.Email, DeskClient.Password);
+        using var removed = await DeskClient.SignInAsync(host, Role.Author);
+        var id = await SaveAsync(leaving, "Баромад");
+        var windows = await Task.WhenAll(WindowAsync(leaving, id), WindowAsync(ended, id), WindowAsync(removed, id));
+        var before = await Task.WhenAll(windows.Select(window => StatusAsync(host, window)));
+
+        await leaving.PostAsync("/admin/profile", "/admin/profile/sessions?handler=Others");
+        await RemoveAsync(host, removed.Email);
+        var after = await Task.WhenAll(windows.Select(window => StatusAsync(host, window)));
+        await leaving.PostAsync("/admin/profile", "/admin/sign-out");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(before, Is.EqualTo([200, 200, 200]));
+            Assert.That(after, Is.EqualTo([200, 404, 404]));
+            Assert.That(await StatusAsync(host, windows[0]), Is.EqualTo(404));
+        }
+    }
+
+    private static async Task RemoveAsync(SiteHost host, string email)
+    {
+        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
+        var id = await db.Users.Where(editor => editor.Email == email).Select(editor => editor.Id).SingleAsync();
+        await db.Memberships.Where(row => row.EditorId == id).ExecuteDeleteAsync();
+    }
+
+    private static async Task<string> WindowAsync(DeskClient desk, string id) =>
+        (await desk.GetAsync($"{Links}/window/{id}/tg")).Response.Headers.Location!.ToString();
+
+    private static async Task<int> StatusAsync(SiteHost host, string address) => (await host.Client().PageAsync(address)).Status;
+
+    private static FormUrlEncodedContent Named(string name, int revision = 1) =>
+        new([new("name", name), new("revision", revision.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
 
     private static async Task<(DeskClient Desk, SiteHost Host, string Id)> DraftAsync(string title)
     {

@@ -55,7 +55,7 @@ public class MediaLifeTests
     }
 
     [Test]
-    public async Task A_replaced_file_keeps_its_address_and_its_old_versions()
+    public async Task A_replaced_document_keeps_its_address_and_its_older_version_is_gone_for_visitors()
     {
         await using var desk = await MediaDesk.OpenAsync();
         var file = await desk.AddAsync("plan.csv", content: "якум\n"u8.ToArray());
@@ -71,9 +71,41 @@ public class MediaLifeTests
             Assert.That(outcome.Reasons, Is.Empty);
             Assert.That(await newest.Content.ReadAsStringAsync(), Is.EqualTo("дуюм\n"));
             Assert.That(await named.Content.ReadAsStringAsync(), Is.EqualTo("дуюм\n"));
-            Assert.That(await first.Content.ReadAsStringAsync(), Is.EqualTo("якум\n"));
+            Assert.That((int)first.StatusCode, Is.EqualTo(410));
             Assert.That(await second.Content.ReadAsStringAsync(), Is.EqualTo("дуюм\n"));
             Assert.That(newest.Headers.CacheControl!.MaxAge, Is.LessThanOrEqualTo(TimeSpan.FromMinutes(5)));
+            Assert.That(second.Headers.CacheControl!.MaxAge, Is.LessThanOrEqualTo(TimeSpan.FromMinutes(5)), "it may be replaced too");
+        }
+    }
+
+    [Test]
+    public async Task A_replaced_documents_old_name_leads_to_the_newest()
+    {
+        await using var desk = await MediaDesk.OpenAsync();
+        var file = await desk.AddAsync("plan.csv", content: "1\n"u8.ToArray());
+        await desk.Do<ReplaceMedia>().RunAsync(MediaDesk.Officer, file.Id, new MemoryStream("%PDF-1.4\n%%EOF\n"u8.ToArray()), "b.pdf");
+
+        var old = await desk.GetAsync(file, "plan.csv");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await desk.ReadAsync(file.Id)).FileName, Is.EqualTo("plan.pdf"));
+            Assert.That(await old.Content.ReadAsStringAsync(), Does.StartWith("%PDF"));
+        }
+    }
+
+    [Test]
+    public async Task A_replaced_pictures_old_copies_stay_for_the_pages_that_mention_them()
+    {
+        await using var desk = await MediaDesk.OpenAsync();
+        var file = await desk.AddAsync();
+        await desk.Do<ReplaceMedia>().RunAsync(MediaDesk.Officer, file.Id, new MemoryStream(MediaDesk.Picture), "new.jpg");
+
+        var first = await desk.GetAsync(file, "480.webp");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((int)first.StatusCode, Is.EqualTo(200));
             Assert.That(first.Headers.CacheControl!.MaxAge, Is.GreaterThan(TimeSpan.FromDays(300)));
         }
     }

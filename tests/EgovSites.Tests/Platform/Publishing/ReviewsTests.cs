@@ -40,6 +40,36 @@ public class ReviewsTests
     }
 
     [Test]
+    public async Task Facts_changed_in_the_moment_of_the_approval_are_not_approved([Values] bool isSavedFirst)
+    {
+        await using var desk = await ReviewedAsync();
+        await using var other = await ReviewedAsync();
+        var id = await desk.SaveAsync(("tg", "Далелҳои нав"));
+        await desk.Do<Reviews>().AskAsync(Writer, id, "tg");
+        var (saving, approving) = isSavedFirst ? (desk, other) : (other, desk);
+        await other.Db.Set<Item>().Include(item => item.Translations).SingleAsync(item => item.Id == id);
+
+        // Whichever is second has read the item before the first one acted.
+        var facts = new FieldValues { ["Order"] = System.Text.Json.Nodes.JsonValue.Create(7) };
+        var words = await WordsAsync(desk, id);
+        Task<Outcome> Save() => saving.Do<SaveDraft>().UpdateAsync(TestDesk.Officer, id, new ItemDraft(facts, new Dictionary<string, FieldValues> { ["tg"] = words }, 1));
+        Task<Outcome> Approve() => approving.Do<Reviews>().ApproveAsync(Second, id, "tg", 1);
+        var (first, then) = isSavedFirst ? (await Save(), await Approve()) : (await Approve(), await Save());
+        var item = await desk.Db.Set<Item>().AsNoTracking().Include(row => row.Translations).SingleAsync(row => row.Id == id);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(first.Reasons, Is.Empty);
+            Assert.That(then.Reasons.Select(reason => reason.Key), Is.EqualTo(isSavedFirst ? ["review.changed"] : Array.Empty<string>()));
+            Assert.That(item.Revision, Is.EqualTo(2));
+            Assert.That(Workflow.IsApproved(item, "tg"), Is.False);
+        }
+    }
+
+    private static async Task<FieldValues> WordsAsync(TestDesk desk, string id) =>
+        (await desk.Db.Set<Translation>().AsNoTracking().SingleAsync(row => row.ItemId == id)).Fields;
+
+    [Test]
     public async Task Words_changed_after_the_approval_need_a_new_one_and_other_languages_keep_theirs()
     {
         await using var desk = await ReviewedAsync();
@@ -110,6 +140,23 @@ public class ReviewsTests
             Assert.That(own.Reasons.Single().Key, Is.EqualTo("review.own"));
             Assert.That(looked.Reasons, Is.Empty);
             Assert.That(await DueAsync(desk, id), Is.Null);
+        }
+    }
+
+    [Test]
+    public async Task Somebody_of_the_same_name_may_look_and_the_same_person_under_a_new_name_may_not()
+    {
+        await using var desk = await ReviewedAsync();
+        var id = await desk.SaveAsync(("tg", "Огоҳии ҳамномҳо"));
+        await desk.Do<Publish>().RunAsync(Reader, id, ["tg"], new PublishingTerms { IsUrgent = true });
+
+        var renamed = await desk.Do<Reviews>().SecondLookAsync(Reader with { Name = "Renamed" }, id, "tg");
+        var namesake = await desk.Do<Reviews>().SecondLookAsync(Second with { Name = Reader.Name }, id, "tg");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(renamed.Reasons.Single().Key, Is.EqualTo("review.own"));
+            Assert.That(namesake.Reasons, Is.Empty);
         }
     }
 

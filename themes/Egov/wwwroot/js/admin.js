@@ -2,6 +2,7 @@
 
 sideNavigation();
 languageTabs();
+signingOut();
 document.querySelectorAll('form[data-editor]').forEach(editor);
 document.querySelectorAll(':is(input, textarea)[data-count]').forEach(counter);
 
@@ -50,10 +51,27 @@ function languageTabs() {
   for (const each of tabs) each.addEventListener('change', () => storage(store => store.setItem('tab', each.id)));
 }
 
-function storage(use) {
-  // Touching sessionStorage throws where the browser forbids it.
+/** Whoever comes to this computer next finds no text of the one who left; other tabs are told to keep none either. */
+function signingOut() {
+  const form = document.querySelector('[data-sign-out]');
+  form?.addEventListener('submit', event => {
+    const drafts = storage(store => Object.keys(store).filter(key => key.startsWith(`egov-draft:${form.dataset.signOut}:`)), 'localStorage') ?? [];
+    if (drafts.length && !confirm(form.dataset.unsent)) {
+      event.preventDefault();
+      return;
+    }
+    document.dispatchEvent(new Event('signing-out'));
+    storage(store => {
+      for (const key of drafts) store.removeItem(key);
+      store.setItem('egov-signed-out', Date.now());
+    }, 'localStorage');
+  });
+}
+
+function storage(use, which = 'sessionStorage') {
+  // Touching it throws where the browser forbids it.
   try {
-    return use(sessionStorage);
+    return use(window[which]);
   } catch {
     return null;
   }

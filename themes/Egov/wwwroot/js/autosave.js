@@ -10,14 +10,19 @@ function keep(form) {
   const status = form.querySelector('.saved');
   const token = form.querySelector('[name=__RequestVerificationToken]').value;
   let typed = form.hasAttribute('data-unsaved');
+  let isChanged = typed;
+  let isBehind = false;
   let isSending = false;
   let isLeaving = false;
+  let isSignedOut = false;
 
   offerLocal();
-  form.addEventListener('input', event => { if (!event.target.matches('.tab')) typed = true; });
+  form.addEventListener('input', event => { if (!event.target.matches('.tab')) typed = isChanged = true; });
   form.addEventListener('submit', event => { isLeaving = !event.defaultPrevented; });
   form.addEventListener('keep', send);
   addEventListener('online', send);
+  document.addEventListener('signing-out', () => { isSignedOut = true; });
+  addEventListener('storage', event => { if (event.key === 'egov-signed-out') isSignedOut = true; });
   document.addEventListener('visibilitychange', () => { if (document.hidden && typed) send(); });
   setInterval(send, EVERY);
   send();
@@ -46,19 +51,24 @@ function keep(form) {
 
   function heard({ saved, others, revision, changedBy }, sent) {
     show('[data-lost]', false);
+    isSignedOut = false;
     if (sent) {
       store(device => device.removeItem(key));
       form.dispatchEvent(new Event('kept'));
       if (saved) status.textContent = form.dataset.kept.replace('{0}', saved);
     }
     say('[data-here]', others.join(', '));
-    say('[data-newer]', revision > Number(form.elements.revision.value) ? changedBy : '');
+    // Another tab of the same person has one copy with this one: what it saved may have been kept over these words.
+    const wasBehind = isBehind;
+    isBehind = revision > Number(form.elements.revision.value);
+    if (isBehind && !wasBehind) typed ||= isChanged;
+    say('[data-newer]', isBehind ? changedBy : '');
   }
 
   // Signed out answers with a redirect, which fetch shows as "opaqueredirect".
   function lost(fault, sent) {
     typed ||= sent;
-    if (typed) store(device => device.setItem(key, words().toString()));
+    if (typed && !isSignedOut) store(device => device.setItem(key, words().toString()));
     show('[data-lost]', true);
     const isOut = fault.type === 'opaqueredirect' || fault.status === 400;
     show('[data-signed-out]', isOut);

@@ -39,12 +39,12 @@ function load() {
   if (!panel.hidden) frame.src = link.dataset.preview + tab.value;
 }
 
-// Each answer of the server brings the reader back to where he was on the page.
+// By the desk's address, which renews the preview's own; the reader is brought back to where he was on the page.
 function refresh() {
   if (panel.hidden || !frame.contentWindow) return;
   const place = frame.contentWindow.scrollY;
   frame.addEventListener('load', () => frame.contentWindow.scrollTo(0, place), { once: true });
-  frame.contentWindow.location.reload();
+  frame.contentWindow.location.replace(link.dataset.preview + form.querySelector('.tab:checked').value);
 }
 
 function widen(button) {

@@ -1,0 +1,68 @@
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Publishing;
+using EgovSites.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace EgovSites.Tests.Platform.Publishing;
+
+/// <summary>Two people in one item: the second verb answers that it has changed, and nothing of it is done.</summary>
+public class MeanwhileTests
+{
+    private static readonly DateTimeOffset Later = new(2027, 1, 10, 6, 0, 0, TimeSpan.Zero);
+
+    [Test]
+    public async Task A_plan_over_somebody_elses_plan_is_refused() =>
+        await AssertRefusedAsync(desk => desk.SaveAsync(("tg", "Нақшаи ду кас")), PlanAsync, (desk, id) => PlanAsync(desk, id, Later.AddDays(1)));
+
+    [Test]
+    public async Task A_withdrawal_over_somebody_elses_plan_is_refused() =>
+        await AssertRefusedAsync(
+            desk => desk.PublishAsync(("tg", "Бозпас ва нақша")), LeaveAsync,
+            (desk, id) => desk.Do<Withdraw>().RunAsync(TestDesk.Officer, id, ["tg"], new Withdrawal(WithdrawalReason.InError)));
+
+    [Test]
+    public async Task Binning_what_somebody_else_has_just_saved_is_refused() =>
+        await AssertRefusedAsync(
+            desk => desk.SaveAsync(("tg", "Сабад ва захира")), (desk, id) => desk.UpdateAsync(id, 1, ("tg", "Захираи дигар")),
+            (desk, id) => desk.Do<MoveToBin>().RunAsync(TestDesk.Officer, id));
+
+    [Test]
+    public async Task Reinstating_what_somebody_else_has_just_planned_is_refused() =>
+        await AssertRefusedAsync(
+            async desk =>
+            {
+                var id = await desk.PublishAsync(("tg", "Бозгашт ва нақша"));
+                await desk.Do<Withdraw>().RunAsync(TestDesk.Officer, id, ["tg"], new Withdrawal(WithdrawalReason.Outdated));
+                return id;
+            },
+            PlanAsync, (desk, id) => desk.Do<Reinstate>().RunAsync(TestDesk.Officer, id, ["tg"]));
+
+    // The second desk has read the item before the first one acts.
+    private static async Task AssertRefusedAsync(
+        Func<TestDesk, Task<string>> make, Func<TestDesk, string, Task<Outcome>> first, Func<TestDesk, string, Task<Outcome>> second)
+    {
+        await using var one = await TestDesk.OpenAsync();
+        await using var other = await TestDesk.OpenAsync();
+        var id = await make(one);
+        await other.Db.Set<Item>().Include(item => item.Translations).SingleAsync(item => item.Id == id);
+
+        var done = await first(one, id);
+        var refused = await second(other, id);
+        var again = await second(other, id);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(done.Reasons, Is.Empty);
+            Assert.That(refused.Reasons.Single().Key, Is.EqualTo("workflow.changed"));
+            Assert.That(again.Reasons.Select(reason => reason.Key), Has.None.EqualTo("workflow.changed"), "what stands now is read anew");
+        }
+    }
+
+    private static Task<Outcome> PlanAsync(TestDesk desk, string id) => PlanAsync(desk, id, Later);
+
+    private static Task<Outcome> PlanAsync(TestDesk desk, string id, DateTimeOffset at) =>
+        desk.Do<Schedule>().RunAsync(TestDesk.Officer, id, "tg", new Plan(at, null));
+
+    private static Task<Outcome> LeaveAsync(TestDesk desk, string id) =>
+        desk.Do<Schedule>().RunAsync(TestDesk.Officer, id, "tg", new Plan(null, Later));
+}
