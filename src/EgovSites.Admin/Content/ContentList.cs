@@ -15,7 +15,10 @@ public sealed class ContentList(SiteDbContext db)
     {
         var items = filter.Narrow(db.Set<Item>().AsNoTracking(), db.Set<Translation>());
         var pages = Layouts.Pages.Of(number, await items.CountAsync(cancellation), PageSize);
-        var rows = await order.Apply(items).Skip(pages.Skip).Take(PageSize)
+        var (skip, take) = (pages.Skip, Math.Min(PageSize, pages.Total - pages.Skip));
+        // A database walks past all it skips: the second half of a long list is read from its end.
+        var isFromEnd = skip > pages.Total / 2;
+        var rows = await (isFromEnd ? order.Reversed.Apply(items).Skip(pages.Total - skip - take) : order.Apply(items).Skip(skip)).Take(take)
             .Select(item => new ContentRow(item.Id, item.Type, item.ChangedAt, item.ChangedBy, item.Translations
                 .Select(words => new ContentRow.Words(words.Culture, words.Title, words.State, words.ChangedIn, words.MadeFrom, words.PublishedRevision, words.Review.State, words.PlanFailedAt == null ? words.PublishAt : null)).ToList())
             {
@@ -23,6 +26,11 @@ public sealed class ContentList(SiteDbContext db)
                 PublicSince = db.Set<Publication>().Where(row => row.ItemId == item.Id).Min(row => (DateTimeOffset?)row.PublishedAt),
             })
             .ToListAsync(cancellation);
+        if (isFromEnd)
+        {
+            rows.Reverse();
+        }
+
         return (rows, pages);
     }
 }

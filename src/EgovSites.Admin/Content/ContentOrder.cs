@@ -21,6 +21,8 @@ public sealed record ContentOrder(string Column, bool IsDescending)
     /// <summary>The order that the head of a column leads to: dates begin with the newest, and a second press turns it round.</summary>
     public ContentOrder To(string column) => column == Column ? this with { IsDescending = !IsDescending } : new(column, column != "title");
 
+    public ContentOrder Reversed => this with { IsDescending = !IsDescending };
+
     public IOrderedQueryable<Item> Apply(IQueryable<Item> items) => (Column, IsDescending) switch
     {
         // The languages' codes happen to fall in the order in which an item is named: tg, ru, en.
