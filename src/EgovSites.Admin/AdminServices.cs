@@ -54,7 +54,7 @@ public static class AdminServices
         });
         // A new item is edited on the same page as an old one. Afterwards, because AddRazorPages begins with empty conventions.
         services.PostConfigure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Editing/Edit", EditModel.NewRoute));
-        return services.AddScoped<MediaPosts>().AddScoped<CheckTexts>().AddScoped<PressedButton>().AddScoped<WorkingCopies>().AddScoped<IDeskPanel, FlowPanel>().AddSingleton<Moments>().AddSingleton<EntryLimits>().AddScoped<PasswordCheck>().AddScoped<PresentPassword>().AddScoped<Entrance>().AddSingleton<OpenSessions>()
+        return services.AddScoped<MediaPosts>().AddScoped<CheckTexts>().AddScoped<PressedButton>().AddScoped<WorkingCopies>().AddScoped<IDeskPanel, FlowPanel>().AddScoped<IDeskPanel, EndingPanel>().AddSingleton<Moments>().AddSingleton<EntryLimits>().AddScoped<PasswordCheck>().AddScoped<PresentPassword>().AddScoped<Entrance>().AddSingleton<OpenSessions>()
             .AddScoped<PendingEntry>().AddScoped<SecondStep>().AddScoped<RecoveryCodes>().AddScoped<ResetAccount>().AddScoped<InvitationLetter>().AddScoped<RedeemInvitation>().AddSingleton<DeskLetters>().AddSingleton<IOutboxHandler, ReviewLetters>().AddSingleton<IOutboxHandler, PlanLetters>().AddTranslating().AddContentLists().AddReviewing().AddPalette().AddMenu().AddHomeBlocks().AddRedirectsDesk().AddDeskMenu();
     }
 }

@@ -11,11 +11,11 @@ public sealed class ContentList(SiteDbContext db)
     private const int PageSize = 30;
 
     public async Task<(IReadOnlyList<ContentRow> Rows, Layouts.Pages Pages)> ReadAsync(
-        ContentFilter filter, ContentOrder order, int number, CancellationToken cancellation = default)
+        ContentFilter filter, ContentOrder order, int number, CancellationToken cancellation = default, int size = PageSize)
     {
         var items = filter.Narrow(db.Set<Item>().AsNoTracking(), db.Set<Translation>());
-        var pages = Layouts.Pages.Of(number, await items.CountAsync(cancellation), PageSize);
-        var rows = await order.Apply(items).Skip(pages.Skip).Take(PageSize)
+        var pages = Layouts.Pages.Of(number, await items.CountAsync(cancellation), size);
+        var rows = await order.Apply(items).Skip(pages.Skip).Take(size)
             .Select(item => new ContentRow(item.Id, item.Type, item.ChangedAt, item.ChangedBy, item.Translations
                 .Select(words => new ContentRow.Words(words.Culture, words.Title, words.State, words.ChangedIn, words.MadeFrom, words.PublishedRevision, words.Review.State, words.PlanFailedAt == null ? words.PublishAt : null)).ToList())
             {
