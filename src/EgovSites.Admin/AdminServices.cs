@@ -55,7 +55,21 @@ public static class AdminServices
         });
         // A new item is edited on the same page as an old one. Afterwards, because AddRazorPages begins with empty conventions.
         services.PostConfigure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Editing/Edit", EditModel.NewRoute));
-        return services.AddScoped<MediaPosts>().AddScoped<CheckTexts>().AddScoped<PressedButton>().AddScoped<WorkingCopies>().AddScoped<IDeskPanel, FlowPanel>().AddSingleton<Moments>().AddSingleton<EntryLimits>().AddScoped<PasswordCheck>().AddScoped<PresentPassword>().AddScoped<Entrance>().AddSingleton<OpenSessions>()
-            .AddScoped<PendingEntry>().AddScoped<SecondStep>().AddScoped<RecoveryCodes>().AddScoped<AccountNotice>().AddScoped<ResetAccount>().AddScoped<InvitationLetter>().AddScoped<RedeemInvitation>().AddSingleton<DeskLetters>().AddSingleton<IOutboxHandler, ReviewLetters>().AddSingleton<IOutboxHandler, PlanLetters>().AddTranslating().AddContentLists().AddReviewing().AddPalette().AddMenu().AddHomeBlocks().AddRedirectsDesk().AddDeskMenu();
+        return services.AddEditing().AddDesk().AddEntrance().AddLetters()
+            .AddTranslating().AddContentLists().AddReviewing().AddPalette().AddMenu().AddHomeBlocks().AddRedirectsDesk().AddDeskMenu();
     }
+
+    private static IServiceCollection AddEditing(this IServiceCollection services) => services
+        .AddScoped<MediaPosts>().AddScoped<CheckTexts>().AddScoped<PressedButton>().AddScoped<WorkingCopies>().AddSingleton<Moments>();
+
+    private static IServiceCollection AddDesk(this IServiceCollection services) => services
+        .AddScoped<IDeskPanel, FlowPanel>().AddScoped<IDeskPanel, EndingPanel>();
+
+    private static IServiceCollection AddEntrance(this IServiceCollection services) => services
+        .AddSingleton<EntryLimits>().AddScoped<PasswordCheck>().AddScoped<PresentPassword>().AddScoped<Entrance>().AddSingleton<OpenSessions>()
+        .AddScoped<PendingEntry>().AddScoped<SecondStep>().AddScoped<RecoveryCodes>().AddScoped<AccountNotice>().AddScoped<ResetAccount>()
+        .AddScoped<InvitationLetter>().AddScoped<RedeemInvitation>();
+
+    private static IServiceCollection AddLetters(this IServiceCollection services) => services
+        .AddSingleton<DeskLetters>().AddSingleton<IOutboxHandler, ReviewLetters>().AddSingleton<IOutboxHandler, PlanLetters>();
 }

@@ -11,11 +11,11 @@ public sealed class ContentList(SiteDbContext db)
     private const int PageSize = 30;
 
     public async Task<(IReadOnlyList<ContentRow> Rows, Layouts.Pages Pages)> ReadAsync(
-        ContentFilter filter, ContentOrder order, int number, CancellationToken cancellation = default)
+        ContentFilter filter, ContentOrder order, int number, CancellationToken cancellation = default, int size = PageSize)
     {
         var items = filter.Narrow(db.Set<Item>().AsNoTracking(), db.Set<Translation>());
-        var pages = Layouts.Pages.Of(number, await items.CountAsync(cancellation), PageSize);
-        var (skip, take) = (pages.Skip, Math.Min(PageSize, pages.Total - pages.Skip));
+        var pages = Layouts.Pages.Of(number, await items.CountAsync(cancellation), size);
+        var (skip, take) = (pages.Skip, Math.Min(size, pages.Total - pages.Skip));
         // A database walks past all it skips: the second half of a long list is read from its end.
         var isFromEnd = skip > pages.Total / 2;
         var rows = await (isFromEnd ? order.Reversed.Apply(items).Skip(pages.Total - skip - take) : order.Apply(items).Skip(skip)).Take(take)

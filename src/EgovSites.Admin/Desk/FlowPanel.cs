@@ -1,12 +1,13 @@
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Desk;
 
-/// <summary>What waits for an editor: reviews, second looks, plans that failed or are late.</summary>
+/// <summary>What waits for this person: reviews they may decide, texts sent back to them, plans that failed or are late.</summary>
 public sealed class FlowPanel(SiteDbContext db, CurrentTenant current, TimeProvider time) : IDeskPanel
 {
     private const int Count = 8;
@@ -24,14 +25,16 @@ public sealed class FlowPanel(SiteDbContext db, CurrentTenant current, TimeProvi
 
     public async Task<object?> ModelAsync(Actor actor, CancellationToken cancellation)
     {
-        var late = time.GetUtcNow() - Patience;
+        var (late, me, decides) = (time.GetUtcNow() - Patience, actor.EditorId, actor.Role >= Role.Editor);
         var rows = await db.Set<Translation>().AsNoTracking()
             .Where(words => db.Set<Item>().Any(item => item.Id == words.ItemId && item.BinnedAt == null))
             .Where(words => words.PlanFailedAt != null || words.PublishAt < late || words.WithdrawAt < late
-                || words.Review.SecondLookDueAt != null || words.Review.State == ReviewState.Asked || words.Review.State == ReviewState.SentBack)
+                || (decides && words.Review.SecondLookDueAt != null && db.Set<Publication>().Any(row => row.ItemId == words.ItemId && row.Culture == words.Culture && row.PublishedBy != actor.Name))
+                || (decides && words.Review.State == ReviewState.Asked && words.Review.AskedById != me && words.Review.ChangedById != me)
+                || (words.Review.State == ReviewState.SentBack && (words.Review.AskedById == me || words.Review.ChangedById == me)))
             .OrderBy(words => words.PlanFailedAt == null).ThenBy(words => words.PublishAt).ThenBy(words => words.Review.SecondLookDueAt == null)
             .Take(Count).ToListAsync(cancellation);
-        return rows.Count == 0 ? null : new Shown(current.Tenant.Slug, [.. rows.Select(words => RowOf(words, late))]);
+        return new Shown(current.Tenant.Slug, [.. rows.Select(words => RowOf(words, late))]);
     }
 
     private static Row RowOf(Translation words, DateTimeOffset late)

@@ -13,7 +13,7 @@ public sealed class VersionModel(SiteDbContext db, MediaFolder folders) : DeskPa
     {
         var file = await db.Set<MediaFile>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation);
         var version = await db.Set<MediaVersion>().AsNoTracking().SingleOrDefaultAsync(row => row.MediaId == id && row.Number == number, cancellation);
-        if (file is null || version is null || folders.FileOf(file, version, MediaFolder.Original) is not { } path)
+        if (file is null || version is null || await folders.FindAsync(file, version, MediaFolder.Original, cancellation) is not { } path)
         {
             return NotFound();
         }

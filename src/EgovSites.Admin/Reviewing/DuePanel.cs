@@ -9,7 +9,10 @@ public sealed class DuePanel(DueList list, Standards standards, CurrentTenant cu
 {
     private const int Count = 4;
 
-    public sealed record Shown(string Slug, int Total, IReadOnlyList<DueList.Row> Rows);
+    public sealed record Shown(string Slug, int Total, IReadOnlyList<DueList.Row> Rows) : IDeskFigure
+    {
+        public DeskFigure Figure => new(Total, "confirm.due", $"/admin/sites/{Slug}/due", Total > 0 ? "warn" : "good");
+    }
 
     // From 100 on a panel stands at the side.
     public int Order => 110;
@@ -20,6 +23,6 @@ public sealed class DuePanel(DueList list, Standards standards, CurrentTenant cu
     {
         var standard = standards[current.Tenant.Standard];
         var total = await list.CountAsync(standard, cancellation);
-        return total == 0 ? null : new Shown(current.Tenant.Slug, total, await list.ReadAsync(standard, 0, Count, cancellation));
+        return new Shown(current.Tenant.Slug, total, total == 0 ? [] : await list.ReadAsync(standard, 0, Count, cancellation));
     }
 }

@@ -30,7 +30,7 @@ public static class MediaEndpoint
 
         var db = context.RequestServices.GetRequiredService<SiteDbContext>();
         var media = await db.Set<MediaFile>().AsNoTracking().SingleOrDefaultAsync(file => file.Id == id && file.BinnedAt == null, cancellation);
-        if (media is null || await FindAsync(db, media, name, cancellation) is not var (wanted, version) || await folders.FindAsync(media, version, wanted.File, cancellation) is not { } path)
+        if (media is null || await FindAsync(db, media, name, cancellation) is not var (wanted, version))
         {
             return Results.NotFound();
         }
@@ -40,6 +40,11 @@ public static class MediaEndpoint
         {
             context.Response.Headers.CacheControl = Briefly;
             return Results.StatusCode(StatusCodes.Status410Gone);
+        }
+
+        if (await folders.FindAsync(media, version, wanted.File, cancellation) is not { } path)
+        {
+            return Results.NotFound();
         }
 
         WriteHeaders(context.Response.Headers, version, wanted);

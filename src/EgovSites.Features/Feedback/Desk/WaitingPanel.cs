@@ -17,8 +17,9 @@ public sealed class WaitingPanel(SiteDbContext db, CurrentTenant current, TimePr
 
     public async Task<object?> ModelAsync(Actor actor, CancellationToken cancellation)
     {
-        var rows = await InboxTab.All[0].Narrow(db.Set<Appeal>().AsNoTracking(), Dates.Today(time))
-            .OrderBy(row => row.DueOn).ThenBy(row => row.ReceivedAt).ThenBy(row => row.Number).Take(Count).Select(InboxRow.Of).ToListAsync(cancellation);
-        return rows.Count == 0 ? null : new Waiting(current.Tenant.Slug, Dates.Today(time), rows);
+        var open = InboxTab.All[0].Narrow(db.Set<Appeal>().AsNoTracking(), Dates.Today(time));
+        var rows = await open.OrderBy(row => row.DueOn).ThenBy(row => row.ReceivedAt).ThenBy(row => row.Number).Take(Count).Select(InboxRow.Of).ToListAsync(cancellation);
+        var total = rows.Count < Count ? rows.Count : await open.CountAsync(cancellation);
+        return new Waiting(current.Tenant.Slug, Dates.Today(time), total, rows);
     }
 }

@@ -23,7 +23,7 @@ public class LibraryTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(found.Document.QuerySelectorAll($".todo a[href='{address}']"), Has.Length.EqualTo(1));
-            Assert.That(found.All(".chips [aria-current]").Single(), Does.StartWith("Қабул/2026"));
+            Assert.That(found.All(".folders [aria-current]").Single(), Does.StartWith("Қабул/2026"));
             Assert.That(elsewhere.Document.QuerySelectorAll(".todo a"), Is.Empty);
         }
     }

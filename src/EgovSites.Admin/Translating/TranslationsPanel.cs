@@ -1,0 +1,30 @@
+using EgovSites.Admin.Content;
+using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Tenancy;
+
+namespace EgovSites.Admin.Translating;
+
+/// <summary>On the dashboard: items whose translations are missing or outdated, the newest first.</summary>
+public sealed class TranslationsPanel(ContentList list, Standards standards, CurrentTenant current) : IDeskPanel
+{
+    private const int Count = 5;
+
+    public sealed record Shown(string Slug, Standard Standard, int Total, IReadOnlyList<ContentRow> Rows) : IDeskFigure
+    {
+        public string List => $"/admin/sites/{Slug}/content?missing={LanguageFilter.Wanting}";
+
+        public DeskFigure Figure => new(Total, "content.wanting", List, Total > 0 ? "warn" : "good");
+    }
+
+    public int Order => 30;
+
+    public string Partial => "/Translating/_Wanting.cshtml";
+
+    public async Task<object?> ModelAsync(Actor actor, CancellationToken cancellation)
+    {
+        var wanting = new ContentFilter(null, null, LanguageFilter.Wanting, null);
+        var (rows, pages) = await list.ReadAsync(wanting, ContentOrder.Newest, 1, cancellation, Count);
+        return new Shown(current.Tenant.Slug, standards[current.Tenant.Standard], pages.Total, rows);
+    }
+}
