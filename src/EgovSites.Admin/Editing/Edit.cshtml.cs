@@ -1,19 +1,18 @@
 using EgovSites.Admin.Translating;
 using EgovSites.Admin.Writing;
-using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tajik;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Editing;
 
 /// <summary>The form of one item, made from its type's declaration; also stands at <see cref="NewRoute"/>.</summary>
 [RequestSizeLimit(LargestPost)]
-public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft save, PressedButton button, MoveToBin bin, TranslationVerbs translating, WorkingCopies copies, CheckTexts checks, WhereUsed used, TimeProvider time) : DeskPage
+public sealed class EditModel(
+    SiteDbContext db, MediaPosts uploads, SaveDraft save, PressedButton button, MoveToBin bin, WhereUsed used,
+    TranslationVerbs translating, WorkingCopies copies, CheckTexts checks, TimeProvider time) : ItemFormPage(db, translating, copies, checks, time)
 {
     /// <summary>What the notice after an action can say.</summary>
     public static IReadOnlyCollection<string?> Said { get; } = ["saved", "withdrawn", "asked", "approved", "sentBack", "planned", "restored", "looked"];
@@ -21,64 +20,6 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
     public const string NewRoute = "/admin/sites/{site}/content/new/{type}";
 
     private const long LargestPost = 64 * 1024 * 1024;
-
-    public ContentType Type { get; private set; } = null!;
-
-    /// <summary>The item as saved; null while it is new.</summary>
-    public Item? Item { get; private set; }
-
-    public ItemForm Form { get; private set; } = null!;
-
-    /// <summary>This showing of the form; one that comes back with problems is still the same.</summary>
-    public OpenedForm Opened => field ??= Request.HasFormContentType ? OpenedForm.Of(Request.Form, time.GetUtcNow()) : OpenedForm.New(time.GetUtcNow());
-
-    public MediaShelf Shelf { get; private set; } = null!;
-
-    public Readiness? Readiness { get; private set; }
-
-    /// <summary>The id under which the item is or will be saved: a second click on "save" makes no second item.</summary>
-    public string ItemId { get; private set; } = Ids.New();
-
-    /// <summary>What this editor typed and never saved, when the form does not show it.</summary>
-    public WorkingCopy? Copy { get; private set; }
-
-    public bool IsRestored { get; private set; }
-
-    /// <summary>Who else has the item open.</summary>
-    public IReadOnlyList<string> Others { get; private set; } = [];
-
-    /// <summary>What somebody else saved in between; null when nobody did.</summary>
-    public Conflict? Conflict { get; private set; }
-
-    /// <summary>What translators are told beside the fields; null while the item is new.</summary>
-    public TranslationView? Translating { get; private set; }
-
-    /// <summary>Advice on the words in the form.</summary>
-    public TextChecks Checks { get; private set; } = TextChecks.None;
-
-    /// <summary>Asked to look through the words, not to save them.</summary>
-    public bool IsLookedThrough { get; private set; }
-
-    /// <summary>Where the item stands on the public site, by culture.</summary>
-    public IReadOnlyDictionary<string, Publication> Publications { get; private set; } = new Dictionary<string, Publication>();
-
-    /// <summary>What was just done, for the notice: a key <c>editor.done.{word}</c>.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? Done { get; set; }
-
-    /// <summary>The column a narrow screen showed last; the form posts it.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? Tab { get; set; }
-
-    public string Address => Desk(Item is null ? $"/content/new/{Type.Name}" : $"/content/{Item.Id}");
-
-    public string Title => Cultures.All.Select(culture => Item?.In(culture)?.Title).FirstOrDefault(title => !string.IsNullOrEmpty(title)) ?? "";
-
-    public FieldBox Box(FieldDefinition field, string? culture) => new(Form, field, culture, culture ?? Culture, Shelf);
-
-    /// <summary>The column a narrow screen shows first: the one that needs a look.</summary>
-    public string FirstTab => Form.Problems.Select(problem => problem.Culture).FirstOrDefault(culture => culture is not null)
-        ?? (Cultures.IsKnown(Tab) ? Tab! : Cultures.Default);
 
     // "check" names the cultures whose publication was refused; the reasons are worked out anew.
     public async Task<IActionResult> OnGetAsync(string? id, string? type, string? check, bool urgent, string? copy, CancellationToken cancellation)
@@ -113,7 +54,7 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
 
         if (verb?.Split(':') is ["discard", var unwanted])
         {
-            await copies.DropAsync(Actor, unwanted, cancellation);
+            await Copies.DropAsync(Actor, unwanted, cancellation);
             return Redirect(Address);
         }
 
@@ -126,34 +67,34 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
 
         if (verb == "bin" && Item is not null)
         {
-            if ((await used.OfItemsAsync([Item.Id], cancellation)).Count > 0)
-            {
-                return Redirect(Desk(Removal.RemovalModel.Path([Item.Id])));
-            }
-
-            var outcome = await bin.RunAsync(Actor, Item.Id, cancellation);
-            return outcome.IsDone ? Redirect(Desk($"/content?type={Type.Name}&done=binned&item={Item.Id}")) : await RefuseAsync(outcome.Reasons, cancellation);
+            return await BinAsync(Item, cancellation);
         }
 
         await uploads.TakeAsync(Form, Request.Form, Tenant, Actor, cancellation);
-        if (verb == "check" || verb?.StartsWith("repair:", StringComparison.Ordinal) == true)
+        return verb switch
         {
-            return await LookThroughAsync(verb, cancellation);
+            "find" => await ShowAsync(cancellation),
+            "check" => await LookThroughAsync(verb, cancellation),
+            not null when verb.StartsWith("repair:", StringComparison.Ordinal) => await LookThroughAsync(verb, cancellation),
+            _ => await SaveAsync(verb ?? "", cancellation),
+        };
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellation)
+    {
+        await LoadAsync(cancellation);
+        return Page();
+    }
+
+    private async Task<IActionResult> BinAsync(Item item, CancellationToken cancellation)
+    {
+        if ((await used.OfItemsAsync([item.Id], cancellation)).Count > 0)
+        {
+            return Redirect(Desk(Removal.RemovalModel.Path([item.Id])));
         }
 
-        if (verb == "find")
-        {
-            await LoadAsync(cancellation);
-            return Page();
-        }
-
-        var draft = await translating.ApplyAsync(verb, Type, Item, Form.Read(), cancellation);
-        if (Item is not null)
-        {
-            KeptBytes.In(draft, Item, Type);
-        }
-
-        return Form.Problems.Count > 0 ? await RefuseAsync([], cancellation) : await SaveAsync(draft, verb ?? "", cancellation);
+        var outcome = await bin.RunAsync(Actor, item.Id, cancellation);
+        return outcome.IsDone ? Redirect(Desk($"/content?type={Type.Name}&done=binned&item={item.Id}")) : await RefuseAsync(outcome.Reasons, cancellation);
     }
 
     // Nothing is saved: the form comes back as it was typed, or with the letters of one control repaired.
@@ -165,8 +106,18 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
         }
 
         IsLookedThrough = true;
-        await LoadAsync(cancellation);
-        return Page();
+        return await ShowAsync(cancellation);
+    }
+
+    private async Task<IActionResult> SaveAsync(string verb, CancellationToken cancellation)
+    {
+        var draft = await Verbs.ApplyAsync(verb, Type, Item, Form.Read(), cancellation);
+        if (Item is not null)
+        {
+            KeptBytes.In(draft, Item, Type);
+        }
+
+        return Form.Problems.Count > 0 ? await RefuseAsync([], cancellation) : await SaveAsync(draft, verb, cancellation);
     }
 
     private async Task<IActionResult> SaveAsync(ItemDraft draft, string verb, CancellationToken cancellation)
@@ -179,10 +130,10 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
             return outcome.Reasons[0].Key == "save.conflict" ? await CompareAsync(id, draft, cancellation) : await RefuseAsync(outcome.Reasons, cancellation);
         }
 
-        db.ChangeTracker.Clear();
-        await copies.DropSavedAsync(Actor, id, Opened, cancellation);
+        Db.ChangeTracker.Clear();
+        await Copies.DropSavedAsync(Actor, id, Opened, cancellation);
         await FindAsync(id, null, cancellation);
-        var saved = $"?done={translating.Done}{(Cultures.IsKnown(Tab) ? $"&tab={Tab}" : "")}";
+        var saved = $"?done={Verbs.Done}{(Cultures.IsKnown(Tab) ? $"&tab={Tab}" : "")}";
         if (!verb.Contains(':', StringComparison.Ordinal))
         {
             return Redirect(Address + saved);
@@ -195,60 +146,9 @@ public sealed class EditModel(SiteDbContext db, MediaPosts uploads, SaveDraft sa
 
     private async Task<IActionResult> CompareAsync(string id, ItemDraft mine, CancellationToken cancellation)
     {
-        db.ChangeTracker.Clear();
+        Db.ChangeTracker.Clear();
         await FindAsync(id, null, cancellation);
-        Conflict = await Conflict.FindAsync(db, Item!, Form, mine, cancellation);
+        Conflict = await Conflict.FindAsync(Db, Item!, Form, mine, cancellation);
         return await RefuseAsync([], cancellation);
-    }
-
-    private async Task FindCopyAsync(string? wanted, CancellationToken cancellation)
-    {
-        var found = Item is null ? await copies.FindNewAsync(Actor, Type.Name, cancellation) : await copies.FindAsync(Actor, Item.Id, cancellation);
-        Others = Item is null ? [] : await copies.OthersAsync(Actor, Item.Id, cancellation);
-        if (found is null || found.Controls.Length == 0)
-        {
-            return;
-        }
-
-        if (wanted != found.ItemId)
-        {
-            Copy = found;
-            return;
-        }
-
-        (Form, IsRestored, ItemId) = (ItemForm.From(Type, WorkingCopies.FormOf(found)), true, found.ItemId);
-    }
-
-    private async Task<IActionResult> RefuseAsync(IReadOnlyList<Reason> reasons, CancellationToken cancellation)
-    {
-        Form.Problems.AddRange(reasons);
-        db.ChangeTracker.Clear();
-        await LoadAsync(cancellation);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
-    }
-
-    private async Task<bool> FindAsync(string? id, string? type, CancellationToken cancellation)
-    {
-        Item = id is null ? null : await db.Set<Item>().AsNoTracking().Include(item => item.Translations).SingleOrDefaultAsync(item => item.Id == id, cancellation);
-        var found = Standard.Type(Item?.Type ?? (id is null ? type : null) ?? "");
-        (Type, ItemId) = (found!, Item?.Id ?? ItemId);
-        return found is not null;
-    }
-
-    private async Task LoadAsync(CancellationToken cancellation)
-    {
-        // The preview of this very item is the one thing a page of the desk shows in a frame.
-        Response.Headers.ContentSecurityPolicy = Response.Headers.ContentSecurityPolicy + "; frame-src 'self'";
-        Shelf = await MediaShelf.LoadAsync(db, Tenant, Form, cancellation);
-        Checks = await checks.OfAsync(Form, Standard, cancellation);
-        if (Item is null)
-        {
-            return;
-        }
-
-        Publications = await db.Set<Publication>().AsNoTracking().Where(row => row.ItemId == Item.Id).ToDictionaryAsync(row => row.Culture, cancellation);
-        Translating = await translating.ViewAsync(Item, cancellation);
-        Readiness = new Readiness(Type, Item, Shelf.Chosen, Actor.Role) { Weight = Service<PageWeight>() };
     }
 }

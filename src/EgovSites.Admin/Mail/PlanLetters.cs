@@ -11,7 +11,7 @@ namespace EgovSites.Admin.Mail;
 /// <summary>Tells the editors and the centre, where they asked for it, that something scheduled did not happen.</summary>
 public sealed class PlanLetters(Notifications notifications, DeskLetters letters) : IOutboxHandler
 {
-    public string Kind => ScheduleWorker.Failed;
+    public string Kind => DuePlans.Failed;
 
     public async Task HandleAsync(Tenant tenant, SiteDbContext site, OutboxMessage message, CancellationToken cancellation)
     {

@@ -33,7 +33,7 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
         var now = time.GetUtcNow();
         var item = new Item { Id = id, Type = type.Name, CreatedAt = now, CreatedBy = actor.Name, CreatedById = actor.EditorId };
         db.Add(item);
-        Apply(item, draft, actor, now, new Settlement(item, new Dictionary<int, Revision>()));
+        db.Add(draft.PutInto(item, actor, now, new Settlement(item, new Dictionary<int, Revision>())));
         audit.Add(db, actor, "create", TitleOf(item), type.Name, item.Id);
         try
         {
@@ -106,7 +106,7 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
             CompareReviews(item);
         }
 
-        Apply(item, draft, actor, time.GetUtcNow(), await Settlement.BeginAsync(db, item, cancellation));
+        db.Add(draft.PutInto(item, actor, time.GetUtcNow(), await Settlement.BeginAsync(db, item, cancellation)));
         audit.Add(db, actor, "save", TitleOf(item), itemId: item.Id);
         foreach (var culture in draft.Vouches.Select(vouch => vouch.Culture).Distinct())
         {
@@ -120,60 +120,6 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
     // Facts lie outside the words' rows: without this an approval that comes meanwhile would be one of facts nobody read.
     private void CompareReviews(Item item) =>
         item.Translations.ForEach(words => db.Entry(words).ComplexProperty(row => row.Review).Property(review => review.State).IsModified = true);
-
-    private void Apply(Item item, ItemDraft draft, Actor actor, DateTimeOffset now, Settlement settlement)
-    {
-        item.Revision++;
-        if (item.Shared.ToJson() != draft.Shared.ToJson())
-        {
-            item.Shared = draft.Shared.Copy();
-            item.Translations.ForEach(words => Unsettle(words, actor));
-        }
-
-        (item.ChangedAt, item.ChangedBy, item.ChangedById) = (now, actor.Name, actor.EditorId);
-        foreach (var (culture, words) in draft.Words.Where(pair => pair.Value.Names.Any() || item.In(pair.Key) is not null))
-        {
-            ApplyWords(item, culture, words, actor);
-        }
-
-        settlement.Settle(item, draft);
-        db.Add(Revisions.Of(item, actor.Name, now));
-    }
-
-    private static void ApplyWords(Item item, string culture, FieldValues words, Actor actor)
-    {
-        var translation = item.In(culture);
-        if (translation is null)
-        {
-            translation = new Translation { ItemId = item.Id, Culture = culture };
-            item.Translations.Add(translation);
-        }
-        else if (translation.Fields.ToJson() == words.ToJson())
-        {
-            return;
-        }
-
-        Unsettle(translation, actor);
-        translation.Fields = words.Copy();
-        translation.Title = words.Text(FieldNames.Title);
-        translation.ChangedIn = item.Revision;
-    }
-
-    // What was approved was the words of that moment. A question that is still open is about whatever stands there.
-    // An editor's plan was made for the words he saw, not for what an author writes afterwards.
-    private static void Unsettle(Translation translation, Actor actor)
-    {
-        translation.Review.ChangedById = actor.EditorId;
-        if (actor.Role < Role.Editor)
-        {
-            translation.PublishAt = null;
-        }
-
-        if (translation.Review.State == ReviewState.Approved)
-        {
-            translation.Review.State = ReviewState.None;
-        }
-    }
 
     internal static string TitleOf(Item item) =>
         Cultures.All.Select(culture => item.In(culture)?.Title).FirstOrDefault(title => !string.IsNullOrEmpty(title)) ?? item.Id;
