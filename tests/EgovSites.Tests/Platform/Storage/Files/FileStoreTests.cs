@@ -1,5 +1,3 @@
-using EgovSites.Tests.Hosting;
-
 namespace EgovSites.Tests.Platform.Storage.Files;
 
 /// <summary>What every store of files promises.</summary>
