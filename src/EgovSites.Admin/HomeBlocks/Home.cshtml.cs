@@ -27,6 +27,13 @@ public sealed class HomeModel(SiteDbContext db, ChangeHome change) : DeskPage
     [BindProperty(SupportsGet = true)]
     public bool Done { get; set; }
 
+    /// <summary>The block that was moved or hidden just now, and what was pressed: the keyboard goes on from there.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Moved { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Way { get; set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         await LoadAsync(cancellation);
@@ -44,7 +51,7 @@ public sealed class HomeModel(SiteDbContext db, ChangeHome change) : DeskPage
         };
         if (outcome.IsDone)
         {
-            return Redirect(Desk("/home?done=true"));
+            return Redirect(Desk($"/home?done=true&moved={block}&way={verb}"));
         }
 
         Problems = outcome.Reasons;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Localization;
@@ -36,6 +37,13 @@ public sealed class MenuModel(SiteDbContext db, ChangeMenu change) : DeskPage
     [BindProperty(SupportsGet = true)]
     public bool Done { get; set; }
 
+    /// <summary>Where the entry stands that was moved just now, and which way: the keyboard goes on from there.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Moved { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Way { get; set; }
+
     public Task OnGetAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 
     public async Task<IActionResult> OnPostAsync(
@@ -43,14 +51,15 @@ public sealed class MenuModel(SiteDbContext db, ChangeMenu change) : DeskPage
     {
         var words = new Trilingual(tg ?? "", ru ?? "", en ?? "");
         Renamed = verb == "rename" ? (entry ?? "", words) : null;
-        return await AnswerAsync(verb switch
+        var outcome = verb switch
         {
             "up" => await change.MoveAsync(Actor, version, at, -1, cancellation),
             "down" => await change.MoveAsync(Actor, version, at, 1, cancellation),
             "remove" => await change.RemoveAsync(Actor, version, at, cancellation),
             "rename" => await change.RenameAsync(Actor, version, at, words, cancellation),
             _ => Outcome.Refused(new Reason("menu.changed")),
-        }, cancellation);
+        };
+        return await AnswerAsync(outcome, cancellation, verb is "up" or "down" ? $"&moved={PlaceAfter(at ?? "", verb == "up" ? -1 : 1)}&way={verb}" : "");
     }
 
     public async Task<IActionResult> OnPostOrderAsync(string? version, string[] order, CancellationToken cancellation) =>
@@ -72,11 +81,11 @@ public sealed class MenuModel(SiteDbContext db, ChangeMenu change) : DeskPage
 
     public bool IsLocked(MenuEntry entry) => MenuRules.IsLocked(Standard, Tree, entry);
 
-    private async Task<IActionResult> AnswerAsync(Outcome outcome, CancellationToken cancellation)
+    private async Task<IActionResult> AnswerAsync(Outcome outcome, CancellationToken cancellation, string more = "")
     {
         if (outcome.IsDone)
         {
-            return Redirect(Desk("/menu?done=true"));
+            return Redirect(Desk("/menu?done=true" + more));
         }
 
         db.ChangeTracker.Clear();
@@ -85,6 +94,12 @@ public sealed class MenuModel(SiteDbContext db, ChangeMenu change) : DeskPage
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
+
+    // A place is a path of numbers, such as 2.0; moving changes the last of them.
+    private static string PlaceAfter(string at, int step) =>
+        int.TryParse(at[(at.LastIndexOf('.') + 1)..], CultureInfo.InvariantCulture, out var number)
+            ? string.Create(CultureInfo.InvariantCulture, $"{at[..(at.LastIndexOf('.') + 1)]}{number + step}")
+            : "";
 
     private async Task LoadAsync(CancellationToken cancellation)
     {

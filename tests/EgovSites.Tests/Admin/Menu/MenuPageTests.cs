@@ -37,6 +37,24 @@ public class MenuPageTests
     }
 
     [Test]
+    public async Task After_a_move_the_keyboard_goes_on_from_the_moved_entry()
+    {
+        await using var host = await SiteHost.StartAsync(SiteHost.Agency);
+        using var desk = await DeskClient.SignInAsync(host, Role.Editor);
+
+        var down = await PostAsync(desk, "", ("verb", "down"), ("at", "0"));
+        var after = await desk.GetAsync(down.Response.Headers.Location!.ToString());
+        var up = await PostAsync(desk, "", ("verb", "up"), ("at", "1"));
+        var atTheTop = await desk.GetAsync(up.Response.Headers.Location!.ToString());
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Focused(after), Is.EqualTo(("1", "down")));
+            Assert.That(Focused(atTheTop), Is.EqualTo(("0", "down")));
+        }
+    }
+
+    [Test]
     public async Task A_page_is_added_renamed_and_removed_and_follows_its_item()
     {
         await using var host = await SiteHost.StartAsync(SiteHost.Agency);
@@ -190,5 +208,11 @@ public class MenuPageTests
     {
         var page = await reader.PageAsync($"/site/{SiteHost.Agency}/tg");
         return [.. page.Document.QuerySelectorAll("#menu > ul > li").Select(line => line.QuerySelector("a, summary, button")!.TextContent.Trim()).Where(text => text.Length > 0)];
+    }
+
+    private static (string? At, string? Verb) Focused(Page page)
+    {
+        var button = page.Document.QuerySelectorAll("[autofocus]").SingleOrDefault();
+        return (button?.Closest("[data-at]")?.GetAttribute("data-at"), button?.GetAttribute("value"));
     }
 }
