@@ -87,7 +87,7 @@ public sealed class ContentModel(ContentList list, ContentColumns columns, Saved
     {
         Filter = ContentFilter.Read(Request.Query, Standard, Actor);
         Order = ContentOrder.Read(Request.Query["sort"]);
-        (Rows, Pages) = await list.ReadAsync(Filter, Order, number, cancellation);
+        (Rows, Pages) = await list.ReadAsync(Filter, Order, number, cancellation: cancellation);
         Columns = await columns.OfAsync(Actor.EditorId, cancellation);
         Views = await views.OfAsync(Actor.EditorId, cancellation);
     }

@@ -11,7 +11,7 @@ public sealed class ContentList(SiteDbContext db)
     private const int PageSize = 30;
 
     public async Task<(IReadOnlyList<ContentRow> Rows, Layouts.Pages Pages)> ReadAsync(
-        ContentFilter filter, ContentOrder order, int number, CancellationToken cancellation = default, int size = PageSize)
+        ContentFilter filter, ContentOrder order, int number, int size = PageSize, CancellationToken cancellation = default)
     {
         var items = filter.Narrow(db.Set<Item>().AsNoTracking(), db.Set<Translation>());
         var pages = Layouts.Pages.Of(number, await items.CountAsync(cancellation), size);

@@ -59,16 +59,16 @@ public sealed class MenuModel(SiteDbContext db, ChangeMenu change) : DeskPage
             "rename" => await change.RenameAsync(Actor, version, at, words, cancellation),
             _ => Outcome.Refused(new Reason("menu.changed")),
         };
-        return await AnswerAsync(outcome, cancellation, verb is "up" or "down" ? $"&moved={PlaceAfter(at ?? "", verb == "up" ? -1 : 1)}&way={verb}" : "");
+        return await AnswerAsync(outcome, verb is "up" or "down" ? $"&moved={PlaceAfter(at ?? "", verb == "up" ? -1 : 1)}&way={verb}" : "", cancellation);
     }
 
     public async Task<IActionResult> OnPostOrderAsync(string? version, string[] order, CancellationToken cancellation) =>
-        await AnswerAsync(await change.OrderAsync(Actor, version, order, cancellation), cancellation);
+        await AnswerAsync(await change.OrderAsync(Actor, version, order, cancellation), "", cancellation);
 
     public async Task<IActionResult> OnPostAddAsync(string? version, [FromForm] NewEntry wanted, CancellationToken cancellation)
     {
         Wanted = wanted;
-        return await AnswerAsync(await change.AddAsync(Actor, version, wanted, cancellation), cancellation);
+        return await AnswerAsync(await change.AddAsync(Actor, version, wanted, cancellation), "", cancellation);
     }
 
     /// <summary>What names an entry from one state of the menu to the next: where it leads.</summary>
@@ -81,7 +81,7 @@ public sealed class MenuModel(SiteDbContext db, ChangeMenu change) : DeskPage
 
     public bool IsLocked(MenuEntry entry) => MenuRules.IsLocked(Standard, Tree, entry);
 
-    private async Task<IActionResult> AnswerAsync(Outcome outcome, CancellationToken cancellation, string more = "")
+    private async Task<IActionResult> AnswerAsync(Outcome outcome, string more, CancellationToken cancellation)
     {
         if (outcome.IsDone)
         {

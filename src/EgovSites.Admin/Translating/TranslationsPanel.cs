@@ -24,7 +24,7 @@ public sealed class TranslationsPanel(ContentList list, Standards standards, Cur
     public async Task<object?> ModelAsync(Actor actor, CancellationToken cancellation)
     {
         var wanting = new ContentFilter(null, null, LanguageFilter.Wanting, null);
-        var (rows, pages) = await list.ReadAsync(wanting, ContentOrder.Newest, 1, cancellation, Count);
+        var (rows, pages) = await list.ReadAsync(wanting, ContentOrder.Newest, 1, Count, cancellation);
         return new Shown(current.Tenant.Slug, standards[current.Tenant.Standard], pages.Total, rows);
     }
 }
