@@ -40,6 +40,10 @@ public static partial class ContentChecks
         return [.. Headings(document), .. BareLinks(document), .. Pictures(document, culture, media), .. Sentences(markdown)];
     }
 
+    /// <summary>The pictures of a running text that nobody described in its language, neither there nor in the library.</summary>
+    public static IEnumerable<Reason> OfDescriptions(string markdown, string culture, IReadOnlyDictionary<string, MediaFile> media) =>
+        MarkdownText.CanRender(markdown) ? Undescribed(MarkdownText.Parse(markdown).Descendants<LinkInline>().Where(link => link.IsImage), culture, media) : [];
+
     /// <summary>Official names that a text writes otherwise.</summary>
     public static IEnumerable<Reason> OfTerms(string text, string culture, Glossary glossary) =>
         glossary.Check(text, culture).DistinctBy(finding => finding.Found).Take(ShownTerms).Select(finding => new Reason("check.term", finding.Found, finding.Suggestion));
@@ -72,18 +76,19 @@ public static partial class ContentChecks
 
     private static IEnumerable<Reason> Pictures(MarkdownDocument document, string culture, IReadOnlyDictionary<string, MediaFile> media)
     {
-        foreach (var image in document.Descendants<LinkInline>().Where(link => link.IsImage))
-        {
-            if (BodyLinks.IdOf(image.Url, BodyLinks.MediaScheme) is not { } id || !media.TryGetValue(id, out var file))
-            {
-                yield return new Reason("check.pictureGone", OwnLinks.WordsOf(image));
-            }
-            else if (OwnLinks.WordsOf(image).Length == 0 && file.Alt[culture].Length == 0)
-            {
-                yield return new Reason("check.altMissing", file.FileName);
-            }
-        }
+        var images = document.Descendants<LinkInline>().Where(link => link.IsImage).ToList();
+        return images.Where(image => FileOf(image, media) is null).Select(image => new Reason("check.pictureGone", OwnLinks.WordsOf(image)))
+            .Concat(Undescribed(images, culture, media));
     }
+
+    private static IEnumerable<Reason> Undescribed(IEnumerable<LinkInline> images, string culture, IReadOnlyDictionary<string, MediaFile> media) =>
+        images.Select(image => (Image: image, File: FileOf(image, media)))
+            .Where(pair => pair.File is { IsPicture: true, Decorative: false } file && OwnLinks.AltOf(pair.Image, file, culture).Length == 0)
+            .DistinctBy(pair => pair.File!.Id)
+            .Select(pair => new Reason("check.altMissing", pair.File!.FileName));
+
+    private static MediaFile? FileOf(LinkInline image, IReadOnlyDictionary<string, MediaFile> media) =>
+        BodyLinks.IdOf(image.Url, BodyLinks.MediaScheme) is { } id ? media.GetValueOrDefault(id) : null;
 
     private static IEnumerable<Reason> Sentences(string markdown) =>
         SentenceEnd().Split(MarkdownText.ToPlain(markdown))

@@ -65,6 +65,10 @@ internal static class OwnLinks
     internal static string WordsOf(ContainerInline link) =>
         string.Concat(link.Descendants<LiteralInline>().Select(words => words.Content.ToString()));
 
+    /// <summary>What stands in place of a picture for those who do not see it: the text's own words, or the library's.</summary>
+    internal static string AltOf(LinkInline image, MediaFile file, string culture) =>
+        WordsOf(image).Trim() is { Length: > 0 } words ? words : file.Decorative ? "" : file.Alt[culture];
+
     private static MediaFile? PictureOf(LinkInline image, BodyLinks links) =>
         BodyLinks.IdOf(image.Url, BodyLinks.MediaScheme) is { } id && links.Media.TryGetValue(id, out var file) && file.IsPicture ? file : null;
 
@@ -73,7 +77,7 @@ internal static class OwnLinks
 
     private static string Figure(LinkInline image, MediaFile file, BodyLinks links)
     {
-        var alt = WordsOf(image) is { Length: > 0 } words ? words : file.Alt[links.Culture];
+        var alt = AltOf(image, file, links.Culture);
         var caption = image.Title is { Length: > 0 } title ? $"<figcaption>{WebUtility.HtmlEncode(title)}</figcaption>" : "";
         var widths = file.WidthList.ToList();
         var shown = widths.Count == 0 ? MediaFolder.Original : Copy(widths.FirstOrDefault(width => width >= Wanted, widths[^1]));

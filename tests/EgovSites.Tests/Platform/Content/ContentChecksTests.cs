@@ -50,5 +50,8 @@ public class ContentChecksTests
 
         Assert.That(ContentChecks.OfText($"![](media:{id})", "tg", media).Single().Key, Is.EqualTo("check.altMissing"));
         Assert.That(ContentChecks.OfText($"![роҳ](media:{id})", "tg", media), Is.Empty);
+
+        media[id].Decorative = true;
+        Assert.That(ContentChecks.OfText($"![](media:{id})", "tg", media), Is.Empty);
     }
 }

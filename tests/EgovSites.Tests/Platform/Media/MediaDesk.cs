@@ -54,7 +54,7 @@ public sealed class MediaDesk(SiteHost host, string tenant) : IAsyncDisposable
     }
 
     /// <summary>A draft in three languages that shows the picture.</summary>
-    public async Task<string> SaveAsync(string mediaId)
+    public async Task<string> SaveAsync(string mediaId, params (string Culture, string Body)[] texts)
     {
         var type = Do<Standards>().Newest.Types.First(type => type.Behaviours.ArchivedByMonth);
         var shared = new FieldValues { [FieldNames.Picture] = MediaField.Of(mediaId) };
@@ -62,6 +62,7 @@ public sealed class MediaDesk(SiteHost host, string tenant) : IAsyncDisposable
         {
             ["Title"] = JsonValue.Create($"Мавод бо сурат {culture}"),
             ["Summary"] = JsonValue.Create("Муқаддима"),
+            ["Body"] = texts.FirstOrDefault(text => text.Culture == culture).Body is { } body ? JsonValue.Create(body) : null,
         });
         return (await Do<SaveDraft>().CreateAsync(Officer, type, new ItemDraft(shared, words, 0))).ItemId;
     }

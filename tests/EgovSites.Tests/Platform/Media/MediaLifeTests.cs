@@ -235,6 +235,39 @@ public class MediaLifeTests
         }
     }
 
+    [Test]
+    public async Task A_picture_of_a_text_is_published_only_where_the_text_or_the_library_describes_it()
+    {
+        await using var desk = await MediaDesk.OpenAsync();
+        var file = await desk.AddAsync(alt: new Trilingual("Мактаб", "", ""));
+        var item = await desk.SaveAsync((await desk.AddAsync()).Id, ("tg", $"![](media:{file.Id})"), ("ru", $"Текст\n\n![ ](media:{file.Id})"), ("en", $"![A school](media:{file.Id})"));
+
+        var refused = await desk.PublishAsync(item);
+        var described = await desk.PublishAsync(item, "tg", "en");
+        await desk.Do<DescribeMedia>().RunAsync(MediaDesk.Officer, file.Id, Described with { Alt = Trilingual.Empty, Decorative = true });
+        var decorative = await desk.PublishAsync(item, "ru");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(refused.Reasons.Select(reason => (reason.Key, reason.Field, reason.Culture)), Is.EqualTo([("check.altMissing", "Body", "ru")]));
+            Assert.That(described.Reasons, Is.Empty);
+            Assert.That(decorative.Reasons, Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task A_binned_file_of_a_text_keeps_that_language_from_being_published()
+    {
+        await using var desk = await MediaDesk.OpenAsync();
+        var file = await desk.AddAsync();
+        var item = await desk.SaveAsync((await desk.AddAsync()).Id, ("ru", $"![Школа](media:{file.Id})"));
+        await desk.Do<BinMedia>().RunAsync(MediaDesk.Officer, file.Id);
+
+        var refused = await desk.PublishAsync(item);
+
+        Assert.That(refused.Reasons.Select(reason => (reason.Key, reason.Field, reason.Culture)), Is.EqualTo([("media.binned", "Body", "ru")]));
+    }
+
     [TestCase("мактаби деҳа", "maktab.jpg", ExpectedResult = true)]
     [TestCase("МАКТАБИ ДЕХА", "maktab.jpg", ExpectedResult = true)]
     [TestCase("чамила", "maktab.jpg", ExpectedResult = true)]
