@@ -15,6 +15,8 @@ var cases = new Dictionary<string, Func<Task<bool>>>(StringComparer.Ordinal)
     ["births"] = Births.RunAsync,
     ["many-tenants"] = ManyTenants.RunAsync,
     ["lists"] = Lists.RunAsync,
+    ["where-used"] = MarkedItems.RunAsync,
+    ["board"] = Board.RunAsync,
     ["editor"] = LongItem.RunAsync,
     ["memory"] = Memory.RunAsync,
 };

@@ -16,10 +16,11 @@ public sealed record Tally(
     {
         var present = db.Set<Item>().Where(item => item.BinnedAt == null);
         var items = await present.GroupBy(item => item.Type).Select(rows => new { rows.Key, Count = rows.Count() }).ToListAsync(cancellation);
-        var written = present.SelectMany(item => item.Translations.Where(words => words.Title != ""), (item, words) => new { item.Type, Words = words });
+        // The folded title stands in the index; the title itself lies behind all the words of a row.
+        var written = present.SelectMany(item => item.Translations.Where(words => words.FoldedTitle != ""), (item, words) => new { item.Type, Words = words });
         var states = await written.GroupBy(row => new { row.Type, row.Words.Culture, row.Words.State })
             .Select(rows => new { rows.Key, Count = rows.Count() }).ToListAsync(cancellation);
-        var sources = db.Set<Translation>().Where(source => source.MadeFrom == 0 && source.Title != "");
+        var sources = db.Set<Translation>().Where(source => source.MadeFrom == 0 && source.FoldedTitle != "");
         var outdated = await written
             .Where(row => row.Words.MadeFrom > 0 && sources.Any(source => source.ItemId == row.Words.ItemId && source.ChangedIn > row.Words.MadeFrom))
             .GroupBy(row => new { row.Type, row.Words.Culture }).Select(rows => new { rows.Key, Count = rows.Count() }).ToListAsync(cancellation);

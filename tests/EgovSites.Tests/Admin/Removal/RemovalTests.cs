@@ -1,5 +1,6 @@
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Fields;
 using EgovSites.Platform.Publishing;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -67,6 +68,35 @@ public class RemovalTests
             Assert.That(uses.Select(use => use.ItemId), Is.EqualTo([byId]));
             Assert.That(inMenu.Any(use => use.ItemId is null), Is.True);
         }
+    }
+
+    [Test]
+    public async Task What_leads_to_many_items_at_once_is_found_however_it_leads_there()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        var targets = new List<string>();
+        for (var number = 0; number < 6; number++)
+        {
+            targets.Add(await desk.PublishAsync(("tg", $"Яке аз бисёр {number}")));
+        }
+
+        var row = (await desk.FindAsync(targets[1])).Single();
+        var byId = await desk.SaveAsync(("tg", "Бо рақами якум"));
+        await desk.UpdateAsync(byId, 1, $"[ин](item:{targets[0]}) [он](item:{targets[2]}) [дигар](/tg/{row.Section}/{row.Slug}-dar-oyanda)", ("tg", "Бо рақами якум"));
+        var byAddress = await desk.SaveAsync(("tg", "Бо суроғаи дуюм"));
+        await desk.UpdateAsync(byAddress, 1, $"[ин](/tg/{row.Section}/{row.Slug.ToUpperInvariant()}?a=1)", ("tg", "Бо суроғаи дуюм"));
+        var picking = (await desk.Do<SaveDraft>().CreateAsync(TestDesk.Officer, desk.Type, new ItemDraft(
+            new FieldValues { ["Related"] = MediaField.Of(Ids.New(), targets[3]) }, new Dictionary<string, FieldValues> { ["ru"] = new() { ["Title"] = "Выбирает" } }, 0))).ItemId;
+
+        var uses = await desk.Do<WhereUsed>().OfItemsAsync(targets);
+
+        Assert.That(uses, Is.EquivalentTo(
+        [
+            new WhereUsed.Use(targets[0], byId, "Бо рақами якум"),
+            new WhereUsed.Use(targets[2], byId, "Бо рақами якум"),
+            new WhereUsed.Use(targets[1], byAddress, "Бо суроғаи дуюм"),
+            new WhereUsed.Use(targets[3], picking, "Выбирает"),
+        ]));
     }
 
     [Test]
