@@ -14,7 +14,7 @@ public sealed class BulkModel(BulkChange change, UndoBulk undo, WhereUsed used) 
 {
     public IActionResult OnGet() => Redirect(Desk("/content"));
 
-    public async Task<IActionResult> OnPostAsync(string? verb, string? run, string? back, string[] pick, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(string? verb, string? run, string? back, string? topic, string[] pick, CancellationToken cancellation)
     {
         pick = [.. pick.Where(Ids.IsId).Distinct().Take(BulkChange.Most)];
         if (verb == "bin" && (await used.OfItemsAsync(pick, cancellation)).Count > 0)
@@ -27,6 +27,7 @@ public sealed class BulkModel(BulkChange change, UndoBulk undo, WhereUsed used) 
             "undo" => await undo.RunAsync(Actor, run, cancellation),
             "publish" => await change.RunAsync(Actor, BulkAction.Publish, pick, cancellation),
             "withdraw" => await change.RunAsync(Actor, BulkAction.Withdraw, pick, cancellation),
+            "topic" => await change.PutTopicAsync(Actor, topic ?? "", pick, cancellation),
             "bin" => await change.RunAsync(Actor, BulkAction.Bin, pick, cancellation),
             _ => null,
         };

@@ -7,4 +7,5 @@ public enum BulkAction
     Withdraw,
     Bin,
     Undo,
+    Topic,
 }

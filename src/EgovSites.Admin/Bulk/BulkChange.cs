@@ -12,12 +12,19 @@ namespace EgovSites.Admin.Bulk;
 
 /// <summary>Does one thing to many items, each through its own verb and transaction; what is refused is said item by item.</summary>
 public sealed class BulkChange(
-    SiteDbContext db, Standards standards, CurrentTenant current, Publish publish, Withdraw withdraw, MoveToBin bin, BulkRuns runs)
+    SiteDbContext db, Standards standards, CurrentTenant current, Publish publish, Withdraw withdraw, MoveToBin bin, PutTopic put, BulkRuns runs)
 {
     public const int Most = 100;
 
     /// <summary>Gives the id of the run, by which its report is read.</summary>
-    public async Task<string> RunAsync(Actor actor, BulkAction action, IEnumerable<string> picked, CancellationToken cancellation = default)
+    public Task<string> RunAsync(Actor actor, BulkAction action, IEnumerable<string> picked, CancellationToken cancellation = default) =>
+        RunAsync(actor, action, picked, "", cancellation);
+
+    /// <summary>The same for the marked items' topic.</summary>
+    public Task<string> PutTopicAsync(Actor actor, string topic, IEnumerable<string> picked, CancellationToken cancellation = default) =>
+        RunAsync(actor, BulkAction.Topic, picked, topic, cancellation);
+
+    private async Task<string> RunAsync(Actor actor, BulkAction action, IEnumerable<string> picked, string topic, CancellationToken cancellation)
     {
         var ids = picked.Where(Ids.IsId).Distinct().Take(Most).ToList();
         var items = await db.Set<Item>().AsNoTracking().Include(item => item.Translations)
@@ -26,7 +33,7 @@ public sealed class BulkChange(
         var lines = new List<BulkLine>();
         foreach (var item in ids.Where(items.ContainsKey).Select(id => items[id]))
         {
-            lines.Add(await OneAsync(actor, action, item, media, cancellation));
+            lines.Add(action == BulkAction.Topic ? await PutAsync(actor, item, topic, cancellation) : await OneAsync(actor, action, item, media, cancellation));
             db.ChangeTracker.Clear();
         }
 
@@ -75,6 +82,12 @@ public sealed class BulkChange(
         var outcome = await bin.RunAsync(actor, item.Id, cancellation);
         var stood = item.Translations.Where(words => words.State == TranslationState.Published).Select(words => new BulkLine.Language(words.Culture, words.PublishedRevision, true));
         return Line(item, outcome.IsDone ? [.. stood] : [], outcome.Reasons) with { IsDone = outcome.IsDone };
+    }
+
+    private async Task<BulkLine> PutAsync(Actor actor, Item item, string topic, CancellationToken cancellation)
+    {
+        var outcome = await put.RunAsync(actor, standards[current.Tenant.Standard].Type(item.Type), item, topic, cancellation);
+        return Line(item, [], outcome.Reasons) with { IsDone = outcome.IsDone, Topic = outcome.IsDone ? new(item.Shared.Text(FieldNames.Topic), topic) : null };
     }
 
     private BulkLine Line(Item item, IReadOnlyList<BulkLine.Language> languages, IEnumerable<Reason> refused) =>

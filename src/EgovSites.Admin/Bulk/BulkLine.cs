@@ -5,4 +5,9 @@ public sealed record BulkLine(string ItemId, string Title, bool IsDone, IReadOnl
 {
     /// <summary>A language that changed: the revision that is or was public, and whether readers had an older one.</summary>
     public sealed record Language(string Culture, int Revision, bool WasPublic);
+
+    /// <summary>The topic it was given and the one it had, empty for none; null where the topic was not touched.</summary>
+    public TopicChange? Topic { get; init; }
+
+    public sealed record TopicChange(string Before, string After);
 }

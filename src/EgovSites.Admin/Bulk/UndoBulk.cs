@@ -9,9 +9,9 @@ namespace EgovSites.Admin.Bulk;
 
 /// <summary>
 /// Takes a run back as far as it goes, and says how far: what was first published is withdrawn again, what was withdrawn stands
-/// again, what was deleted comes back as a draft. Whatever changed since is left alone.
+/// again, what was deleted comes back as a draft, what was given a topic has its earlier one. Whatever changed since is left alone.
 /// </summary>
-public sealed class UndoBulk(SiteDbContext db, Withdraw withdraw, Reinstate reinstate, RestoreFromBin restore, BulkRuns runs, TimeProvider time)
+public sealed class UndoBulk(SiteDbContext db, Withdraw withdraw, Reinstate reinstate, RestoreFromBin restore, PutTopic put, BulkRuns runs, TimeProvider time)
 {
     /// <summary>The id of the run that took the other back, or null where there is nothing to take back.</summary>
     public async Task<string?> RunAsync(Actor actor, string? runId, CancellationToken cancellation = default)
@@ -40,6 +40,12 @@ public sealed class UndoBulk(SiteDbContext db, Withdraw withdraw, Reinstate rein
         {
             var restored = await restore.RunAsync(actor, line.ItemId, cancellation);
             return line with { IsDone = restored.IsDone, Refused = runs.Say(restored.Reasons.Concat(restored.IsDone && line.Languages.Count > 0 ? [new Reason("bulk.asDraft")] : [])) };
+        }
+
+        if (line.Topic is { } change)
+        {
+            var outcome = await put.UndoAsync(actor, line.ItemId, change, cancellation);
+            return line with { IsDone = outcome.IsDone, Refused = runs.Say(outcome.Reasons) };
         }
 
         return action == BulkAction.Withdraw

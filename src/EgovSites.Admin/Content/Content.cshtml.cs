@@ -37,6 +37,10 @@ public sealed class ContentModel(ContentList list, ContentColumns columns, Saved
     /// <summary>Why a view could not be kept.</summary>
     public Reason? ViewProblem { get; private set; }
 
+    /// <summary>The topics that listed items can be given.</summary>
+    public IReadOnlyList<Term> Topics =>
+        [.. (Type is { } one ? [one] : Standard.Types).SelectMany(PutTopic.Choices).DistinctBy(term => term.Value)];
+
     public bool AsksForRun => Request.Query.ContainsKey("run");
 
     public async Task OnGetAsync(string? run, [FromQuery(Name = "page")] int number, CancellationToken cancellation)

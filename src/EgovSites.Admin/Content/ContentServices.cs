@@ -7,5 +7,5 @@ public static class ContentServices
 {
     public static IServiceCollection AddContentLists(this IServiceCollection services) => services
         .AddScoped<ContentList>().AddScoped<ContentColumns>().AddScoped<SavedViews>()
-        .AddScoped<BulkRuns>().AddScoped<BulkChange>().AddScoped<UndoBulk>();
+        .AddScoped<BulkRuns>().AddScoped<PutTopic>().AddScoped<BulkChange>().AddScoped<UndoBulk>();
 }

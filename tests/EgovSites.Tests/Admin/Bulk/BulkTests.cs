@@ -1,6 +1,8 @@
 using EgovSites.Admin.Bulk;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Publishing;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -110,6 +112,89 @@ public class BulkTests
 
         Assert.That(await desk.Do<UndoBulk>().RunAsync(TestDesk.Officer with { EditorId = "other" }, run), Is.Null);
     }
+
+    [Test]
+    public async Task A_topic_is_put_as_a_draft_and_undo_puts_back_what_stood_before()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        var (first, second) = (PutTopic.Choices(desk.Type)[0].Value, PutTopic.Choices(desk.Type)[1].Value);
+        var shown = await desk.PublishAsync(("tg", "Бо мавзуъ"));
+        var known = await desk.SaveAsync(("tg", "Мавзуъ дорад"));
+        await desk.Do<BulkChange>().PutTopicAsync(TestDesk.Officer, first, [known]);
+
+        var run = await desk.Do<BulkChange>().PutTopicAsync(TestDesk.Officer, second, [shown, known]);
+        var put = (await TopicAsync(desk, shown), await TopicAsync(desk, known));
+        var said = await desk.Db.Set<AuditEntry>().AsNoTracking().CountAsync(entry => entry.ItemId == known && entry.Verb == "save");
+        await desk.Do<UndoBulk>().RunAsync(TestDesk.Officer, run);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(put, Is.EqualTo((second, second)));
+            Assert.That(said, Is.EqualTo(2));
+            Assert.That((await desk.FindAsync(shown)).Single().Topic, Is.Null, "readers see nothing of it yet");
+            Assert.That((await TopicAsync(desk, shown), await TopicAsync(desk, known)), Is.EqualTo(("", first)));
+            Assert.That(await desk.Db.Set<Revision>().CountAsync(row => row.ItemId == known), Is.EqualTo(4));
+        }
+    }
+
+    [Test]
+    public async Task A_topic_is_refused_item_by_item_and_one_chosen_since_stays()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        var topics = PutTopic.Choices(desk.Type);
+        var plain = desk.Do<Standards>().Newest.Types.First(type => PutTopic.Choices(type).Count == 0);
+        var without = (await desk.Do<SaveDraft>().CreateAsync(TestDesk.Officer, plain, new ItemDraft(new FieldValues(), new Dictionary<string, FieldValues>(), 0))).ItemId;
+        var item = await desk.SaveAsync(("tg", "Мавзуи дигар"));
+        var shown = await desk.PublishAsync(("tg", "Нашршуда"));
+
+        var run = await desk.Do<BulkChange>().PutTopicAsync(TestDesk.Officer, topics[0].Value, [without, item]);
+        var lines = await ReadAsync(desk, TestDesk.Officer, run);
+        var unknown = await ReadAsync(desk, TestDesk.Officer, await desk.Do<BulkChange>().PutTopicAsync(TestDesk.Officer, "no such", [item]));
+        var nobody = await ReadAsync(desk, Writer, await desk.Do<BulkChange>().PutTopicAsync(Writer with { Role = (Role)(-1) }, topics[0].Value, [shown]));
+        await desk.Do<BulkChange>().PutTopicAsync(TestDesk.Officer, topics[1].Value, [item]);
+        var undone = await ReadAsync(desk, TestDesk.Officer, await desk.Do<UndoBulk>().RunAsync(TestDesk.Officer, run));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(lines.Select(line => (line.IsDone, line.Refused.Count)), Is.EqualTo([(false, 1), (true, 0)]));
+            Assert.That(unknown.Single().IsDone, Is.False);
+            Assert.That(nobody.Single().IsDone, Is.False);
+            Assert.That(undone.Single().Refused, Is.Not.Empty);
+            Assert.That(await TopicAsync(desk, item), Is.EqualTo(topics[1].Value));
+        }
+    }
+
+    [TestCase("tg", "Мавзуъ гузоштан")]
+    [TestCase("ru", "Задать тему")]
+    [TestCase("en", "Put topic")]
+    public async Task The_list_offers_the_topics_in_a_plain_form(string culture, string word)
+    {
+        var host = await SharedHost.GetAsync();
+        await using var writer = TestDesk.Open(host);
+        var topic = PutTopic.Choices(writer.Type)[2];
+        var id = await writer.SaveAsync(("tg", "Мавзуъ аз рӯйхат"));
+        using var desk = await DeskClient.SignInAsync(host, Role.Editor, culture: culture);
+        using var stranger = await DeskClient.SignInAsync(host, Role.Editor, SiteHost.OtherAgency);
+        const string list = $"/admin/sites/{SiteHost.Agency}/content";
+
+        var page = await desk.GetAsync(list);
+        var refused = await stranger.PostAsync($"/admin/sites/{SiteHost.OtherAgency}/content", $"{list}/bulk", ("verb", "topic"), ("topic", topic.Value), ("pick", id));
+        var before = await TopicAsync(writer, id);
+        var sent = await desk.PostAsync(list, $"{list}/bulk", ("verb", "topic"), ("topic", topic.Value), ("pick", id));
+        var report = await desk.GetAsync(sent.Response.Headers.Location!.ToString());
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(page.Document.QuerySelector($"#bulk-topic option[value='{topic.Value}']")!.TextContent, Is.EqualTo(topic.Label[culture]));
+            Assert.That(page.Document.QuerySelector("button[value=topic]")!.TextContent, Is.EqualTo(word));
+            Assert.That((refused.Status, before), Is.EqualTo((404, "")));
+            Assert.That(await TopicAsync(writer, id), Is.EqualTo(topic.Value));
+            Assert.That(report.Document.QuerySelector(".notice.good button[value=undo]"), Is.Not.Null);
+        }
+    }
+
+    private static async Task<string> TopicAsync(TestDesk desk, string id) =>
+        (await desk.Db.Set<Item>().AsNoTracking().SingleAsync(item => item.Id == id)).Shared.Text(FieldNames.Topic);
 
     private static async Task<IReadOnlyList<BulkLine>> RunAsync(TestDesk desk, Actor actor, BulkAction action, params string[] ids) =>
         await ReadAsync(desk, actor, await desk.Do<BulkChange>().RunAsync(actor, action, ids));
