@@ -41,7 +41,7 @@ internal static class AttachmentCheck
         }
 
         await using var content = sent.OpenReadStream();
-        if (FileKinds.Detect(content) is not { } kind)
+        if (FileKinds.Detect(content) is not { IsPresentation: false } kind)
         {
             return (null, new Reason("feedback.files.kind", CleanName(sent.FileName)));
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace EgovSites.Platform.Media;
@@ -7,6 +8,10 @@ public sealed class DocumentText(string program, TimeSpan patience) : IDisposabl
 {
     /// <summary>Characters that are read of one document.</summary>
     public const int MaxLength = 200_000;
+
+    private const int MaxSlides = 1000;
+
+    private static readonly string[] Slides = [.. Enumerable.Range(1, MaxSlides).Select(number => string.Create(CultureInfo.InvariantCulture, $"ppt/slides/slide{number}.xml"))];
 
     private readonly PdfText _pdf = new(program, patience);
 
@@ -22,7 +27,8 @@ public sealed class DocumentText(string program, TimeSpan patience) : IDisposabl
         contentType == FileKinds.Pdf.ContentType ? ReadsPdf ? await _pdf.ReadAsync(file, MaxLength, cancellation) : null
         : contentType == FileKinds.Docx.ContentType ? await OfficeAsync(file, true, cancellation, "word/document.xml", "word/footnotes.xml")
         : contentType == FileKinds.Xlsx.ContentType ? await OfficeAsync(file, true, cancellation, "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml")
-        : contentType == FileKinds.Odt.ContentType ? await OfficeAsync(file, false, cancellation, "content.xml")
+        : contentType == FileKinds.Pptx.ContentType ? await OfficeAsync(file, true, cancellation, Slides)
+        : contentType == FileKinds.Odt.ContentType || contentType == FileKinds.Odp.ContentType ? await OfficeAsync(file, false, cancellation, "content.xml")
         : contentType.StartsWith("text/", StringComparison.Ordinal) ? await PlainAsync(file, cancellation)
         : null;
 

@@ -20,6 +20,10 @@ public static class FileKinds
 
     public static FileKind Odt { get; } = new("odt", "application/vnd.oasis.opendocument.text");
 
+    public static FileKind Pptx { get; } = new("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation");
+
+    public static FileKind Odp { get; } = new("odp", "application/vnd.oasis.opendocument.presentation");
+
     public static FileKind Text { get; } = new("txt", "text/plain; charset=utf-8");
 
     // A list of parts is a few kilobytes; more is a bomb.
@@ -50,7 +54,7 @@ public static class FileKinds
         {
             content.Position = 0;
             using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-            return Manifest(archive, "mimetype") == Odt.ContentType ? Odt : OfOffice(Manifest(archive, "[Content_Types].xml"));
+            return OfOpenDocument(Manifest(archive, "mimetype")) ?? OfOffice(Manifest(archive, "[Content_Types].xml"));
         }
         catch (Exception error) when (error is InvalidDataException or ArgumentException or IOException)
         {
@@ -58,10 +62,13 @@ public static class FileKinds
         }
     }
 
+    private static FileKind? OfOpenDocument(string type) => type == Odt.ContentType ? Odt : type == Odp.ContentType ? Odp : null;
+
     private static FileKind? OfOffice(string parts) =>
         parts.Contains("vbaProject", StringComparison.OrdinalIgnoreCase) || parts.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) ? null
         : parts.Contains($"{Docx.ContentType}.main+xml", StringComparison.Ordinal) ? Docx
         : parts.Contains($"{Xlsx.ContentType}.main+xml", StringComparison.Ordinal) ? Xlsx
+        : parts.Contains($"{Pptx.ContentType}.main+xml", StringComparison.Ordinal) ? Pptx
         : null;
 
     private static string Manifest(ZipArchive archive, string name)

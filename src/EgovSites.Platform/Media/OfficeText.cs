@@ -14,16 +14,18 @@ internal static class OfficeText
     private const int MaxDepth = 200;
     private const long MaxCharacters = 20_000_000;
 
+    // What an empty part costs all the same.
+    private const int Slack = 1024;
+
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
-        MaxCharactersInDocument = MaxCharacters,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
     };
 
-    /// <summary>The words of the first of these parts that is there; null when none can be read.</summary>
+    /// <summary>The words of those of these parts that are there; null when none can be read.</summary>
     public static string? Read(string file, int limit, bool isOnlyRuns, params IReadOnlyList<string> parts)
     {
         var text = new StringBuilder();
@@ -35,11 +37,18 @@ internal static class OfficeText
                 return null;
             }
 
+            var left = MaxCharacters;
             foreach (var entry in parts.Select(archive.GetEntry).OfType<ZipArchiveEntry>())
             {
+                if (left <= 0 || text.Length >= limit)
+                {
+                    break;
+                }
+
                 using var content = entry.Open();
-                using var reader = XmlReader.Create(content, Settings);
+                using var reader = XmlReader.Create(content, Within(Math.Min(left, entry.Length + Slack)));
                 Collect(reader, text, limit, isOnlyRuns);
+                left -= entry.Length + Slack;
             }
         }
         catch (Exception error) when (error is XmlException or InvalidDataException or IOException or NotSupportedException or ArgumentException)
@@ -48,6 +57,14 @@ internal static class OfficeText
         }
 
         return text.ToString();
+    }
+
+    // No part may be longer than it says, so that what all of them say together bounds what they cost.
+    private static XmlReaderSettings Within(long characters)
+    {
+        var settings = Settings.Clone();
+        settings.MaxCharactersInDocument = characters;
+        return settings;
     }
 
     // Words part where a paragraph, a cell or a line does; a run of letters may end in the middle of a word.

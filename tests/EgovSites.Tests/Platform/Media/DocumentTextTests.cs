@@ -52,6 +52,25 @@ public sealed class DocumentTextTests
     public async Task Is_never_followed(string xml) => Assert.That(await ReadAsync(TestDocuments.DocxOf(xml), FileKinds.Docx), Is.Null);
 
     [Test]
+    public async Task The_slides_of_a_presentation_are_read_in_their_order()
+    {
+        var slides = Enumerable.Range(1, 11).Select(number => $"Слайди {number}").ToArray();
+
+        Assert.That((await ReadAsync(TestDocuments.Pptx(slides), FileKinds.Pptx))!.Trim(), Is.EqualTo(string.Join(' ', slides)));
+        Assert.That((await ReadAsync(TestDocuments.Odp("<text:p>Муаррифӣ</text:p>"), FileKinds.Odp))!.Trim(), Is.EqualTo("Муаррифӣ"));
+    }
+
+    [Test]
+    public async Task Many_bombs_in_one_presentation_cost_no_more_than_one()
+    {
+        var padding = $"<p:sld xmlns:p='p'>{new string(' ', 6_000_000)}<t>калима</t></p:sld>";
+
+        var text = await ReadAsync(TestDocuments.PptxOf([.. Enumerable.Repeat(padding, 8)]), FileKinds.Pptx);
+
+        Assert.That(text!.Split("калима"), Has.Length.LessThanOrEqualTo(4), "three slides use up what may be unpacked");
+    }
+
+    [Test]
     public async Task A_bomb_of_words_is_read_up_to_the_limit()
     {
         var bomb = TestDocuments.Bomb("<d xmlns:w='w'>", "<w:p><w:t>бонги хатар бонги хатар</w:t></w:p>", 1_000_000, "</d>");

@@ -37,6 +37,10 @@ public class FileKindsTests
     [TestCase("[Content_Types].xml", $"<Override ContentType=\"{Word}\"/><Override ContentType=\"application/vnd.ms-office.vbaProject\"/>", null)]
     [TestCase("[Content_Types].xml", "application/vnd.ms-word.document.macroEnabled.main+xml", null)]
     [TestCase("mimetype", "application/vnd.oasis.opendocument.text", "odt")]
+    [TestCase("[Content_Types].xml", "<Override ContentType=\"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml\"/>", "pptx")]
+    [TestCase("[Content_Types].xml", "<Override ContentType=\"application/vnd.openxmlformats-officedocument.presentationml.slideshow.main+xml\"/>", null)]
+    [TestCase("[Content_Types].xml", "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml", null)]
+    [TestCase("mimetype", "application/vnd.oasis.opendocument.presentation", "odp")]
     [TestCase("mimetype", "application/epub+zip", null)]
     [TestCase("readme.txt", "a plain archive", null)]
     public void An_archive_is_what_its_manifest_says(string entry, string content, string? extension) =>

@@ -50,6 +50,20 @@ public static class TestDocuments
         ("mimetype", "application/vnd.oasis.opendocument.text"),
         ("content.xml", $"<office xmlns:text=\"urn:text\"><body>{body}</body></office>"));
 
+    /// <summary>A presentation with a text to each slide.</summary>
+    public static byte[] Pptx(params string[] slides) => PptxOf([.. slides.Select(text => $"<p:sld xmlns:p='p' xmlns:a='a'><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:sld>")]);
+
+    /// <summary>A presentation with these as its slides, whatever they are.</summary>
+    public static byte[] PptxOf(params string[] slides) => Zip(
+    [
+        ("[Content_Types].xml", "<Override ContentType=\"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml\"/>"),
+        .. slides.Select((xml, index) => ($"ppt/slides/slide{index + 1}.xml", xml)),
+    ]);
+
+    public static byte[] Odp(string body) => Zip(
+        ("mimetype", "application/vnd.oasis.opendocument.presentation"),
+        ("content.xml", $"<office xmlns:text=\"urn:text\"><body>{body}</body></office>"));
+
     /// <summary>A Word file whose main part unpacks to many more bytes than it has.</summary>
     public static byte[] Bomb(string before, string piece, int times, string after)
     {
