@@ -45,7 +45,7 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
             return await RefuseAsync(cancellation);
         }
 
-        var code = invitations.Add(host, Email, Tenant.Id, role, Actor.Name, Life);
+        var code = invitations.Add(host, Email, Tenant.Id, role, Actor.Name, Life, Actor.EditorId);
         Link = $"{Request.Scheme}://{Request.Host}{Invitations.Path}{code}";
         IsMailed = await letter.AddAsync(host, Email, Tenant, role, Actor.Name, Link, Life);
         await host.SaveChangesAsync(cancellation);
@@ -92,7 +92,8 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
     {
         var editor = await host.Users.AsNoTracking().SingleAsync(row => row.Id == person, cancellation);
         await host.Invitations
-            .Where(row => row.TenantId == Tenant.Id && row.UsedAt == null && (row.Email == editor.Email || row.InvitedBy == editor.FullName || row.InvitedBy == editor.Email))
+            .Where(row => row.TenantId == Tenant.Id && row.UsedAt == null && (row.Email == editor.Email || row.InvitedById == editor.Id
+                || (row.InvitedById == null && (row.InvitedBy == editor.FullName || row.InvitedBy == editor.Email))))
             .ExecuteDeleteAsync(cancellation);
     }
 

@@ -14,6 +14,9 @@ public sealed class Invitation
 
     public string InvitedBy { get; init; } = "";
 
+    /// <summary>The editor's id; null when the platform made it, or an older program, which noted names only.</summary>
+    public string? InvitedById { get; init; }
+
     public DateTimeOffset ExpiresAt { get; init; }
 
     public DateTimeOffset? UsedAt { get; set; }

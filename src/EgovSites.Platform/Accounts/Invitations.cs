@@ -22,7 +22,7 @@ public sealed class Invitations(IDbContextFactory<HostDbContext> hosts, TimeProv
     }
 
     /// <summary>The same within the caller's context, which saves it.</summary>
-    public string Add(HostDbContext db, string email, string tenantId, Role role, string invitedBy, TimeSpan life)
+    public string Add(HostDbContext db, string email, string tenantId, Role role, string invitedBy, TimeSpan life, string? invitedById = null)
     {
         var code = Ids.New();
         db.Invitations.Add(new Invitation
@@ -32,6 +32,7 @@ public sealed class Invitations(IDbContextFactory<HostDbContext> hosts, TimeProv
             Role = role,
             Email = email,
             InvitedBy = invitedBy,
+            InvitedById = invitedById,
             ExpiresAt = time.GetUtcNow() + life,
         });
         return code;

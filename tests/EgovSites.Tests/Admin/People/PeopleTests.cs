@@ -1,5 +1,6 @@
 using EgovSites.Platform.Accounts;
 using EgovSites.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Tests.Admin.People;
 
@@ -65,6 +66,33 @@ public class PeopleTests
             Assert.That((await other.GetAsync(kept)).Status, Is.EqualTo(404));
             Assert.That((await other.GetAsync(elsewhere)).Status, Is.EqualTo(200));
         }
+    }
+
+    [Test]
+    public async Task What_a_namesake_sent_out_stays_and_what_an_older_program_noted_goes_by_name()
+    {
+        await using var host = await SiteHost.StartAsync();
+        using var desk = await DeskClient.SignInAsync(host, Role.AgencyAdministrator, SiteHost.OtherAgency);
+        using var leaving = await DeskClient.SignInAsync(host, Role.AgencyAdministrator, SiteHost.OtherAgency);
+        using var namesake = await DeskClient.SignInAsync(host, Role.AgencyAdministrator, SiteHost.OtherAgency);
+        var (gone, kept) = (await SendOutAsync(leaving, "a@example.tj"), await SendOutAsync(namesake, "b@example.tj"));
+        var old = Invitations.Path + await host.Services.GetRequiredService<Invitations>()
+            .CreateAsync("c@example.tj", host.Tenant(SiteHost.OtherAgency).Id, Role.Author, "Насаб Ном", TimeSpan.FromDays(1));
+
+        await desk.PostAsync(Address, $"{Address}?handler=Remove", ("person", IdIn(await desk.GetAsync(Address), leaving)));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await desk.GetAsync(gone)).Status, Is.EqualTo(404));
+            Assert.That((await desk.GetAsync(old)).Status, Is.EqualTo(404));
+            Assert.That((await desk.GetAsync(kept)).Status, Is.EqualTo(200));
+        }
+    }
+
+    private static async Task<string> SendOutAsync(DeskClient sender, string email)
+    {
+        var invited = await sender.PostAsync(Address, $"{Address}?handler=Invite", ("email", email), ("role", nameof(Role.Author)));
+        return new Uri(invited.Document.QuerySelector("#link")!.GetAttribute("value")!).PathAndQuery;
     }
 
     private static string IdIn(Page page, DeskClient person) => page.Document.QuerySelectorAll("tbody tr")
