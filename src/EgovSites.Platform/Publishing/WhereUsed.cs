@@ -97,7 +97,8 @@ public sealed class WhereUsed(SiteDbContext db)
         var like = db.Database.IsNpgsql() ? "ILIKE" : "LIKE";
         var marks = targets.Texts.Count <= Few ? targets.Texts : Marks(targets.Texts);
         var condition = string.Join(" OR ", marks.Select((_, index) => $"{sql.DelimitIdentifier(column)} {like} {{{index}}}"));
-        return db.Set<T>().FromSqlRaw($"SELECT * FROM {table} WHERE {condition}", [.. marks.Select(mark => $"%{mark}%")]).AsNoTracking();
+        var query = $"SELECT * FROM {table} WHERE {condition}";
+        return db.Set<T>().FromSqlRaw(query, [.. marks.Select(mark => $"%{mark}%")]).AsNoTracking();
     }
 
     // What any link to such a target holds: a link or a pick by id, or the path of its section.

@@ -50,7 +50,7 @@ public class ContentPageTests
     {
         using var desk = await DeskClient.SignInAsync(await SharedHost.GetAsync(), Role.Author);
 
-        Assert.That((await desk.GetAsync(List)).Document.QuerySelectorAll(".bulk button").Select(button => button.GetAttribute("value")), Is.EqualTo(["bin"]));
+        Assert.That((await desk.GetAsync(List)).Document.QuerySelectorAll(".bulk button").Select(button => button.GetAttribute("value")), Is.EqualTo(["bin", "topic"]));
     }
 
     [Test]
