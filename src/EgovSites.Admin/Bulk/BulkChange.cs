@@ -56,7 +56,7 @@ public sealed class BulkChange(
         }
 
         var ready = new Readiness(type, item, media, actor.Role);
-        var wanted = item.Translations.Where(words => words.Fields.Names.Any() && (words.State != TranslationState.Published || words.HasChanges)).ToList();
+        var wanted = item.Translations.Where(words => words.Fields.Names.Any() && (words.State != TranslationState.Published || item.HasChanges(words))).ToList();
         var planned = wanted.Where(words => ready.StageOf(words.Culture) == Stage.Scheduled).ToList();
         var open = wanted.Except(planned).Where(words => ready.Reasons([words.Culture]).Count == 0).ToList();
         var refused = wanted.Except(planned).Except(open).SelectMany(words => ready.Reasons([words.Culture]))

@@ -23,6 +23,7 @@ public sealed class ContentList(SiteDbContext db)
                 .Select(words => new ContentRow.Words(words.Culture, words.Title, words.State, words.ChangedIn, words.MadeFrom, words.PublishedRevision, words.Review.State, words.PlanFailedAt == null ? words.PublishAt : null)).ToList())
             {
                 CreatedAt = item.CreatedAt,
+                FactsChangedIn = item.FactsChangedIn,
                 PublicSince = db.Set<Publication>().Where(row => row.ItemId == item.Id).Min(row => (DateTimeOffset?)row.PublishedAt),
             })
             .ToListAsync(cancellation);

@@ -15,6 +15,8 @@ public sealed record ContentRow(string Id, string Type, DateTimeOffset ChangedAt
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    public int FactsChangedIn { get; init; }
+
     /// <summary>Since when visitors have read it in any language.</summary>
     public DateTimeOffset? PublicSince { get; init; }
 
@@ -31,7 +33,7 @@ public sealed record ContentRow(string Id, string Type, DateTimeOffset ChangedAt
         : Translations.Any(words => words.Stage == Stage.Approved) ? "approved"
         : Translations.Any(words => words.Stage == Stage.Scheduled) ? "scheduled"
         : Translations.Any(words => words.State == TranslationState.Published)
-            ? Translations.Any(words => words.State == TranslationState.Published && words.ChangedIn > words.PublishedRevision) ? "changed" : "published"
+            ? Translations.Any(words => words.State == TranslationState.Published && Math.Max(words.ChangedIn, FactsChangedIn) > words.PublishedRevision) ? "changed" : "published"
         : Translations.Any(words => words.State == TranslationState.Withdrawn) ? "withdrawn"
         : "draft";
 

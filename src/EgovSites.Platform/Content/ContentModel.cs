@@ -9,6 +9,7 @@ internal sealed class ItemModel : IEntityTypeConfiguration<Item>
     {
         item.ToTable("Items").HasKey(row => new { row.TenantId, row.Id });
         item.Property(row => row.Revision).IsConcurrencyToken();
+        item.Property(row => row.FactsChangedIn).HasDefaultValue(0);
         item.HasMany(row => row.Translations).WithOne().HasForeignKey(row => new { row.TenantId, row.ItemId });
         item.HasIndex(row => new { row.TenantId, row.Type, row.ChangedAt });
         item.HasIndex(row => new { row.TenantId, row.BinnedAt, row.ChangedAt, row.Id });

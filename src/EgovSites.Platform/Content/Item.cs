@@ -17,6 +17,9 @@ public sealed class Item : ITenantOwned
     /// <summary>The number of the newest revision; also guards against two people saving at once.</summary>
     public int Revision { get; set; }
 
+    /// <summary>The revision that last changed the shared facts.</summary>
+    public int FactsChangedIn { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public string CreatedBy { get; init; } = "";
@@ -40,6 +43,9 @@ public sealed class Item : ITenantOwned
     public DateTimeOffset? BinnedAt { get; set; }
 
     public List<Translation> Translations { get; init; } = [];
+
+    /// <summary>Whether words or facts of a public language are not public yet.</summary>
+    public bool HasChanges(Translation words) => words.State == TranslationState.Published && Math.Max(words.ChangedIn, FactsChangedIn) > words.PublishedRevision;
 
     public Translation? In(string culture) => Translations.FirstOrDefault(translation => translation.Culture == culture);
 }

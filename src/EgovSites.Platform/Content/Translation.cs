@@ -69,7 +69,4 @@ public sealed class Translation : ITenantOwned
 
     /// <summary>Since when a plan is known to have failed; it is not tried again until somebody plans anew.</summary>
     public DateTimeOffset? PlanFailedAt { get; set; }
-
-    /// <summary>Words that are not public yet although an older state is.</summary>
-    public bool HasChanges => State == TranslationState.Published && ChangedIn > PublishedRevision;
 }

@@ -11,7 +11,7 @@ internal static class DraftWriting
         item.Revision++;
         if (item.Shared.ToJson() != draft.Shared.ToJson())
         {
-            item.Shared = draft.Shared.Copy();
+            (item.Shared, item.FactsChangedIn) = (draft.Shared.Copy(), item.Revision);
             item.Translations.ForEach(words => Unsettle(words, actor));
         }
 

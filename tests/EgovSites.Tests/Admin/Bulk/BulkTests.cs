@@ -83,7 +83,7 @@ public class BulkTests
         {
             Assert.That(between, Is.Empty);
             Assert.That((await desk.FindAsync(id)).Single().Title, Is.EqualTo("Кӯҳна"));
-            Assert.That((await desk.Db.Set<Translation>().AsNoTracking().SingleAsync(words => words.ItemId == id)).HasChanges, Is.True);
+            Assert.That(await HasChangesAsync(desk, id), Is.True);
         }
     }
 
@@ -134,6 +134,25 @@ public class BulkTests
             Assert.That((await desk.FindAsync(shown)).Single().Topic, Is.Null, "readers see nothing of it yet");
             Assert.That((await TopicAsync(desk, shown), await TopicAsync(desk, known)), Is.EqualTo(("", first)));
             Assert.That(await desk.Db.Set<Revision>().CountAsync(row => row.ItemId == known), Is.EqualTo(4));
+        }
+    }
+
+    [Test]
+    public async Task A_topic_put_on_what_is_public_waits_to_be_published_and_is()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        var topic = PutTopic.Choices(desk.Type)[0].Value;
+        var shown = await desk.PublishAsync(("tg", "Мавзуъ барои нашр"));
+        var before = await HasChangesAsync(desk, shown);
+
+        await desk.Do<BulkChange>().PutTopicAsync(TestDesk.Officer, topic, [shown]);
+        var between = await HasChangesAsync(desk, shown);
+        await desk.Do<BulkChange>().RunAsync(TestDesk.Officer, BulkAction.Publish, [shown]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((before, between, await HasChangesAsync(desk, shown)), Is.EqualTo((false, true, false)));
+            Assert.That((await desk.FindAsync(shown)).Single().Topic, Is.EqualTo(topic));
         }
     }
 
@@ -191,6 +210,12 @@ public class BulkTests
             Assert.That(await TopicAsync(writer, id), Is.EqualTo(topic.Value));
             Assert.That(report.Document.QuerySelector(".notice.good button[value=undo]"), Is.Not.Null);
         }
+    }
+
+    private static async Task<bool> HasChangesAsync(TestDesk desk, string id)
+    {
+        var item = await desk.Db.Set<Item>().AsNoTracking().Include(row => row.Translations).SingleAsync(row => row.Id == id);
+        return item.HasChanges(item.Translations.Single());
     }
 
     private static async Task<string> TopicAsync(TestDesk desk, string id) =>
