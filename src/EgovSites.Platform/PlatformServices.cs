@@ -53,7 +53,7 @@ public static class PlatformServices
         .AddSingleton<IOutboxHandler, CacheInvalidation>()
         .AddSingleton<DocumentCatchUp>().AddHostedService(provider => provider.GetRequiredService<DocumentCatchUp>())
         .AddSingleton<BinSweep>().AddHostedService(provider => provider.GetRequiredService<BinSweep>())
-        .AddSingleton<ScheduleFaults>().AddScoped<DuePlans>().AddSingleton<ScheduleWorker>().AddHostedService(provider => provider.GetRequiredService<ScheduleWorker>())
+        .AddSingleton<PlanWatch>().AddSingleton<ScheduleFaults>().AddScoped<DuePlans>().AddSingleton<ScheduleWorker>().AddHostedService(provider => provider.GetRequiredService<ScheduleWorker>())
         .AddScoped<SaveDraft>().AddScoped<Publish>().AddScoped<Unpublishing>().AddScoped<Withdraw>().AddScoped<Reinstate>()
         .AddScoped<ConfirmCorrect>().AddScoped<DueReviews>().AddScoped<WhereUsed>().AddScoped<Reviews>().AddScoped<Schedule>()
         .AddScoped<RestoreRevision>().AddSingleton<OwnPreview>().AddScoped<Previews>().AddScoped<DraftPage>().AddScoped<MoveToBin>().AddScoped<RestoreFromBin>()

@@ -29,7 +29,9 @@ public sealed class FlowPanel(SiteDbContext db, CurrentTenant current, TimeProvi
         var rows = await db.Set<Translation>().AsNoTracking()
             .Where(words => db.Set<Item>().Any(item => item.Id == words.ItemId && item.BinnedAt == null))
             .Where(words => words.PlanFailedAt != null || words.PublishAt < late || words.WithdrawAt < late
-                || (decides && words.Review.SecondLookDueAt != null && db.Set<Publication>().Any(row => row.ItemId == words.ItemId && row.Culture == words.Culture && row.PublishedBy != actor.Name))
+                || (decides && words.Review.SecondLookDueAt != null && (words.Review.UrgentById != null
+                    ? words.Review.UrgentById != me
+                    : db.Set<Publication>().Any(row => row.ItemId == words.ItemId && row.Culture == words.Culture && row.PublishedBy != actor.Name)))
                 || (decides && words.Review.State == ReviewState.Asked && words.Review.AskedById != me && words.Review.ChangedById != me)
                 || (words.Review.State == ReviewState.SentBack && (words.Review.AskedById == me || words.Review.ChangedById == me)))
             .OrderBy(words => words.PlanFailedAt == null).ThenBy(words => words.PublishAt).ThenBy(words => words.Review.SecondLookDueAt == null)

@@ -15,7 +15,7 @@ public sealed class EditModel(
     TranslationVerbs translating, WorkingCopies copies, CheckTexts checks, TimeProvider time) : ItemFormPage(db, translating, copies, checks, time)
 {
     /// <summary>What the notice after an action can say.</summary>
-    public static IReadOnlyCollection<string?> Said { get; } = ["saved", "withdrawn", "asked", "approved", "sentBack", "planned", "restored", "looked"];
+    public static IReadOnlyCollection<string?> Said { get; } = ["saved", "withdrawn", "asked", "approved", "sentBack", "planned", "restored", "unbinned", "looked"];
 
     public const string NewRoute = "/admin/sites/{site}/content/new/{type}";
 

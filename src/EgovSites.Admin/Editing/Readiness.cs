@@ -43,6 +43,9 @@ public sealed class Readiness(ContentType type, Item item, IReadOnlyDictionary<s
 
     public bool Allows(string culture, Verb verb) => Workflow.Allows(Workflow.StageOf(item, culture), verb, role);
 
+    /// <summary>Whether a button may offer it: what is not written yet will be a draft once the form is saved.</summary>
+    public bool Offers(string culture, Verb verb) => Workflow.Allows(StageOf(culture) == Stage.Missing ? Stage.Draft : StageOf(culture), verb, role);
+
     private bool IsEmpty(string culture) => string.IsNullOrEmpty(item.In(culture)?.Title);
 
 }

@@ -24,6 +24,20 @@ public sealed class WorkingCopies(SiteDbContext db, TimeProvider time)
     /// <summary>Notes that the form is open, and what stands in it when something was typed.</summary>
     public async Task<WorkingCopy> KeepAsync(Actor actor, string type, string itemId, ItemForm form, IFormCollection posted, CancellationToken cancellation)
     {
+        try
+        {
+            return await TryKeepAsync(actor, type, itemId, form, posted, cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // The other tab made, or dropped, the copy in this very moment.
+            db.ChangeTracker.Clear();
+            return await TryKeepAsync(actor, type, itemId, form, posted, cancellation);
+        }
+    }
+
+    private async Task<WorkingCopy> TryKeepAsync(Actor actor, string type, string itemId, ItemForm form, IFormCollection posted, CancellationToken cancellation)
+    {
         var copy = await FindAsync(actor, itemId, cancellation);
         if (copy is null)
         {

@@ -32,7 +32,7 @@ public sealed class BinModel(SiteDbContext db, RestoreFromBin restore) : DeskPag
     public async Task<IActionResult> OnPostAsync(string item, CancellationToken cancellation)
     {
         var outcome = await restore.RunAsync(Actor, item, cancellation);
-        return outcome.IsDone ? Redirect(Desk($"/content/{item}"))
+        return outcome.IsDone ? Redirect(Desk($"/content/{item}?done=unbinned"))
             : outcome.Reasons[0].Key == "workflow.gone" ? NotFound()
             : Forbid();
     }

@@ -24,6 +24,8 @@ internal sealed class TranslationModel : IEntityTypeConfiguration<Translation>
         translation.ToTable("Translations").HasKey(row => new { row.TenantId, row.ItemId, row.Culture });
         // A save that came between a question and its answer must not carry the approval away with other words.
         translation.ComplexProperty(row => row.Review).Property(review => review.State).IsConcurrencyToken();
+        // Of a withdrawal and a publication in the same moment the second must see what the first did.
+        translation.Property(row => row.State).IsConcurrencyToken();
         // Two hosts may come to the same plan at once: the one that is second finds it gone.
         translation.Property(row => row.PublishAt).IsConcurrencyToken();
         translation.Property(row => row.WithdrawAt).IsConcurrencyToken();

@@ -51,7 +51,6 @@ public static class MediaEndpoint
         return Results.File(
             path,
             wanted.IsOriginal ? version.ContentType : wanted.ContentType,
-            lastModified: version.At,
             entityTag: new EntityTagHeaderValue($"\"{id}-{MediaName.Of(version.Number, wanted.File)}\""),
             enableRangeProcessing: true);
     }

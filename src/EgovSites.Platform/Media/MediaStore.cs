@@ -87,7 +87,7 @@ public sealed class MediaStore
     private async Task<(MediaIntake.Taken? Taken, Reason? Problem)> TakeAsync(
         Stream content, string fileName, string folder, bool makeCopies, CancellationToken cancellation)
     {
-        var fresh = Directory.CreateDirectory(folder + ".new").FullName;
+        var fresh = Directory.CreateDirectory($"{folder}.{Ids.New()}.new").FullName;
         try
         {
             var (taken, problem) = await _intake.TakeAsync(content, fileName, fresh, makeCopies, cancellation);
@@ -98,6 +98,11 @@ public sealed class MediaStore
             }
 
             return (taken, problem);
+        }
+        catch (IOException) when (Directory.Exists(fresh) && Directory.Exists(folder))
+        {
+            // Another replacement took the number while this one was looked at.
+            return (null, new Reason(Publishing.VerbCommit.Changed));
         }
         catch (FileStoreAwayException)
         {

@@ -22,6 +22,7 @@ public sealed class MediaUploads(SiteDbContext db, CurrentTenant current, MediaF
     public async Task<(MediaUpload? Upload, Reason? Problem)> BeginAsync(
         Actor actor, string fileName, long size, string folder, CancellationToken cancellation = default)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(folders.UploadOf(current.Tenant.Id, Ids.New()))!);
         await DropLapsedAsync(cancellation);
         var (path, wrongFolder) = FolderPath.Read(folder);
         var problem = size is <= 0 or > MediaStore.MaxDocument ? MediaIntake.TooLarge(MediaStore.MaxDocument)
@@ -41,7 +42,6 @@ public sealed class MediaUploads(SiteDbContext db, CurrentTenant current, MediaF
             Size = size,
             StartedAt = time.GetUtcNow(),
         };
-        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(upload))!);
         db.Add(upload);
         await db.SaveChangesAsync(cancellation);
         return (upload, null);
@@ -131,13 +131,12 @@ public sealed class MediaUploads(SiteDbContext db, CurrentTenant current, MediaF
     private async Task DropLapsedAsync(CancellationToken cancellation)
     {
         var since = time.GetUtcNow() - Patience;
-        foreach (var lapsed in await db.Set<MediaUpload>().Where(row => row.StartedAt <= since).ToListAsync(cancellation))
+        foreach (var lapsed in await db.Set<MediaUpload>().AsNoTracking().Where(row => row.StartedAt <= since).ToListAsync(cancellation))
         {
             File.Delete(PathOf(lapsed));
-            db.Remove(lapsed);
         }
 
-        await db.SaveChangesAsync(cancellation);
+        await db.Set<MediaUpload>().Where(row => row.StartedAt <= since).ExecuteDeleteAsync(cancellation);
     }
 
     private string PathOf(MediaUpload upload) => folders.UploadOf(current.Tenant.Id, upload.Id);

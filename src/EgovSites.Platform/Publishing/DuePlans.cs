@@ -34,7 +34,7 @@ public sealed class DuePlans(SiteDbContext db, Publish publish, Withdraw withdra
 
         foreach (var words in await Leaving.Where(row => row.WithdrawAt <= now).OrderBy(row => row.WithdrawAt).ToListAsync(cancellation))
         {
-            await CarryOutAsync(words, () => withdraw.RunAsync(Clock, words.ItemId, [words.Culture], new(WithdrawalReason.Outdated), cancellation), cancellation);
+            await CarryOutAsync(words, () => withdraw.RunAsync(Clock, words.ItemId, [words.Culture], new(WithdrawalReason.Outdated), words.WithdrawAt, cancellation), cancellation);
         }
 
         return await NextAsync(cancellation);

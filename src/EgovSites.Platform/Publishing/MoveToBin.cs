@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Platform.Publishing;
 
 /// <summary>Deletes an item to the bin: off the public site at once, restorable as a draft.</summary>
-public sealed class MoveToBin(SiteDbContext db, CurrentTenant current, AuditLog audit, Unpublishing unpublishing, OutboxRelay relay, TimeProvider time)
+public sealed class MoveToBin(SiteDbContext db, CurrentTenant current, AuditLog audit, Unpublishing unpublishing, OutboxRelay relay, PlanWatch plans, TimeProvider time)
 {
     public async Task<Outcome> RunAsync(Actor actor, string itemId, CancellationToken cancellation = default)
     {
@@ -28,7 +28,7 @@ public sealed class MoveToBin(SiteDbContext db, CurrentTenant current, AuditLog 
         await unpublishing.RunAsync(item, Cultures.All, new Withdrawal(WithdrawalReason.InError), cancellation);
         foreach (var words in item.Translations)
         {
-            (words.PublishAt, words.WithdrawAt) = (null, null);
+            (words.PublishAt, words.WithdrawAt, words.PlanFailedAt) = (null, null, null);
         }
 
         item.BinnedAt = time.GetUtcNow();
@@ -39,6 +39,7 @@ public sealed class MoveToBin(SiteDbContext db, CurrentTenant current, AuditLog 
         }
 
         relay.Nudge(current.Tenant.Id);
+        plans.Wake(current.Tenant.Id, time.GetUtcNow());
         return Outcome.Done;
     }
 }

@@ -10,7 +10,7 @@ namespace EgovSites.Platform.Publishing;
 
 /// <summary>Makes the saved words of one, some or all cultures public: all of them, or none with the reasons.</summary>
 public sealed class Publish(
-    SiteDbContext db, Standards standards, CurrentTenant current, AuditLog audit, Outbox outbox, OutboxRelay relay, PageWeight weight, TimeProvider time)
+    SiteDbContext db, Standards standards, CurrentTenant current, AuditLog audit, Outbox outbox, OutboxRelay relay, PageWeight weight, PlanWatch plans, TimeProvider time)
 {
     private const int MaxAttempts = 4;
 
@@ -28,8 +28,13 @@ public sealed class Publish(
             }
             catch (DbUpdateException) when (attempt < MaxAttempts)
             {
-                // Somebody published the same title in the same moment and took the address: choose again.
+                // Somebody took the address by the same title in the same moment, or withdrew these words: begin again.
                 db.ChangeTracker.Clear();
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                db.ChangeTracker.Clear();
+                return Outcome.Refused(new Reason(VerbCommit.Changed));
             }
         }
     }
@@ -58,6 +63,7 @@ public sealed class Publish(
             return Outcome.Refused(reasons);
         }
 
+        var hadFailed = cultures.Any(culture => item.In(culture)!.PlanFailedAt is not null);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var pages = await LinkedPages.FindAsync(db, standards[current.Tenant.Standard], type, item, cancellation);
         var written = new List<Publication>();
@@ -74,6 +80,11 @@ public sealed class Publish(
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         relay.Nudge(current.Tenant.Id);
+        if (hadFailed)
+        {
+            plans.Wake(current.Tenant.Id, time.GetUtcNow());
+        }
+
         return Outcome.Done;
     }
 
@@ -109,6 +120,7 @@ public sealed class Publish(
         }
 
         (translation.State, translation.PublishedRevision) = (TranslationState.Published, item.Revision);
+        db.CompareState(translation);
         Settle(actor, translation, terms);
         outbox.Add(db, item.Id, translation.Culture);
         audit.Add(db, actor, terms.IsUrgent ? "publishUrgently" : "publish", translation.Title, translation.Culture, item.Id);

@@ -33,6 +33,7 @@ public sealed class Reinstate(SiteDbContext db, CurrentTenant current, AuditLog 
             (row.WithdrawnAt, row.WithdrawnNote) = (null, "");
             var words = item.In(row.Culture)!;
             (words.State, words.PublishedRevision) = (TranslationState.Published, row.Revision);
+            db.CompareState(words);
             outbox.Add(db, itemId, row.Culture);
             audit.Add(db, actor, "reinstate", row.Title, row.Culture, itemId);
         }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Platform.Publishing;
 
 /// <summary>Plans when one language of an item goes public and when it leaves, or gives the plan up.</summary>
-public sealed class Schedule(SiteDbContext db, Standards standards, CurrentTenant current, AuditLog audit, ScheduleWorker worker, TimeProvider time)
+public sealed class Schedule(SiteDbContext db, Standards standards, CurrentTenant current, AuditLog audit, PlanWatch plans, TimeProvider time)
 {
     public async Task<Outcome> RunAsync(Actor actor, string itemId, string culture, Plan plan, CancellationToken cancellation = default)
     {
@@ -32,7 +32,7 @@ public sealed class Schedule(SiteDbContext db, Standards standards, CurrentTenan
             return Outcome.Refused(changed);
         }
 
-        worker.Wake(current.Tenant.Id, plan.PublishAt ?? plan.WithdrawAt ?? time.GetUtcNow());
+        plans.Wake(current.Tenant.Id, plan.PublishAt ?? plan.WithdrawAt ?? time.GetUtcNow());
         return Outcome.Done;
     }
 

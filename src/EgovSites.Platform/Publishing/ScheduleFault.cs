@@ -9,10 +9,10 @@ public sealed class ScheduleFault
 
     public required string Culture { get; init; }
 
-    public required string Title { get; init; }
+    public required string Title { get; set; }
 
     /// <summary>The moment that was planned.</summary>
-    public required DateTimeOffset PlannedFor { get; init; }
+    public required DateTimeOffset PlannedFor { get; set; }
 
-    public required DateTimeOffset FailedAt { get; init; }
+    public required DateTimeOffset FailedAt { get; set; }
 }

@@ -24,6 +24,12 @@ public sealed class ScheduleFaults(IDbContextFactory<HostDbContext> hosts, ILogg
         await using var host = await hosts.CreateDbContextAsync(cancellation);
         var known = await host.Set<ScheduleFault>().Where(row => row.TenantId == tenant.Id).ToListAsync(cancellation);
         host.RemoveRange(known.Where(row => failed.All(one => (one.ItemId, one.Culture) != (row.ItemId, row.Culture))));
+        foreach (var row in known)
+        {
+            var again = failed.Find(one => (one.ItemId, one.Culture) == (row.ItemId, row.Culture)) ?? row;
+            (row.Title, row.PlannedFor, row.FailedAt) = (again.Title, again.PlannedFor, again.FailedAt);
+        }
+
         host.AddRange(failed.Where(one => known.All(row => (one.ItemId, one.Culture) != (row.ItemId, row.Culture))));
         try
         {

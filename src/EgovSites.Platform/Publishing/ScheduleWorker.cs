@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,18 +12,13 @@ namespace EgovSites.Platform.Publishing;
 /// them three times a minute. A round that met a fault is made again.
 /// </summary>
 public sealed class ScheduleWorker(
-    SiteDatabases sites, TenantDirectory tenants, IServiceScopeFactory scopes, ScheduleFaults faults, TimeProvider time, ILogger<ScheduleWorker> log) : BackgroundService
+    SiteDatabases sites, TenantDirectory tenants, IServiceScopeFactory scopes, ScheduleFaults faults, PlanWatch plans, TimeProvider time, ILogger<ScheduleWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(20);
 
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _next = new(StringComparer.Ordinal);
-
     private readonly SemaphoreSlim _turn = new(1);
-
-    /// <summary>Says that a tenant has something to do at a moment; never waits, never fails.</summary>
-    public void Wake(string tenantId, DateTimeOffset at) => _next.AddOrUpdate(tenantId, at, (_, known) => known < at ? known : at);
 
     /// <summary>Carries out what is due for one tenant and remembers what comes next.</summary>
     public async Task RunDueAsync(Tenant tenant, CancellationToken cancellation)
@@ -36,7 +30,7 @@ public sealed class ScheduleWorker(
             scope.ServiceProvider.GetRequiredService<CurrentTenant>().Set(tenant);
             if (await scope.ServiceProvider.GetRequiredService<DuePlans>().CarryOutAsync(cancellation) is { } next)
             {
-                Wake(tenant.Id, next);
+                plans.Wake(tenant.Id, next);
             }
 
             await faults.TellCentreAsync(tenant, scope.ServiceProvider.GetRequiredService<SiteDbContext>(), cancellation);
@@ -66,8 +60,7 @@ public sealed class ScheduleWorker(
                 lookedAt = time.GetTimestamp();
             }
 
-            var now = time.GetUtcNow();
-            foreach (var tenantId in _next.Where(pair => pair.Value <= now).Select(pair => pair.Key).ToList())
+            foreach (var tenantId in plans.DueAt(time.GetUtcNow()))
             {
                 await TryAsync(tenantId, stoppingToken);
             }
@@ -84,7 +77,7 @@ public sealed class ScheduleWorker(
 
     private async Task TryAsync(string tenantId, CancellationToken cancellation)
     {
-        _next.TryRemove(tenantId, out _);
+        plans.Forget(tenantId);
         try
         {
             if (tenants.ById(tenantId) is { } tenant)
@@ -95,7 +88,7 @@ public sealed class ScheduleWorker(
         catch (Exception error) when (error is not OperationCanceledException)
         {
             log.LogError(error, "The plans of tenant {Tenant} could not be carried out; they will be tried again", tenantId);
-            Wake(tenantId, time.GetUtcNow() + LookEvery);
+            plans.Wake(tenantId, time.GetUtcNow() + LookEvery);
         }
     }
 }

@@ -33,9 +33,12 @@ public sealed class Unpublishing(SiteDbContext db, Outbox outbox, TimeProvider t
         return rows;
     }
 
-    private static void Settle(Translation words)
+    // An update that was planned must not bring back what was taken away since. One that failed is not tried again anyway.
+    private void Settle(Translation words)
     {
         (words.State, words.PublishedRevision, words.WithdrawAt) = (TranslationState.Withdrawn, 0, null);
+        words.PublishAt = words.PlanFailedAt is null ? null : words.PublishAt;
+        db.CompareState(words);
         words.Review.SecondLookDueAt = null;
     }
 

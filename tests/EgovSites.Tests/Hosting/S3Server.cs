@@ -38,6 +38,12 @@ public sealed class S3Server : IAsyncDisposable
     /// <summary>Breaks off in the middle of every object.</summary>
     public bool IsCutOff { get; set; }
 
+    /// <summary>Answers "not found" to everything, as a wrong address behind a proxy does.</summary>
+    public bool IsElsewhere { get; set; }
+
+    /// <summary>Sends half of every object and then nothing more.</summary>
+    public bool IsStalled { get; set; }
+
     public IEnumerable<KeyValuePair<string, string?>> Settings =>
     [
         new("Storage:S3:Bucket", Bucket), new("Storage:S3:Endpoint", Endpoint), new("Storage:S3:Prefix", "sites"),
@@ -69,6 +75,10 @@ public sealed class S3Server : IAsyncDisposable
         if (IsDown)
         {
             response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+        else if (IsElsewhere)
+        {
+            response.StatusCode = StatusCodes.Status404NotFound;
         }
         else if (path[0] != Bucket)
         {
@@ -114,7 +124,13 @@ public sealed class S3Server : IAsyncDisposable
             return;
         }
 
-        await response.Body.WriteAsync(found.AsMemory(0, IsCutOff ? found.Length / 2 : found.Length));
+        await response.Body.WriteAsync(found.AsMemory(0, IsCutOff || IsStalled ? found.Length / 2 : found.Length));
+        if (IsStalled)
+        {
+            await response.Body.FlushAsync();
+            await Task.Delay(TimeSpan.FromSeconds(30), response.HttpContext.RequestAborted);
+        }
+
         if (IsCutOff)
         {
             await response.Body.FlushAsync();

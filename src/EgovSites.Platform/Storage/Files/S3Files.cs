@@ -15,9 +15,13 @@ public sealed class S3Files : IFileStore, IDisposable
     private readonly string _bucket;
     private readonly string _prefix;
 
+    // For a whole file: the client's own limit ends when the first byte has come.
+    private readonly TimeSpan _patience;
+
     public S3Files(S3Options s3, string tenantsFolder)
     {
         (_root, _bucket, _prefix) = (tenantsFolder, s3.Bucket, s3.Prefix.Trim('/') is { Length: > 0 } prefix ? prefix + "/" : "");
+        _patience = TimeSpan.FromSeconds(s3.TimeoutSeconds * 3);
         _client = new AmazonS3Client(new BasicAWSCredentials(s3.AccessKey, s3.Secret), new AmazonS3Config
         {
             ServiceURL = s3.Endpoint,
@@ -31,11 +35,18 @@ public sealed class S3Files : IFileStore, IDisposable
         });
     }
 
-    public Task KeepAsync(string path, CancellationToken cancellation = default) => AskAsync(async () =>
+    public async Task KeepAsync(string path, CancellationToken cancellation = default)
     {
-        await _client.PutObjectAsync(new PutObjectRequest { BucketName = _bucket, Key = KeyOf(path), FilePath = path, UseChunkEncoding = false }, cancellation);
-        return true;
-    });
+        var isKept = await AskAsync(async () =>
+        {
+            await _client.PutObjectAsync(new PutObjectRequest { BucketName = _bucket, Key = KeyOf(path), FilePath = path, UseChunkEncoding = false }, cancellation);
+            return true;
+        });
+        if (!isKept)
+        {
+            throw new FileStoreAwayException($"The bucket {_bucket} took no file.", new HttpIOException(HttpRequestError.InvalidResponse, "It answered \"not found\": a wrong address, perhaps."));
+        }
+    }
 
     public Task<bool> IsKeptAsync(string path, CancellationToken cancellation = default) => AskAsync(async () =>
     {
@@ -94,6 +105,10 @@ public sealed class S3Files : IFileStore, IDisposable
         {
             return await FetchAsync(path);
         }
+        catch (OperationCanceledException error)
+        {
+            throw new FileStoreAwayException($"The bucket {_bucket} is too slow.", error);
+        }
         finally
         {
             _underWay.TryRemove(path, out _);
@@ -102,14 +117,15 @@ public sealed class S3Files : IFileStore, IDisposable
 
     private Task<bool> FetchAsync(string path) => AskAsync(async () =>
     {
-        using var answer = await _client.GetObjectAsync(_bucket, KeyOf(path));
+        using var limit = new CancellationTokenSource(_patience);
+        using var answer = await _client.GetObjectAsync(_bucket, KeyOf(path), limit.Token);
         var part = $"{path}.{Guid.NewGuid():N}.part";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             await using (var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write))
             {
-                await answer.ResponseStream.CopyToAsync(file);
+                await answer.ResponseStream.CopyToAsync(file, limit.Token);
                 Whole(file.Length, answer.ContentLength);
             }
 

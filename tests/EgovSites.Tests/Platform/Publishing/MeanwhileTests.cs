@@ -37,6 +37,50 @@ public class MeanwhileTests
             },
             PlanAsync, (desk, id) => desk.Do<Reinstate>().RunAsync(TestDesk.Officer, id, ["tg"]));
 
+    [Test]
+    public async Task A_publication_over_a_withdrawal_leaves_the_desk_and_the_site_of_one_mind()
+    {
+        await using var one = await TestDesk.OpenAsync();
+        await using var other = await TestDesk.OpenAsync();
+        var id = await one.PublishAsync(("tg", "Нашр ва бозпас"));
+        await other.Db.Set<Item>().Include(item => item.Translations).SingleAsync(item => item.Id == id);
+
+        await one.Do<Withdraw>().RunAsync(TestDesk.Officer, id, ["tg"], new Withdrawal(WithdrawalReason.Outdated));
+        await other.Do<Publish>().RunAsync(TestDesk.Officer, id, ["tg"]);
+
+        var words = await one.Db.Set<Translation>().AsNoTracking().SingleAsync(row => row.ItemId == id);
+        var row = await one.Db.Set<Publication>().IgnoreQueryFilters([Publication.WithoutWithdrawn]).AsNoTracking().SingleAsync(row => row.ItemId == id);
+        Assert.That(words.State == TranslationState.Published, Is.EqualTo(row.WithdrawnAt is null), $"{words.State}, {row.WithdrawnAt}");
+    }
+
+    [Test]
+    public async Task An_update_that_was_planned_does_not_bring_back_what_was_withdrawn_since()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        var id = await desk.PublishAsync(("tg", "Нақша баъди бозпас"));
+        await desk.UpdateAsync(id, 1, ("tg", "Навсозии нақшашуда"));
+        await PlanAsync(desk, id);
+
+        await desk.Do<Withdraw>().RunAsync(TestDesk.Officer, id, ["tg"], new Withdrawal(WithdrawalReason.InError));
+
+        Assert.That((await desk.Db.Set<Translation>().AsNoTracking().SingleAsync(row => row.ItemId == id)).PublishAt, Is.Null);
+    }
+
+    [Test]
+    public async Task A_planned_withdrawal_that_another_host_carried_out_is_no_failure()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        var id = await desk.PublishAsync(("tg", "Бозпаси ду сервер"));
+        var outdated = new Withdrawal(WithdrawalReason.Outdated);
+        await desk.Do<Withdraw>().RunAsync(TestDesk.Officer, id, ["tg"], outdated);
+
+        var planned = await desk.Do<Withdraw>().RunAsync(TestDesk.Officer, id, ["tg"], outdated, Later);
+        var again = await desk.Do<Withdraw>().RunAsync(TestDesk.Officer, id, ["tg"], outdated);
+
+        Assert.That(planned.IsDone, Is.True);
+        Assert.That(again.IsDone, Is.False, "by hand it is still refused");
+    }
+
     // The second desk has read the item before the first one acts.
     private static async Task AssertRefusedAsync(
         Func<TestDesk, Task<string>> make, Func<TestDesk, string, Task<Outcome>> first, Func<TestDesk, string, Task<Outcome>> second)

@@ -44,6 +44,30 @@ public sealed class S3FilesTests
     }
 
     [Test]
+    public async Task A_bucket_that_takes_no_file_and_says_not_found_has_not_kept_it()
+    {
+        await using var shelf = await Shelf.OpenAsync();
+
+        shelf.Server.IsElsewhere = true;
+
+        Assert.That(async () => await shelf.KeepAsync("a/1", "як"), Throws.TypeOf<FileStoreAwayException>());
+    }
+
+    [Test]
+    public async Task A_bucket_that_stalls_is_given_up_and_asked_anew()
+    {
+        await using var shelf = await Shelf.OpenAsync(timeoutSeconds: 1);
+        await shelf.KeepAsync("a/1", new string('я', 100_000));
+        shelf.LoseCopies();
+
+        shelf.Server.IsStalled = true;
+        Assert.That(async () => await shelf.Store.BringAsync(shelf.Place("a/1")), Throws.InstanceOf<IOException>());
+        shelf.Server.IsStalled = false;
+
+        Assert.That(await shelf.Store.BringAsync(shelf.Place("a/1")), Is.True);
+    }
+
+    [Test]
     public async Task Half_a_file_is_never_taken_for_the_whole()
     {
         await using var shelf = await Shelf.OpenAsync();
