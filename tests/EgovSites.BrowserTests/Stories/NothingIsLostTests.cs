@@ -40,8 +40,10 @@ public sealed class NothingIsLostTests
     [Test]
     public async Task Signing_out_asks_about_unsent_text_and_leaves_none_of_it_on_the_device()
     {
-        await using var writer = await Writer.ComeAsync();
-        var page = writer.Page;
+        // Not the writers' common session: it ends here.
+        await using var visitor = await Visitor.ComeAsync();
+        await new Gate(visitor).JoinAsync(await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, "baromad@example.tj"), "Фирӯза Назарова", "tg");
+        var page = visitor.Page;
         var answers = new Queue<bool>([false, true]);
         var asked = new List<string>();
         page.Dialog += (_, dialog) =>
