@@ -79,10 +79,22 @@ public sealed class HostProcess : IAsyncDisposable
         throw new InvalidOperationException("The host did not start: " + string.Join('\n', _lines));
     }
 
+    // Below the range that the system deals out itself: another test's connection could take such a port before the process does.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(10_000, 20_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken: the next one.
+            }
+        }
     }
 }
