@@ -14,7 +14,7 @@ namespace EgovSites.Platform.Storage;
 /// </summary>
 public sealed class Schema(IDbContextFactory<HostDbContext> hosts, SiteDatabases sites, IOptions<StorageOptions> options)
 {
-    public const int Version = 2;
+    public const int Version = 3;
 
     private readonly ConcurrentDictionary<int, IReadOnlyList<string>> _siteGrowth = [];
     private string? _siteScript;
