@@ -1,5 +1,9 @@
+using EgovSites.Platform.Content.Running;
 using Markdig;
+using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Tables;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -9,11 +13,7 @@ namespace EgovSites.Platform.Content;
 /// <summary>Editors' Markdown as HTML: raw HTML off, safe links only, headings kept below the page's own.</summary>
 public static class MarkdownText
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .DisableHtml()
-        .UsePipeTables()
-        .UseListExtras()
-        .Build();
+    private static readonly MarkdownPipeline Pipeline = Built();
 
     /// <summary>The HTML of a text. No tag an editor typed survives; a link that is not safe becomes plain text.</summary>
     public static string ToHtml(string markdown) => ToHtml(markdown, BodyLinks.None);
@@ -49,14 +49,26 @@ public static class MarkdownText
         return document.ToHtml(Pipeline);
     }
 
-    internal static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, Pipeline);
+    internal static MarkdownDocument Parse(string markdown)
+    {
+        if (MarkdownCost.Excess(markdown) is not null)
+        {
+            return Unread(markdown);
+        }
+
+        var document = Markdown.Parse(markdown, Pipeline);
+        var shown = HiddenNotes.Shown(markdown, document);
+        document = shown == markdown ? document : Markdown.Parse(shown, Pipeline);
+        CellBreakParser.Settle(document);
+        return document;
+    }
 
     /// <summary>False for a text nested so deep that it cannot be meant.</summary>
     public static bool CanRender(string markdown)
     {
         try
         {
-            Markdown.Parse(markdown, Pipeline);
+            Parse(markdown).ToHtml(Pipeline);
             return true;
         }
         catch (ArgumentException)
@@ -66,7 +78,22 @@ public static class MarkdownText
     }
 
     /// <summary>The words of a text without its marks, for search and summaries.</summary>
-    public static string ToPlain(string markdown) => Markdown.ToPlainText(markdown, Pipeline).Trim();
+    public static string ToPlain(string markdown) => PlainWords.Of(Parse(markdown), Pipeline);
+
+    private static MarkdownPipeline Built()
+    {
+        var builder = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
+        builder.InlineParsers.InsertBefore<EmphasisInlineParser>(new ScriptParser());
+        builder.InlineParsers.InsertBefore<EscapeInlineParser>(new CellBreakParser());
+        var lists = builder.BlockParsers.Find<ListBlockParser>()!;
+        lists.ItemParsers.Replace<NumberedListItemParser>(new ShortNumbers());
+        return builder.Build();
+    }
+
+    // A text that costs too much, kept from before there was a limit, is shown as it was typed.
+    private static MarkdownDocument Unread(string markdown) =>
+        [new ParagraphBlock { Inline = new ContainerInline().AppendChild(new LiteralInline(markdown)) }];
+
 
     // A picture that is not the library's, or stands within a line, is only its words.
     private static void Guard(LinkInline link)

@@ -8,6 +8,9 @@ const isOn = (name, attributes) => ({ editor }) => editor?.isActive(name, attrib
 export const commands = {
   bold: { run: field => chain(field).toggleBold().run(), isOn: isOn('bold'), can: can('toggleBold') },
   italic: { run: field => chain(field).toggleItalic().run(), isOn: isOn('italic'), can: can('toggleItalic') },
+  strike: mark('strike'),
+  sup: mark('superscript'),
+  sub: mark('subscript'),
   h2: heading(2),
   h3: heading(3),
   ul: { run: field => chain(field).toggleBulletList().run(), isOn: isOn('bulletList'), can: can('toggleBulletList') },
@@ -35,5 +38,13 @@ function heading(level) {
     run: field => chain(field).toggleHeading({ level }).run(),
     isOn: isOn('heading', { level }),
     can: editor => editor.can().toggleHeading({ level }),
+  };
+}
+
+function mark(name) {
+  return {
+    run: field => chain(field).toggleMark(name).run(),
+    isOn: isOn(name),
+    can: editor => editor.can().toggleMark(name),
   };
 }

@@ -21,6 +21,8 @@ export class Field {
     this.note = box.querySelector('[data-source-note]');
     this.toolbar = new Toolbar(box.querySelector('.marks'), this, commands);
     this.hygiene = new Hygiene(this);
+    this.said = this.box.appendChild(make('p', { className: 'hint' }));
+    this.said.setAttribute('aria-live', 'polite');
     this.area.form.addEventListener('formdata', event => event.formData.set(this.area.name, this.area.value));
     this.label.addEventListener('click', event => { if (this.editor) { event.preventDefault(); this.focus(); } });
     this.hearsOthers();
@@ -73,7 +75,7 @@ export class Field {
       injectCSS: false,
       editorProps: {
         attributes: this.attributes(),
-        transformPastedHTML: html => clean(html),
+        transformPastedHTML: html => this.cleaned(html),
         handlePaste: (_, event) => this.takesMarkdown(event),
       },
       onUpdate: () => this.write(),
@@ -120,6 +122,15 @@ export class Field {
     if (this.editor) return this.editor.chain().focus().insertContent({ type: 'text', text: words }).run();
     this.area.setRangeText(words, this.area.selectionStart, this.area.selectionEnd, 'end');
     this.area.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  /** What could not be kept is said beside the text until the next paste. */
+  cleaned(html) {
+    const lost = new Set();
+    const made = clean(html, kind => lost.add(kind));
+    const words = [...lost].map(kind => this.page.say(`paste${kind[0].toUpperCase()}${kind.slice(1)}`));
+    this.said.textContent = lost.size ? this.page.say('pasteSaid').replace('{0}', words.join('; ')) : '';
+    return made;
   }
 
   read(markdown) {

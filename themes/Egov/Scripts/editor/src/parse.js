@@ -1,14 +1,41 @@
 // Markdown as the document the editor shows. What it cannot show without loss is refused with a reason.
-import { Marked } from 'marked';
+import { Lexer, Marked } from 'marked';
 
 const none = () => undefined;
-// As the server reads it: no raw HTML, no bare addresses, no struck-out words.
-const reader = new Marked({ gfm: true, tokenizer: { url: none, del: none, html: none, tag: none } });
+// Numbers of a list have up to three digits: "2026. A good year" is a sentence.
+const longNumber = /^ {0,3}\d{4,}[.)](\s|$)/;
+const plain = Lexer.rules.inline.normal;
+const script = /^([~^])((?:\\[ -/:-@[-`{-~]|(?!\1)[^\s[\]`|\\]|\\(?![ -/:-@[-`{-~]))+)\1/;
+// As the server reads it: no raw HTML, no bare addresses, signs of its own for what is raised and lowered.
+const reader = new Marked({
+  gfm: true,
+  tokenizer: {
+    url: none,
+    html: none,
+    tag: none,
+    list: source => longNumber.test(source) ? undefined : false,
+    def: source => /^ {0,3}\[\^/.test(source) ? undefined : false,
+    // In tables' dialect "~" would count as a letter.
+    emStrong() {
+      const { emStrongLDelim, emStrongRDelimAst, emStrongRDelimUnd, punctuation } = plain;
+      Object.assign(this.rules.inline, { emStrongLDelim, emStrongRDelimAst, emStrongRDelimUnd, punctuation });
+      return false;
+    },
+    del: source => /^~~(?!~)/.test(source) ? false : undefined,
+  },
+  extensions: [{
+    name: 'script',
+    level: 'inline',
+    start: source => source.search(/[~^]/),
+    tokenizer(source) {
+      const [raw, sign, words] = script.exec(source) ?? [];
+      if (raw) return { type: 'script', raw, mark: sign === '^' ? 'superscript' : 'subscript', text: words.replace(/\\([ -/:-@[-`{-~])/g, '$1') };
+    },
+  }],
+});
 
 const picture = /^media:([0-9a-z]{26})$/;
 const entity = /&(#\d+|#x[\da-f]+|[a-z]\w*);/i;
-// The server reads these as lists with letters and Roman numbers.
-const letteredList = /^([a-z]|[ivxlc]+)[.)]\s/i;
 const unsafe = /^\s*(javascript|data|vbscript|file):/i;
 
 export class Unshowable extends Error {}
@@ -28,9 +55,9 @@ function blocks(tokens) {
 
 function block(token) {
   switch (token.type) {
-    case 'paragraph': return paragraph(token.tokens, token.raw);
+    case 'paragraph': return paragraph(token.tokens);
     // A tight list's item holds bare text.
-    case 'text': return paragraph(token.tokens ?? [token], token.raw);
+    case 'text': return paragraph(token.tokens ?? [token]);
     case 'heading': return { type: 'heading', attrs: { level: token.depth }, ...filled(inline(token.tokens)) };
     case 'blockquote': return { type: 'blockquote', content: blocks(token.tokens) };
     case 'hr': return { type: 'horizontalRule' };
@@ -40,9 +67,8 @@ function block(token) {
   }
 }
 
-function paragraph(tokens, raw) {
+function paragraph(tokens) {
   if (tokens.length === 1 && tokens[0].type === 'image') return figure(tokens[0]);
-  if (letteredList.test(raw)) throw new Unshowable('list');
   return { type: 'paragraph', ...filled(inline(tokens)) };
 }
 
@@ -54,6 +80,7 @@ function figure({ href, text, title }) {
 
 function list(token) {
   if (token.items.some(item => item.task)) throw new Unshowable('task');
+  if (token.items.some(item => longNumber.test(item.raw))) throw new Unshowable('list');
   const content = token.items.map(item => {
     const inside = blocks(item.tokens);
     return { type: 'listItem', content: inside[0]?.type === 'paragraph' ? inside : [{ type: 'paragraph' }, ...inside] };
@@ -64,9 +91,19 @@ function list(token) {
 function table(token) {
   const row = (cells, type) => ({
     type: 'tableRow',
-    content: cells.map(cell => ({ type, content: [{ type: 'paragraph', ...filled(inline(cell.tokens)) }] })),
+    content: cells.map(cell => ({ type, content: [{ type: 'paragraph', ...filled(inline(withBreaks(cell.tokens))) }] })),
   });
   return { type: 'table', content: [row(token.header, 'tableHeader'), ...token.rows.map(cells => row(cells, 'tableCell'))] };
+}
+
+/** A bare backslash between blanks ends a line inside a cell, where Markdown has no other way. */
+function withBreaks(tokens) {
+  return tokens.flatMap(token => {
+    if (token.type === 'text' && !token.tokens) {
+      return token.text.split(/ +\\ +/).flatMap((words, at) => [...(at ? [{ type: 'br' }] : []), { type: 'text', text: words }]);
+    }
+    return token.tokens ? { ...token, tokens: withBreaks(token.tokens) } : token;
+  });
 }
 
 function inline(tokens, marks = []) {
@@ -75,6 +112,8 @@ function inline(tokens, marks = []) {
       case 'text': return token.tokens ? inline(token.tokens, marks) : text(token.text, marks);
       case 'escape': return text(token.text, marks);
       case 'strong': return inline(token.tokens, [...marks, { type: 'bold' }]);
+      case 'del': return inline(token.tokens, [...marks, { type: 'strike' }]);
+      case 'script': return text(token.text, [...marks, { type: token.mark }]);
       case 'em': return inline(token.tokens, [...marks, { type: 'italic' }]);
       case 'br': return [{ type: 'hardBreak' }];
       case 'link': return link(token, marks);
@@ -95,7 +134,7 @@ function text(words, marks) {
   return shown ? [{ type: 'text', text: shown, ...(marks.length && { marks: ordered(marks) }) }] : [];
 }
 
-const rank = { link: 0, bold: 1, italic: 2 };
+const rank = { link: 0, bold: 1, italic: 2, strike: 3, superscript: 4, subscript: 4 };
 
 function ordered(marks) {
   return [...new Map(marks.map(mark => [mark.type, mark])).values()].sort((a, b) => rank[a.type] - rank[b.type]);

@@ -1,30 +1,33 @@
 // What comes from Word, Google Docs, Telegram or a site keeps its structure and loses everything else.
 import { isSafe } from './links.js';
-import { wordLists } from './word.js';
+import { wordChanges, wordLists } from './word.js';
 import { unwrap } from './dom.js';
 
-const kept = new Set(['P', 'H2', 'H3', 'H4', 'UL', 'OL', 'LI', 'BLOCKQUOTE', 'TABLE', 'TBODY', 'TR', 'TH', 'TD', 'STRONG', 'EM', 'A', 'BR', 'HR']);
-const renamed = { H1: 'h2', H5: 'h4', H6: 'h4', B: 'strong', I: 'em' };
-const blocks = 'p,h1,h2,h3,h4,h5,h6,ul,ol,li,blockquote,table,hr,div,section,article,header,footer,main,address,pre,center,dl,dt,dd,figure,figcaption,td,th';
+const kept = new Set(['P', 'H2', 'H3', 'H4', 'UL', 'OL', 'LI', 'BLOCKQUOTE', 'TABLE', 'TBODY', 'TR', 'TH', 'TD', 'STRONG', 'EM', 'DEL', 'SUP', 'SUB', 'A', 'BR', 'HR']);
+const renamed = { H1: 'h2', H5: 'h4', H6: 'h4', B: 'strong', I: 'em', S: 'del', STRIKE: 'del' };
+const blocks = 'p,h1,h2,h3,h4,h5,h6,ul,ol,li,blockquote,table,hr,div,section,article,header,footer,main,address,pre,center,dl,dt,dd,figure,figcaption,td,th,caption';
 const boxes = 'div,section,article,header,footer,main,address,pre,center,dl,dt,dd,figure,figcaption';
-const dropped = 'style,script,meta,link,title,xml,iframe,object,embed,svg,video,audio,button,input,select,textarea,template,noscript,colgroup,caption';
+const dropped = 'style,script,meta,link,title,xml,iframe,object,embed,svg,video,audio,button,input,select,textarea,template,noscript,colgroup';
 
-/** Clean HTML for the editor's schema. What was copied in the editor itself is clean already. */
-export function clean(html) {
+/** Clean HTML for the editor's schema; told(kind) hears what was not kept. What was copied in the editor itself is clean already. */
+export function clean(html, told = () => {}) {
   if (/data-pm-slice/.test(html)) return html;
   const { body } = new DOMParser().parseFromString(`<!DOCTYPE html><html><body>${fragment(html)}</body></html>`, 'text/html');
+  if (body.querySelector('iframe,object,embed,svg,video,audio,input,select,textarea')) told('objects');
   all(body, dropped).forEach(element => element.remove());
-  pictures(body);
+  wordChanges(body, told);
+  pictures(body, told);
   emphasis(body);
-  wordLists(body);
+  wordLists(body, told);
+  letteredLists(body, told);
   nested(body);
-  tables(body);
+  tables(body, told);
   links(body);
   rename(body);
   paragraphs(body);
   all(body, '*').filter(element => !kept.has(element.tagName)).forEach(unwrap);
   all(body, '*').forEach(bare);
-  all(body, 'p,h2,h3,h4,li,strong,em,a').reverse().filter(isEmpty).forEach(element => element.remove());
+  all(body, 'p,h2,h3,h4,li,strong,em,del,sup,sub,a').reverse().filter(isEmpty).forEach(element => element.remove());
   return body.innerHTML.trim();
 }
 
@@ -46,10 +49,12 @@ function fragment(html) {
 }
 
 // A picture of elsewhere has no place in the library; an emoji is a letter.
-function pictures(body) {
+function pictures(body, told) {
   for (const image of all(body, 'img')) {
     const alt = image.getAttribute('alt') ?? '';
-    image.replaceWith(/^\p{Extended_Pictographic}/u.test(alt) ? alt : '');
+    const isLetter = /^\p{Extended_Pictographic}/u.test(alt);
+    if (!isLetter) told('pictures');
+    image.replaceWith(isLetter ? alt : '');
   }
 }
 
@@ -62,7 +67,46 @@ function emphasis(body) {
     const style = styleOf(element);
     if (/(?<![-\w])font-weight:\s*(bold|[6-9]00)/.test(style)) wrapInside(element, 'strong');
     if (/(?<![-\w])font-style:\s*italic/.test(style)) wrapInside(element, 'em');
+    if (/text-decoration[^;]*line-through/.test(style)) wrapInside(element, 'del');
+    if (/vertical-align:\s*super/.test(style)) wrapInside(element, 'sup');
+    if (/vertical-align:\s*sub(?!\w)/.test(style)) wrapInside(element, 'sub');
   }
+}
+
+// Markdown numbers with figures only: other marks stay as words.
+function letteredLists(body, told) {
+  for (const list of all(body, 'ol')) {
+    const kind = list.getAttribute('type') ?? /list-style-type:\s*([\w-]+)/.exec(styleOf(list) + ';' + styleOf(list.querySelector('li') ?? list))?.[1] ?? '1';
+    const first = Number(list.getAttribute('start') ?? 1);
+    const name = { a: 'a', A: 'A', i: 'i', I: 'I', 'lower-alpha': 'a', 'lower-latin': 'a', 'upper-alpha': 'A', 'upper-latin': 'A', 'lower-roman': 'i', 'upper-roman': 'I' }[kind];
+    if (!name || list.closest('li')) continue;
+    told('letters');
+    const items = [...list.children].filter(child => child.tagName === 'LI');
+    list.replaceWith(...items.flatMap((item, at) => {
+      const inner = [...item.children].filter(child => /^[OU]L$/.test(child.tagName));
+      inner.forEach(child => child.remove());
+      return [block(body, 'p', [`${ordinal(first + at, name)}${'aA'.includes(name) ? ')' : '.'} `, ...flat(item)]), ...inner];
+    }));
+  }
+}
+
+const flat = item => item.children.length === 1 && item.firstElementChild.tagName === 'P' ? item.firstElementChild.childNodes : item.childNodes;
+
+function ordinal(number, name) {
+  const small = 'ai'.includes(name);
+  const made = 'aA'.includes(name) ? String.fromCharCode(64 + ((number - 1) % 26) + 1) : roman(number);
+  return small ? made.toLowerCase() : made;
+}
+
+function roman(number) {
+  let made = '';
+  for (const [value, sign] of [[100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']]) {
+    while (number >= value) {
+      made += sign;
+      number -= value;
+    }
+  }
+  return made;
 }
 
 function wrapInside(element, name) {
@@ -79,32 +123,60 @@ function nested(body) {
   }
 }
 
-function tables(body) {
+function tables(body, told) {
   for (const table of all(body, 'table').reverse()) {
+    for (const caption of all(table, 'caption')) table.before(block(body, 'p', caption.childNodes)), caption.remove();
     const rows = all(table, 'tr').filter(row => row.closest('table') === table);
     if (rows.every(row => row.children.length < 2)) {
       table.replaceWith(...rows.flatMap(row => [...row.children]).map(cell => block(body, 'p', cell.childNodes)));
       continue;
     }
-    const width = Math.max(...rows.map(row => [...row.children].reduce((sum, cell) => sum + spanOf(cell), 0)));
-    table.replaceWith(block(body, 'table', [block(body, 'tbody', rows.map((row, at) => rowOf(body, row, at === 0 ? 'th' : 'td', width)))]));
+    if (table.querySelector('[colspan]:not([colspan="1"]),[rowspan]:not([rowspan="1"])')) told('merged');
+    const grid = gridOf(body, rows);
+    const width = Math.max(...grid.map(row => row.length));
+    table.replaceWith(block(body, 'table', [block(body, 'tbody', grid.map((row, at) => block(body, 'tr',
+      Array.from({ length: width }, (_, column) => block(body, at === 0 ? 'th' : 'td', row[column] ?? [])))))]));
   }
 }
 
-const spanOf = cell => Math.min(Math.max(Number(cell.getAttribute('colspan')) || 1, 1), 20);
+const span = (cell, name, most) => Math.min(Math.max(Number(cell.getAttribute(name)) || 1, 1), most);
 
-function rowOf(body, row, name, width) {
-  const cells = [...row.children].flatMap(cell => {
-    for (const part of all(cell, blocks)) {
-      part.before(' ');
-      unwrap(part);
+/** The children of every cell by row and column; a merged cell has its words once, and its other places are empty. */
+function gridOf(body, rows) {
+  const grid = rows.map(() => []);
+  rows.forEach((row, at) => {
+    let column = 0;
+    for (const cell of row.children) {
+      while (grid[at][column]) column++;
+      const [wide, high] = [span(cell, 'colspan', 20), span(cell, 'rowspan', rows.length - at)];
+      const words = wordsOf(body, cell);
+      for (let down = 0; down < high; down++) {
+        for (let right = 0; right < wide; right++) grid[at + down][column + right] = down + right ? [] : words;
+      }
+      column += wide;
     }
-    all(cell, 'br').forEach(line => line.replaceWith(' '));
-    return [block(body, name, cell.childNodes), ...Array.from({ length: spanOf(cell) - 1 }, () => block(body, name, []))];
   });
-  while (cells.length < width) cells.push(block(body, name, []));
-  return block(body, 'tr', cells);
+  return grid;
 }
+
+// Paragraphs of a cell become its lines; a list's points keep a sign.
+function wordsOf(body, cell) {
+  for (const point of all(cell, 'li')) {
+    const at = [...point.parentElement.children].indexOf(point);
+    point.prepend(point.parentElement.tagName === 'OL' ? `${at + 1}. ` : '• ');
+  }
+  for (const part of all(cell, blocks)) {
+    if (part.textContent.trim() && !/^[OU]L$/.test(part.tagName)) {
+      part.before(body.ownerDocument.createElement('br'));
+      part.after(body.ownerDocument.createElement('br'));
+    }
+    unwrap(part);
+  }
+  const nodes = [...cell.childNodes].filter(node => node.nodeType !== 3 || node.textContent.trim() || !/\n/.test(node.textContent));
+  return nodes.filter((node, at) => node.nodeName !== 'BR' || (nodes.slice(0, at).some(isWords) && nodes.slice(at + 1).some(isWords) && nodes[at - 1].nodeName !== 'BR'));
+}
+
+const isWords = node => node.nodeName !== 'BR' && node.textContent.trim() !== '';
 
 function block(body, name, children) {
   const element = body.ownerDocument.createElement(name);

@@ -30,6 +30,20 @@ const Link = Mark.create({
   },
 });
 
+const mark = (name, tags, drawn, key, excludes = '') => Mark.create({
+  name,
+  excludes: [name, excludes].filter(Boolean).join(' '),
+  parseHTML: () => tags.map(tag => ({ tag })),
+  renderHTML: () => [drawn, 0],
+  addKeyboardShortcuts() {
+    return { [key]: () => this.editor.commands.toggleMark(name) };
+  },
+});
+
+const Superscript = mark('superscript', ['sup'], 'sup', 'Mod-.', 'subscript');
+const Subscript = mark('subscript', ['sub'], 'sub', 'Mod-,', 'superscript');
+const Strike = mark('strike', ['del', 's', 'strike'], 'del', 'Mod-Shift-s');
+
 const Picture = Node.create({
   name: 'picture',
   group: 'block',
@@ -80,7 +94,7 @@ const cell = { content: 'paragraph', renderHTML: () => ['td', 0] };
 
 export const extensions = ({ media }) => [
   Document, Text, Paragraph, Headings, Blockquote, HorizontalRule, HardBreak,
-  Bold, Italic, Link, BulletList, OrderedList, item, ListKeymap,
+  Bold, Italic, Strike, Superscript, Subscript, Link, BulletList, OrderedList, item, ListKeymap,
   PlainTable, TableRow, TableHeader.extend({ ...cell, renderHTML: () => ['th', 0] }), TableCell.extend(cell),
   Picture.configure({ media }), Gapcursor, UndoRedo,
 ];

@@ -1,9 +1,11 @@
 // The editor's document as Markdown that reads back as the same document.
 import { parseInline } from './parse.js';
 
-const marks = ['bold', 'italic'];
+const marks = ['bold', 'italic', 'strike'];
+const scripts = { superscript: '^', subscript: '~' };
 const isSpace = unit => !unit || unit.break || /\s/.test(unit.letter);
-const isPunctuation = unit => !unit?.break && /[\p{P}\p{S}]/u.test(unit?.letter ?? '');
+// The signs of a raised letter stand at its edge.
+const isPunctuation = unit => !unit?.break && (Boolean(unit?.script) || /[\p{P}\p{S}]/u.test(unit?.letter ?? ''));
 const isWord = unit => !isSpace(unit) && !isPunctuation(unit);
 
 export function serialise(doc) {
@@ -22,11 +24,11 @@ function blocks(nodes) {
 function block(node, isSecond) {
   switch (node.type) {
     case 'paragraph': return lineStart(inline(node.content));
-    case 'heading': return `${'#'.repeat(node.attrs.level)} ${inline(withoutBreaks(node.content)).replace(/(^|\s)(#+)$/, '$1\\$2')}`.trimEnd();
+    case 'heading': return `${'#'.repeat(node.attrs.level)} ${inline(withoutBreaks(node.content)).trim().replace(/(^|\s)(#+)$/, '$1\\$2')}`.trimEnd();
     case 'blockquote': return blocks(node.content ?? []).split('\n').map(line => `> ${line}`.trimEnd()).join('\n');
     case 'horizontalRule': return '---';
     case 'bulletList': return items(node, () => isSecond ? '* ' : '- ');
-    case 'orderedList': return items(node, at => `${(node.attrs?.start ?? 1) + at}${isSecond ? ')' : '.'} `);
+    case 'orderedList': return items(node, at => `${Math.min((node.attrs?.start ?? 1) + at, 999)}${isSecond ? ')' : '.'} `);
     case 'table': return table(node);
     case 'picture': return `![${escaped(node.attrs.alt ?? '')}](media:${node.attrs.id}${titled(node.attrs.caption)})`;
     default: return '';
@@ -44,31 +46,41 @@ function items(list, marker) {
 
 function table(node) {
   const rows = node.content.map(row => row.content.map(cell =>
-    (cell.content ?? []).map(part => inline(withoutBreaks(part.content))).join(' ').replaceAll('|', '\\|')));
+    (cell.content ?? []).map(part => inCell(inline(part.content))).join(' \\ ')));
   const width = Math.max(...rows.map(row => row.length));
   const line = cells => `| ${Array.from({ length: width }, (_, at) => cells[at] ?? '').join(' | ')} |`;
   return [line(rows[0]), line(Array(width).fill('---')), ...rows.slice(1).map(line)].join('\n');
 }
+
+// A break at an edge would be lost with the blanks around it.
+const inCell = words => words.trim().replace(/^(\\\n)+|(\\\n)+$/g, '').replace(/ *\\\n */g, ' \\ ').replaceAll('|', '\\|');
 
 const withoutBreaks = nodes => (nodes ?? []).map(node => node.type === 'hardBreak' ? { type: 'text', text: ' ' } : node);
 
 /** Marks that Markdown could not read back at their place are tried shorter, then plainer. */
 function inline(nodes = []) {
   const units = settled(nodes.flatMap(unitsOf));
-  const hasMarks = units.some(unit => unit.bold || unit.italic);
+  const hasMarks = units.some(unit => unit.bold || unit.italic || unit.strike || unit.script);
   const wanted = hasMarks && shape(units);
   for (const sign of ['*', '_']) {
     const made = written(units, sign);
     if (!hasMarks || readsAs(made, wanted)) return made;
   }
-  return written(units.map(unit => ({ ...unit, italic: false })), '*');
+  for (const lost of [{ italic: false }, { italic: false, bold: false }]) {
+    const plainer = units.map(unit => ({ ...unit, ...lost }));
+    const made = written(plainer, '*');
+    if (readsAs(made, shape(plainer))) return made;
+  }
+  return written(units.map(unit => ({ ...unit, italic: false, bold: false, strike: false })), '*');
 }
 
 function unitsOf(node) {
   if (node.type === 'hardBreak') return [{ break: true }];
   const has = name => node.marks?.some(mark => mark.type === name) ?? false;
   const link = node.marks?.find(mark => mark.type === 'link')?.attrs;
-  return [...(node.text ?? '')].map(letter => ({ letter, bold: has('bold'), italic: has('italic'), link }));
+  const script = has('superscript') ? '^' : has('subscript') ? '~' : '';
+  // A raised line would part the cells of a table.
+  return [...(node.text ?? '')].map(letter => ({ letter, bold: has('bold'), italic: has('italic'), strike: has('strike'), script: letter === '|' ? '' : script, link }));
 }
 
 /** A mark's edge may touch neither a space nor punctuation that a word follows. */
@@ -93,7 +105,7 @@ function shrunk(units, from, to) {
 }
 
 function written(units, italic) {
-  const sign = { bold: '**', italic };
+  const sign = { bold: '**', italic, strike: '~~' };
   const open = [];
   let result = '';
   let link;
@@ -112,10 +124,18 @@ function written(units, italic) {
       open.push(mark);
       result += sign[mark];
     }
-    result += unit.break ? '\\\n' : letter(units, at);
+    result += unit.break ? '\\\n' : unit.script ? raised(units, at) : letter(units, at);
   });
   close(0);
   return result + closed(link);
+}
+
+// Only letters stand between the signs: a blank would end them.
+function raised(units, at) {
+  const { letter: one, script } = units[at];
+  const isSame = other => other?.script === script && marks.every(mark => other[mark] === units[at][mark]) && sameLink(other.link, units[at].link);
+  const words = /\s|[!-/:-@[-`{-~]/.test(one) && !'-+=().,:;'.includes(one) ? `\\${one === '\u00a0' ? ' ' : one}` : one;
+  return `${isSame(units[at - 1]) ? '' : script}${words}${isSame(units[at + 1]) ? '' : script}`;
 }
 
 function longestFirst(names, units, at) {
@@ -131,6 +151,8 @@ function letter(units, at) {
   const { letter: one, link } = units[at];
   const next = units[at + 1];
   if ('\\`*[]'.includes(one)) return `\\${one}`;
+  if (one === '^' && !isSpace(next)) return '\\^';
+  if (one === '~' && !(isSpace(next) && isSpace(units[at - 1]))) return '\\~';
   if (one === '_' && !(isWord(units[at - 1]) && isWord(next))) return '\\_';
   if (one === '<' && /[a-z/!?]/i.test(next?.letter ?? '')) return '\\<';
   if (one === '&' && /[#a-z]/i.test(next?.letter ?? '')) return '\\&';
@@ -138,18 +160,18 @@ function letter(units, at) {
   return one;
 }
 
-const escaped = text => text.replace(/[\\`*_[\]]/g, '\\$&');
+const escaped = text => text.replace(/[\\`*_[\]^~]/g, '\\$&');
 
 /** What would begin a block is kept as words. */
 function lineStart(text) {
   return text.split('\n').map(line => line
     .replace(/^\s+/, '')
     .replace(/^(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-{2,}|~{3,}|\|)/, '\\$1')
-    .replace(/^(\d{1,9}|[a-zA-Z]|[ivxlcIVXLC]+)([.)])(?=\s|$)/, '$1\\$2')).join('\n');
+    .replace(/^(\d{1,3})([.)])(?=\s|$)/, '$1\\$2')).join('\n');
 }
 
 function shape(units) {
-  return JSON.stringify(units.map(unit => unit.break ? 'break' : [unit.letter, unit.bold, unit.italic, unit.link?.href ?? '']));
+  return JSON.stringify(units.map(unit => unit.break ? 'break' : [unit.letter, unit.bold, unit.italic, unit.strike, unit.script, unit.link?.href ?? '']));
 }
 
 function readsAs(markdown, wanted) {
