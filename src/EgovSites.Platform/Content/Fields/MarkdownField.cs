@@ -7,6 +7,7 @@ public sealed class MarkdownField : FieldType
     public override FieldReading Read(FieldDefinition field, FieldInput input)
     {
         var (text, problem) = PlainText.Read(input.Text, field.Setting("maxLength", 60000));
+        problem ??= PlainText.TagIn(text) is { } tag ? new Reason("field.markup", tag) : null;
         return problem is not null ? new(null, problem)
             : !MarkdownText.CanRender(text) ? FieldReading.Refused("field.tooDeep")
             : text.Length == 0 ? FieldReading.Empty
