@@ -17,12 +17,12 @@ internal sealed class AppealCheck
         var content = new AppealContent(
             check.Choice("kind", typed.Kind, standard.Appeals.Kinds, isRequired: true),
             check.Choice("topic", typed.Topic, standard.Taxonomies[Topics].Terms.Select(term => term.Value), isRequired: false),
-            check.Text("name", typed.Name, 120),
+            check.Line("name", typed.Name, 120),
             check.Phone(typed.Phone),
             check.Email(typed.Email),
-            check.Text("address", typed.Address, 200),
-            check.Text("subject", typed.Subject, 150),
-            check.Text("text", typed.Text, TextLength));
+            check.Line("address", typed.Address, 200),
+            check.Line("subject", typed.Subject, 150),
+            check.Written("text", PlainText.Read(typed.Text, TextLength)));
         if (!typed.Consent)
         {
             check.Add(new Reason("feedback.required.consent").At("consent"));
@@ -46,9 +46,11 @@ internal sealed class AppealCheck
         return typed;
     }
 
-    private string Text(string field, string typed, int maxLength)
+    private string Line(string field, string typed, int maxLength) => Written(field, PlainText.ReadLine(typed, maxLength));
+
+    private string Written(string field, (string Text, Reason? Problem) read)
     {
-        var (text, problem) = PlainText.Read(typed, maxLength, refusesMixedScripts: true);
+        var (text, problem) = read;
         Add(problem?.At(field) ?? (text.Length == 0 ? new Reason($"feedback.required.{field}").At(field) : null));
         return text;
     }

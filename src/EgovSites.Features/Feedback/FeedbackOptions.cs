@@ -20,15 +20,26 @@ public sealed class FeedbackOptions
 
     public TimeSpan Window => TimeSpan.FromMinutes(WindowMinutes);
 
-    // For one address on one tenant.
+    // For one network on all tenants; a mobile operator puts hundreds of people behind one address.
     [Range(1, int.MaxValue)]
-    public int SendsPerWindow { get; set; } = 5;
+    public int SendsPerWindow { get; set; } = 30;
+
+    // Forms that are read at all, right or wrong.
+    [Range(1, int.MaxValue)]
+    public int AttemptsPerWindow { get; set; } = 120;
+
+    [Range(1, 1 << 20)]
+    public int MegabytesPerWindow { get; set; } = 400;
+
+    // Bodies above one megabyte that are read at the same time; one network may have a quarter of the places.
+    [Range(4, 1000)]
+    public int LargeAtOnce { get; set; } = 16;
 
     // Many people share an address behind a mobile operator, so mistyped codes get more room than appeals.
     [Range(1, int.MaxValue)]
     public int WrongCodesPerWindow { get; set; } = 20;
 
-    // For one appeal from everywhere: at this rate, guessing six digits takes months.
+    // For one appeal from everywhere: at this rate, guessing the six digits of older appeals takes months.
     [Range(1, int.MaxValue)]
     public int WrongCodesPerAppeal { get; set; } = 50;
 }

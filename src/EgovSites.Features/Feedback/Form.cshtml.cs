@@ -18,7 +18,7 @@ namespace EgovSites.Features.Feedback;
 [RequestSizeLimit(FeedbackOptions.MaxRequestBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = FeedbackOptions.MaxRequestBytes, ValueLengthLimit = 1 << 20)]
 public sealed class FormModel(
-    SendAppeal send, VisitLimits limits, CurrentTenant current, SiteFrames frames,
+    SendAppeal send, Admission admission, VisitLimits limits, CurrentTenant current, SiteFrames frames,
     Words words, IOptions<FeedbackOptions> options, ILogger<FormModel> log) : SitePage
 {
     public IReadOnlyList<string> Kinds => Standard.Appeals.Kinds;
@@ -44,7 +44,7 @@ public sealed class FormModel(
 
     public ItemView? Contacts { get; private set; }
 
-    private string Visitor => $"send/{Tenant.Id}/{VisitLimits.Network(HttpContext.Connection.RemoteIpAddress)}";
+    private NetworkTries Sends => new(limits, "send", HttpContext.Connection.RemoteIpAddress, options.Value.SendsPerWindow, options.Value.Window);
 
     public string? ProblemAt(string field) =>
         Problems.FirstOrDefault(problem => problem.Field == field) is { } found ? words.In(Culture, found.Key, found.Arguments) : null;
@@ -63,6 +63,17 @@ public sealed class FormModel(
     // Without parameters, so that nothing reads the form before this method does.
     public async Task<IActionResult> OnPostAsync()
     {
+        if (admission.Enter(HttpContext) is { } wait)
+        {
+            return Unread(StatusCodes.Status429TooManyRequests, wait, Admission.TooMany(wait));
+        }
+
+        using var place = admission.Take(HttpContext);
+        if (place is null)
+        {
+            return Unread(StatusCodes.Status503ServiceUnavailable, TimeSpan.FromSeconds(30), new Reason("feedback.busy"));
+        }
+
         if (!Request.HasFormContentType)
         {
             return NotSent(StatusCodes.Status415UnsupportedMediaType, new Reason("feedback.unreadable", FeedbackOptions.MaxTotalBytes >> 20));
@@ -82,6 +93,18 @@ public sealed class FormModel(
             // The disk that holds uploads in transit is full.
             return Fault(error);
         }
+    }
+
+    // The body is left unread, so that the connection cannot carry another request.
+    private PageResult Unread(int status, TimeSpan wait, Reason trouble)
+    {
+        if (HttpProtocol.IsHttp11(Request.Protocol))
+        {
+            Response.Headers.Connection = "close";
+        }
+
+        Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return NotSent(status, trouble);
     }
 
     private async Task<IActionResult> ReadAsync(IFormCollection form)
@@ -111,7 +134,7 @@ public sealed class FormModel(
                 return Answered(earlier, submission);
             }
 
-            return limits.Enter(Visitor, options.Value.SendsPerWindow, options.Value.Window) is { } wait
+            return Sends.Enter() is { } wait
                 ? TooMany(wait)
                 : Answered(await StoreAsync(submission), submission);
         }
@@ -129,7 +152,7 @@ public sealed class FormModel(
         }
         catch
         {
-            limits.GiveBack(Visitor);
+            Sends.GiveBack();
             throw;
         }
     }

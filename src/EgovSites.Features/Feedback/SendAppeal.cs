@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Publishing;
@@ -28,7 +26,7 @@ public sealed class SendAppeal(SiteDatabases sites, CurrentTenant current, Stand
     // The files come first, outside the transaction: a slow disk must not hold up the tenant's other writers.
     public async Task<Appeal> RunAsync(Submission submission)
     {
-        var draft = new AppealDraft(Ids.New(), submission, time.GetUtcNow(), NewCheckCode());
+        var draft = new AppealDraft(Ids.New(), submission, time.GetUtcNow(), CheckCode.New());
         var written = await files.WriteAsync(Tenant.Id, draft.Id, submission.Attachments);
         var mayBeStored = false;
         try
@@ -47,8 +45,6 @@ public sealed class SendAppeal(SiteDatabases sites, CurrentTenant current, Stand
             }
         }
     }
-
-    private static string NewCheckCode() => RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
 
     private async Task<Appeal> CommitAsync(AppealDraft draft, IReadOnlyList<AppealFile> written, Action committing)
     {

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Localization;
@@ -24,7 +22,7 @@ public sealed class StatusModel(
     SiteDbContext db, CurrentTenant current, VisitLimits limits, Words words,
     IOptions<FeedbackOptions> options, TimeProvider time) : SitePage
 {
-    private const string NoCode = "------";
+    private const string NoCode = "----------";
 
     public Tenant Tenant => current.Tenant;
 
@@ -41,7 +39,8 @@ public sealed class StatusModel(
     public string? Topic => Standard.Taxonomies[AppealCheck.Topics].Find(Appeal!.Topic)?.Label[Culture];
 
     // "Н*** С***": enough for the applicant to know it, nothing for who looks over the shoulder.
-    public string MaskedName => string.Join(' ', Appeal!.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => $"{part[0]}***"));
+    public string MaskedName => string.Join(' ', Appeal!.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Select(part => $"{StringInfo.GetNextTextElement(part)}***"));
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
@@ -55,22 +54,35 @@ public sealed class StatusModel(
     {
         Number = number ?? "";
         var wanted = Clean(Number);
-        string[] counters = [$"code/{Tenant.Id}/{VisitLimits.Network(HttpContext.Connection.RemoteIpAddress)}", $"code/{Tenant.Id}/{wanted}"];
-        if ((limits.Enter(counters[0], options.Value.WrongCodesPerWindow, options.Value.Window) ?? limits.Enter(counters[1], options.Value.WrongCodesPerAppeal, options.Value.Window)) is { } wait)
+        if (Tries.Enter() is { } wait)
         {
             return TooMany(wait);
         }
 
         var found = await db.Set<Appeal>().AsNoTracking().SingleOrDefaultAsync(row => row.Number == wanted, HttpContext.RequestAborted);
-        if (!IsCode(found?.CheckCode ?? NoCode, code ?? "") || found is null)
+        var isRight = CheckCode.Fits(found?.CheckCode ?? NoCode, code ?? "") && found is not null;
+        if ((!isRight || CheckCode.IsShort(found!.CheckCode)) && EnterAppeal(wanted) is { } closed)
+        {
+            return TooMany(closed);
+        }
+
+        if (!isRight)
         {
             return Refused(StatusCodes.Status422UnprocessableEntity, new Reason("feedback.notFound"));
         }
 
-        Array.ForEach(counters, limits.GiveBack);
-        await ShowAsync(found);
+        Tries.GiveBack();
+        limits.GiveBack(OfAppeal(wanted));
+        await ShowAsync(found!);
         return Page();
     }
+
+    // Strangers' tries keep nobody from his own appeal, unless its code is one of the old ones, six digits that can be guessed.
+    private TimeSpan? EnterAppeal(string number) => limits.Enter(OfAppeal(number), options.Value.WrongCodesPerAppeal, options.Value.Window);
+
+    private string OfAppeal(string number) => $"code/{Tenant.Id}/{number}";
+
+    private NetworkTries Tries => new(limits, "code", HttpContext.Connection.RemoteIpAddress, options.Value.WrongCodesPerWindow, options.Value.Window);
 
     private async Task ShowAsync(Appeal appeal)
     {
@@ -97,7 +109,4 @@ public sealed class StatusModel(
     private static string Clean(string number) => string.Concat(number
         .Select(letter => letter is >= '\u2010' and <= '\u2015' ? '-' : char.ToUpperInvariant(letter))
         .Where(letter => letter == '-' || char.IsLetterOrDigit(letter)).Take(120));
-
-    private static bool IsCode(string code, string typed) => CryptographicOperations.FixedTimeEquals(
-        Encoding.UTF8.GetBytes(code), Encoding.UTF8.GetBytes(string.Concat(typed.Where(char.IsAsciiDigit).Take(7))));
 }

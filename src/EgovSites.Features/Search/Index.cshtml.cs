@@ -6,6 +6,7 @@ using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Theming;
 using EgovSites.Platform.Theming.Components;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace EgovSites.Features.Search;
 
@@ -28,14 +29,14 @@ public sealed class IndexModel(PublishedItems published, Words words) : SitePage
 
     public Pager Pager => new(List.Page, List.PageCount, page => PathOf(Section?.Section, page));
 
-    public async Task OnGetAsync(string? q, string? section, int? page, CancellationToken cancellation)
+    public async Task OnGetAsync([FromQuery] string? q, [FromQuery] string? section, [FromQuery(Name = "page")] int asked, CancellationToken cancellation)
     {
         Asked = (q ?? "").Trim();
-        Asked = Asked.Length > MaxLength ? Asked[..MaxLength] : Asked;
+        Asked = TextHygiene.Cut(Asked, MaxLength);
         Section = section is null ? null : Standard.Section(section);
         if (Asked.Length > 0)
         {
-            await FindAsync(page ?? 1, cancellation);
+            await FindAsync(asked, cancellation);
         }
 
         Describe();

@@ -26,6 +26,11 @@ public static partial class ContentChecks
         {
             yield return new Reason("check.exclamation");
         }
+
+        if (PlainText.TagIn(title) is { } tag)
+        {
+            yield return new Reason("check.markup", tag);
+        }
     }
 
     /// <summary>Advice on a running text; <paramref name="media"/> holds the library's files it shows.</summary>
@@ -99,7 +104,7 @@ public static partial class ContentChecks
 
     private static string WordsOf(HeadingBlock heading) => heading.Inline is { } words ? OwnLinks.WordsOf(words) : "";
 
-    private static string Shortened(string address) => address.Length <= 60 ? address : address[..60] + "…";
+    private static string Shortened(string address) => address.Length <= 60 ? address : Tajik.TextHygiene.Cut(address, 60) + "…";
 
     [GeneratedRegex(@"\bhttps?://[^\s<>]+|\bwww\.[^\s<>]+", RegexOptions.IgnoreCase)]
     private static partial Regex Address();

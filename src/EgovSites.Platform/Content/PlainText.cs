@@ -6,35 +6,23 @@ namespace EgovSites.Platform.Content;
 /// <summary>The rules every typed text keeps, in the back office and in citizens' forms alike.</summary>
 public static partial class PlainText
 {
-    /// <summary>Clean text, or the reason it is refused: control characters, markup, or more than the allowed letters.</summary>
-    public static (string Text, Reason? Problem) Read(string typed, int maxLength, bool refusesMixedScripts = false)
+    /// <summary>The repaired text, and the reason it is refused: more than the allowed letters.</summary>
+    public static (string Text, Reason? Problem) Read(string typed, int maxLength)
     {
         var text = TextHygiene.Normalise(typed).Trim();
-        return (text, Problem(text, maxLength, refusesMixedScripts));
+        return (text, text.Length > maxLength ? new Reason("field.tooLong", maxLength, text.Length) : null);
     }
 
-    private static Reason? Problem(string text, int maxLength, bool refusesMixedScripts)
-    {
-        if (TextHygiene.HasControlCharacters(text))
-        {
-            return new Reason("field.binary");
-        }
+    /// <summary>The same for what stands on one line.</summary>
+    public static (string Text, Reason? Problem) ReadLine(string typed, int maxLength) =>
+        Read(TextHygiene.OneLine(TextHygiene.Normalise(typed)), maxLength);
 
-        if (text.Length > maxLength)
-        {
-            return new Reason("field.tooLong", maxLength, text.Length);
-        }
+    /// <summary>The first tag of HTML in a text, or null; "x &lt; y" and names in angle brackets are none.</summary>
+    public static string? TagIn(string text) => Tag().Match(text) is { Success: true } tag ? tag.Value : null;
 
-        if (Tag().Match(text) is { Success: true } tag)
-        {
-            return new Reason("field.markup", tag.Value);
-        }
-
-        return refusesMixedScripts && TextHygiene.MixedScriptWords(text) is [var word, ..]
-            ? new Reason("field.mixedScript", word)
-            : null;
-    }
-
-    [GeneratedRegex(@"</?[a-zA-Z][a-zA-Z0-9]*(\s[^<>]*)?/?>|<!--")]
+    [GeneratedRegex(@"</?(a|abbr|article|audio|b|base|blockquote|body|br|button|canvas|center|code|dd|del|details|div|dl|dt|em"
+        + @"|embed|figure|font|footer|form|frame|frameset|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|label|li|link|main|mark"
+        + @"|math|meta|nav|object|ol|option|p|picture|pre|s|script|section|select|small|source|span|strike|strong|style|sub|sup|svg"
+        + @"|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|u|ul|video)(\s[^<>]*)?/?>|<!--", RegexOptions.IgnoreCase)]
     private static partial Regex Tag();
 }

@@ -86,7 +86,7 @@ public static class PublicationWriter
     private static string Shorten(string text, int length)
     {
         text = text.ReplaceLineEndings(" ");
-        return text.Length <= length ? text : text[..(text.LastIndexOf(' ', length) is > 0 and var space ? space : length)] + "…";
+        return text.Length <= length ? text : (text.LastIndexOf(' ', length) is > 0 and var space ? text[..space] : TextHygiene.Cut(text, length)) + "…";
     }
 
     // The exact lower-case words first, so that ҳ can rank above х; then the folded and the Latin forms.

@@ -6,7 +6,7 @@ namespace EgovSites.Platform.Visits;
 /// <summary>Counts visits in fixed windows, in the memory of this host; what should not count is given back.</summary>
 public sealed class VisitLimits(TimeProvider time)
 {
-    private const int SweepAt = 10_000;
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
 
     private sealed class Window(DateTimeOffset endsAt)
     {
@@ -16,37 +16,38 @@ public sealed class VisitLimits(TimeProvider time)
 
     private readonly Dictionary<string, Window> _windows = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
+    private DateTimeOffset _sweptAt;
 
-    /// <summary>Counts a visit; when there were too many already, says how long to wait instead.</summary>
-    public TimeSpan? Enter(string key, int limit, TimeSpan length)
+    /// <summary>Counts a visit, or several at once; when there were too many already, says how long to wait instead.</summary>
+    public TimeSpan? Enter(string key, int limit, TimeSpan length, int count = 1)
     {
         var now = time.GetUtcNow();
         lock (_lock)
         {
+            Sweep(now);
             if (!_windows.TryGetValue(key, out var window) || window.EndsAt <= now)
             {
-                Sweep(now);
                 _windows[key] = window = new Window(now + length);
             }
 
-            if (window.Count >= limit)
+            if (window.Count >= limit || window.Count > limit - count)
             {
                 return window.EndsAt - now;
             }
 
-            window.Count++;
+            window.Count += count;
             return null;
         }
     }
 
     /// <summary>Takes a counted visit back.</summary>
-    public void GiveBack(string key)
+    public void GiveBack(string key, int count = 1)
     {
         lock (_lock)
         {
             if (_windows.TryGetValue(key, out var window))
             {
-                window.Count--;
+                window.Count = Math.Max(0, window.Count - count);
             }
         }
     }
@@ -65,13 +66,19 @@ public sealed class VisitLimits(TimeProvider time)
             : address.ToString();
     }
 
+    /// <summary>The customer of a provider: a /48 of IPv6, else the same as <see cref="Network"/>.</summary>
+    public static string Provider(IPAddress? address) =>
+        address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } ? Network(address)[..12] : Network(address);
+
+    // By time, not at each new key: a flood of keys must not make every visitor walk through all of them.
     private void Sweep(DateTimeOffset now)
     {
-        if (_windows.Count < SweepAt)
+        if (now - _sweptAt < SweepEvery && now >= _sweptAt)
         {
             return;
         }
 
+        _sweptAt = now;
         foreach (var (key, _) in _windows.Where(pair => pair.Value.EndsAt <= now).ToList())
         {
             _windows.Remove(key);

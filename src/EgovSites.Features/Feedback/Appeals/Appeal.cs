@@ -10,7 +10,7 @@ public sealed class Appeal : ITenantOwned
 
     public required string Number { get; init; }
 
-    // Readable: the receipt shows it again when a form is sent twice, and a hash of six digits hides nothing from
+    // Readable: the receipt shows it again when a form is sent twice, and a hash hides nothing from
     // whoever holds the database, where the appeal itself lies beside it.
     public required string CheckCode { get; init; }
 

@@ -3,7 +3,7 @@ using EgovSites.Platform.Tajik;
 
 namespace EgovSites.Platform.Content.Fields;
 
-/// <summary>A telephone number of Tajikistan, kept as E.164, or a short service number such as 112.</summary>
+/// <summary>A telephone number of any country, kept as E.164, or a short service number such as 112.</summary>
 public sealed class PhoneField : FieldType
 {
     public override FieldReading Read(FieldDefinition field, FieldInput input) =>

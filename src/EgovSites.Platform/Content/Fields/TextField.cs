@@ -7,7 +7,9 @@ public sealed class TextField : FieldType
 {
     public override FieldReading Read(FieldDefinition field, FieldInput input)
     {
-        var (text, problem) = PlainText.Read(input.Text, field.Setting("maxLength", 200), refusesMixedScripts: true);
+        var (text, problem) = field.Setting("multiline")
+            ? PlainText.Read(input.Text, field.Setting("maxLength", 200))
+            : PlainText.ReadLine(input.Text, field.Setting("maxLength", 200));
         if (text.Length == 0)
         {
             return FieldReading.Empty;

@@ -13,7 +13,8 @@ public sealed class FeedbackHost
     public static Task<SiteHost> GetAsync() => Running.Value;
 
     public static void WithRoom(IServiceCollection services) => services.Configure<FeedbackOptions>(options =>
-        (options.SendsPerWindow, options.WrongCodesPerWindow) = (10_000, 10_000));
+        (options.SendsPerWindow, options.WrongCodesPerWindow, options.AttemptsPerWindow, options.MegabytesPerWindow) =
+            (10_000, 10_000, 100_000, 1 << 20));
 
     [OneTimeTearDown]
     public async Task StopAsync()

@@ -47,10 +47,6 @@ public class FormPageTests
     [TestCase("topic", "nosuch")]
     [TestCase("phone", "+992 90 12")]
     [TestCase("email", "zebo@")]
-    [TestCase("name", "<script>alert(1)</script>")]
-    [TestCase("subject", "Дору\0 нест")]
-    [TestCase("text", "Mактаб нест")]
-    [TestCase("text", "<img src=x onerror=alert(1)>")]
     public async Task What_cannot_be_accepted_is_said_at_the_field_and_everything_typed_stays(string field, string typed)
     {
         var host = await FeedbackHost.GetAsync();
@@ -68,6 +64,22 @@ public class FormPageTests
             Assert.That(page.Document.QuerySelector("input[value=complaint]")!.HasAttribute("checked"), Is.EqualTo(field != "kind"));
             Assert.That(page.Document.QuerySelector("main script, main img"), Is.Null);
         }
+    }
+
+    [TestCase("subject", "Дору\0нест", "Дору нест")]
+    [TestCase("subject", "SMSҳо ва PDFро", "SMSҳо ва PDFро")]
+    [TestCase("text", "Mактаб x<y ва y>z, <script>alert(1)</script>", "Mактаб x<y ва y>z, <script>alert(1)</script>")]
+    [TestCase("name", "<ivan>", "<ivan>")]
+    [TestCase("phone", "+7 916 123 45 67", "+79161234567")]
+    [TestCase("email", "o'neil&sons@namuna.tj", "o'neil&sons@namuna.tj")]
+    public async Task Honest_words_are_stored(string field, string typed, string stored)
+    {
+        var host = await FeedbackHost.GetAsync();
+
+        var page = await host.Client().SendAsync(CitizenForm.Address, CitizenForm.Filled((field, typed)));
+
+        var appeal = await host.AppealAsync(page.Receipt().Number);
+        Assert.That(new[] { appeal.Subject, appeal.Text, appeal.Name, appeal.Phone, appeal.Email }, Has.Some.EqualTo(stored));
     }
 
     [Test]

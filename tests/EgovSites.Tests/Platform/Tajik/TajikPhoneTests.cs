@@ -30,7 +30,6 @@ public class TajikPhoneTests
     [TestCase(null)]
     [TestCase("")]
     [TestCase("112")]
-    [TestCase("+7 495 000 00 00")]
     [TestCase("+992 37 000 00")]
     [TestCase("+992 37 000 00 00 0")]
     [TestCase("37+0000000")]
@@ -40,6 +39,16 @@ public class TajikPhoneTests
     {
         Assert.That(TajikPhone.ToE164(typed), Is.Null);
     }
+
+    [TestCase("+7 916 123-45-67", "+79161234567")]
+    [TestCase("8 (916) 123-45-67", "+79161234567")]
+    [TestCase("8~10 7 916 123 45 67", "+79161234567")]
+    [TestCase("00998 90 123 45 67", "+998901234567")]
+    [TestCase("+1 212 555 2368", "+12125552368")]
+    [TestCase("\u202A+49 30 901820\u202C", "+4930901820")]
+    [TestCase("8 10 992 37 000 00 00", "+992370000000")]
+    public void A_number_of_any_country_is_read(string typed, string expected) =>
+        Assert.That(TajikPhone.ToE164(typed), Is.EqualTo(expected));
 
     [TestCase("+992370000000", "(+992 37) 000-00-00")]
     [TestCase("+992901234567", "(+992 90) 123-45-67")]

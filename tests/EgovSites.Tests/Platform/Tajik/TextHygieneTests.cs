@@ -17,24 +17,39 @@ public class TextHygieneTests
         Assert.That(TextHygiene.Normalise(expected), Is.EqualTo(expected));
     }
 
-    [TestCase("а\0")]
-    [TestCase("а\u001B")]
-    [TestCase("\uFFFE")]
-    [TestCase("\uFFFF")]
-    public void Control_characters_and_half_letters_are_found_also_after_cleaning(string text)
+    [TestCase("а\0б", "а б")]
+    [TestCase("а\u001Bб", "а б")]
+    [TestCase("а\u0085б", "а\nб")]
+    [TestCase("Annual\u000Bmeeting", "Annual\nmeeting")]
+    [TestCase("A line\u000Cof two", "A line\nof two")]
+    [TestCase("а\u2028б\u2029в", "а\nб\nв")]
+    [TestCase("U+FFFE\uFFFEhere\uFFFF", "U+FFFE here")]
+    public void Control_characters_become_blanks_and_line_ends(string text, string repaired)
     {
-        Assert.That(TextHygiene.HasControlCharacters(text), Is.True);
-        Assert.That(TextHygiene.HasControlCharacters(TextHygiene.Normalise(text)), Is.True);
+        Assert.That(TextHygiene.Normalise(text), Is.EqualTo(repaired));
+        Assert.That(TextHygiene.HasControlCharacters(TextHygiene.Normalise(text)), Is.False);
     }
+
+    [TestCase("می\u200Cخواهم")]
+    [TestCase("👨\u200D👩\u200D👧")]
+    public void Joiners_that_hold_a_word_or_a_family_together_stay(string text) =>
+        Assert.That(TextHygiene.Normalise(text), Is.EqualTo(text));
+
+    [TestCase("👨\u200D👩\u200D👧 оила", 5, "")]
+    [TestCase("а👨\u200D👩\u200D👧", 8, "а")]
+    [TestCase("аи\u0306б", 2, "а")]
+    [TestCase("абв", 3, "абв")]
+    public void Text_is_cut_between_whole_letters(string text, int length, string cut) =>
+        Assert.That(TextHygiene.Cut(text, length), Is.EqualTo(cut));
 
     // No TestCase can hold half a surrogate pair: attributes are stored as UTF-8.
     [Test]
-    public void Half_a_letter_is_found_and_does_not_stop_the_cleaning()
+    public void Half_a_letter_is_repaired_and_does_not_stop_the_cleaning()
     {
         var cleaned = TextHygiene.Normalise("и\u0304\uD800у\u0304 \uDC00");
 
-        Assert.That(cleaned, Is.EqualTo("ӣ\uD800ӯ \uDC00"));
-        Assert.That(TextHygiene.HasControlCharacters(cleaned), Is.True);
+        Assert.That(cleaned, Is.EqualTo("ӣ\uFFFDӯ \uFFFD"));
+        Assert.That(TextHygiene.HasControlCharacters(cleaned), Is.False);
     }
 
     [TestCase("Ҷумҳурии\tТоҷикистон\r\n")]
