@@ -3,11 +3,12 @@ using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Storage;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Desk;
 
-public sealed class DashboardModel(SiteDbContext db, IEnumerable<IDeskPanel> panels) : DeskPage
+public sealed class DashboardModel(SiteDbContext db, IEnumerable<IDeskPanel> panels, OutboxRetry retry) : DeskPage
 {
     private const int ChangesShown = 8;
 
@@ -32,9 +33,23 @@ public sealed class DashboardModel(SiteDbContext db, IEnumerable<IDeskPanel> pan
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Changes = await db.Set<AuditEntry>().AsNoTracking().OrderByDescending(entry => entry.At).Take(ChangesShown).ToListAsync(cancellation);
-        SetAside = await db.Set<OutboxMessage>().CountAsync(message => message.SetAsideAt != null && message.Kind == "", cancellation);
+        SetAside = await db.Set<OutboxMessage>().CountAsync(message => message.SetAsideAt != null, cancellation);
         Panels = await PanelsAsync(cancellation);
     }
+
+    /// <summary>Tries again what was set aside; for the central team, which knows whether the cause is mended.</summary>
+    public async Task<IActionResult> OnPostRetryAsync(CancellationToken cancellation)
+    {
+        if (!MayRetry)
+        {
+            return Forbid();
+        }
+
+        await retry.RunAsync(Tenant, cancellation);
+        return Redirect(Desk(""));
+    }
+
+    public bool MayRetry => Actor.Role >= Role.CentralAdministrator;
 
     private async Task<List<Panel>> PanelsAsync(CancellationToken cancellation)
     {

@@ -95,17 +95,17 @@ public sealed class Headlines(IDbContextFactory<HostDbContext> hosts, TenantDire
     {
         if (filter.Words is [var first, ..])
         {
-            return rows.OrderByDescending(row => row.SearchText.StartsWith(" " + first)).ThenByDescending(row => row.ShownAt).ThenBy(row => row.ItemId);
+            return rows.OrderByDescending(row => row.SearchText.StartsWith(" " + first)).ThenByDescending(row => row.ShownAt).ThenBy(row => row.ItemId).ThenBy(row => row.TenantId);
         }
 
         return order switch
         {
-            ListOrder.Deadline when filter.Open is false => rows.OrderByDescending(row => row.Deadline).ThenBy(row => row.ItemId),
-            ListOrder.Deadline => rows.OrderBy(row => row.Deadline == null).ThenBy(row => row.Deadline).ThenBy(row => row.ItemId),
+            ListOrder.Deadline when filter.Open is false => rows.OrderByDescending(row => row.Deadline).ThenBy(row => row.ItemId).ThenBy(row => row.TenantId),
+            ListOrder.Deadline => rows.OrderBy(row => row.Deadline == null).ThenBy(row => row.Deadline).ThenBy(row => row.ItemId).ThenBy(row => row.TenantId),
             ListOrder.Starts => rows.OrderBy(row => row.StartsAt < now)
-                .ThenBy(row => row.StartsAt < now ? null : row.StartsAt).ThenByDescending(row => row.StartsAt).ThenBy(row => row.ItemId),
-            ListOrder.Order or ListOrder.Title => rows.OrderBy(row => row.SortKey).ThenBy(row => row.ItemId),
-            _ => rows.OrderByDescending(row => row.ShownAt).ThenBy(row => row.ItemId),
+                .ThenBy(row => row.StartsAt < now ? null : row.StartsAt).ThenByDescending(row => row.StartsAt).ThenBy(row => row.ItemId).ThenBy(row => row.TenantId),
+            ListOrder.Order or ListOrder.Title => rows.OrderBy(row => row.SortKey).ThenBy(row => row.ItemId).ThenBy(row => row.TenantId),
+            _ => rows.OrderByDescending(row => row.ShownAt).ThenBy(row => row.ItemId).ThenBy(row => row.TenantId),
         };
     }
 }

@@ -13,6 +13,8 @@ namespace EgovSites.Features.Feeds;
 /// <summary>An Atom feed per list and language, for the types whose declaration says so.</summary>
 public sealed class FeedsFeature : IFeature
 {
+    private const int Size = 20;
+
     public void AddServices(IServiceCollection services)
     {
     }
@@ -29,8 +31,7 @@ public sealed class FeedsFeature : IFeature
             return Results.NotFound();
         }
 
-        var list = await published.ListAsync(type, culture, page: 1, new ItemFilter(), cancellation);
-        var newest = list.Items.OrderByDescending(row => row.ShownAt).ToList();
+        var newest = await published.NewestAsync(type, culture, Size, cancellation);
         return Results.Bytes(AtomFeed.Write(type, culture, current.Tenant, newest, links), AtomFeed.ContentType);
     }
 }

@@ -18,6 +18,7 @@ internal static class HostCommand
         root.Add(TenantsCommand.Create());
         root.Add(InviteCommand.Create());
         root.Add(FilesCommand.Create());
+        root.Add(OutboxCommand.Create());
         return root;
     }
 }

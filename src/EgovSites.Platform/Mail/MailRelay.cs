@@ -50,7 +50,7 @@ public sealed class MailRelay(
             {
                 await SendDueAsync(stoppingToken);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogError(error, "The letters could not be read; it will be tried again");
             }

@@ -34,7 +34,7 @@ public abstract class DailyRound(TenantDirectory tenants, TimeProvider time, ILo
         {
             await VisitAsync(tenant, cancellation);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
             log.LogError(error, "{Work} failed for tenant {Tenant}; it will be tried tomorrow", GetType().Name, tenant.Slug);
         }

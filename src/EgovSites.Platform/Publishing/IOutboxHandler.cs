@@ -12,5 +12,8 @@ public interface IOutboxHandler
     /// <summary>Which messages it is given; empty for changes of items.</summary>
     string Kind => "";
 
+    /// <summary>The word by which a message remembers that this handler is done.</summary>
+    string Name => GetType().Name;
+
     Task HandleAsync(Tenant tenant, SiteDbContext site, OutboxMessage message, CancellationToken cancellation);
 }

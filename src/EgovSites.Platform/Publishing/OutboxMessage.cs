@@ -26,4 +26,16 @@ public sealed class OutboxMessage : ITenantOwned
     public DateTimeOffset? SetAsideAt { get; set; }
 
     public string Error { get; set; } = "";
+
+    /// <summary>How often it failed while the stores answered.</summary>
+    public int Faults { get; set; }
+
+    /// <summary>The names of the handlers that are done with it, parted by blanks.</summary>
+    public string Done { get; set; } = "";
+
+    internal string[] HandlersDone
+    {
+        get => Done.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        set => Done = string.Join(' ', value);
+    }
 }

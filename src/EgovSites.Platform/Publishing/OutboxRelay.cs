@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using System.Collections.Concurrent;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -10,42 +10,53 @@ namespace EgovSites.Platform.Publishing;
 
 /// <summary>
 /// Hands the tenants' outboxes over: at once when nudged, and all of them at start, so that a process that was killed
-/// between a publication and its hand-over catches up. A row that fails five times is set aside; the others go on.
+/// between a publication and its hand-over catches up. A few tenants at a time, each by one worker: a slow one holds no other.
 /// </summary>
 public sealed class OutboxRelay(
-    SiteDatabases sites, TenantDirectory tenants, IServiceProvider services, TimeProvider time, ILogger<OutboxRelay> log) : BackgroundService
+    SiteDatabases sites, TenantDirectory tenants, IServiceProvider services, TimeProvider time, ILogger<OutboxRelay> log)
+    : BackgroundService
 {
     public const int MaxAttempts = 5;
 
     private const int Batch = 200;
+    private const int Workers = 4;
+
+    /// <summary>One failure in so many is logged, and the first: an outage must not fill the disk.</summary>
+    private const int LoggedEvery = 10;
 
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
-    private readonly Channel<string> _nudges = Channel.CreateUnbounded<string>();
+    private readonly NudgeQueue _queue = new();
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _later = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _failures = new(StringComparer.Ordinal);
 
     /// <summary>Says that a tenant's outbox has rows; never waits, never fails.</summary>
-    public void Nudge(string tenantId) => _nudges.Writer.TryWrite(tenantId);
+    public void Nudge(string tenantId) => _queue.Ask(tenantId);
 
-    /// <summary>Hands over what is due for one tenant; true when rows are left for a later attempt.</summary>
-    public async Task<bool> HandOverAsync(Tenant tenant, CancellationToken cancellation)
+    /// <summary>Hands over what is due for one tenant; answers when the next attempt is due, if rows are left.</summary>
+    public async Task<DateTimeOffset?> HandOverAsync(Tenant tenant, CancellationToken cancellation)
     {
+        var delivery = new Delivery(sites, services.GetServices<IOutboxHandler>(), time, log);
         await using var site = sites.Open(tenant);
         while (true)
         {
             var now = time.GetUtcNow();
+            // A row never tried is due whatever the clock said when it was written: clocks go back.
             var due = await site.Set<OutboxMessage>()
-                .Where(row => row.SetAsideAt == null && row.NextAttemptAt <= now)
+                .Where(row => row.SetAsideAt == null && (row.NextAttemptAt <= now || row.Attempts == 0))
                 .OrderBy(row => row.At).Take(Batch).ToListAsync(cancellation);
             if (due.Count == 0)
             {
-                return await site.Set<OutboxMessage>().AnyAsync(row => row.SetAsideAt == null, cancellation);
+                return await site.Set<OutboxMessage>().Where(row => row.SetAsideAt == null)
+                    .MinAsync(row => (DateTimeOffset?)row.NextAttemptAt, cancellation);
             }
 
             // The same item and culture twice needs one look at its present state.
             var done = new List<string>();
-            foreach (var messages in due.GroupBy(row => (row.Kind, row.ItemId, row.Culture)))
+            foreach (var messages in due.GroupBy(row => (row.Kind, row.ItemId, row.Culture)).Select(rows => rows.ToList()))
             {
-                done.AddRange(await HandOverAsync(tenant, site, [.. messages], cancellation) ? messages.Select(row => row.Id) : []);
+                done.AddRange(await delivery.RunAsync(tenant, messages, cancellation) ? messages.Select(row => row.Id) : []);
             }
 
             // By their ids: another relay may have handed the same rows over, and taken them away already.
@@ -57,23 +68,28 @@ public sealed class OutboxRelay(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await SweepAsync(stoppingToken);
-        await Task.WhenAll(FollowNudgesAsync(stoppingToken), SweepNowAndThenAsync(stoppingToken));
+        NudgeAll();
+        var workers = Enumerable.Range(0, Workers).Select(_ => FollowNudgesAsync(stoppingToken));
+        await Task.WhenAll(workers.Append(SweepNowAndThenAsync(stoppingToken)));
     }
 
     private async Task FollowNudgesAsync(CancellationToken cancellation)
     {
-        await foreach (var tenantId in _nudges.Reader.ReadAllAsync(cancellation))
+        // Not before the host has started: the first round may be long.
+        await Task.Yield();
+        while (true)
         {
+            var tenantId = await _queue.NextAsync(cancellation);
             await RelayAsync(tenantId, cancellation);
+            _queue.Finish(tenantId);
         }
     }
 
-    private async Task SweepAsync(CancellationToken cancellation)
+    private void NudgeAll()
     {
         foreach (var tenant in tenants.All)
         {
-            await RelayAsync(tenant.Id, cancellation);
+            Nudge(tenant.Id);
         }
     }
 
@@ -86,7 +102,7 @@ public sealed class OutboxRelay(
             sites.CloseIdle();
             if (sites.IsShared)
             {
-                await SweepAsync(cancellation);
+                NudgeAll();
             }
         }
     }
@@ -95,21 +111,41 @@ public sealed class OutboxRelay(
     {
         try
         {
-            if (tenants.ById(tenantId) is { } tenant && await HandOverAsync(tenant, cancellation))
+            if (tenants.ById(tenantId) is { } tenant && await HandOverAsync(tenant, cancellation) is { } next)
             {
-                _ = NudgeLaterAsync(tenantId, cancellation);
+                NudgeLater(tenantId, next - time.GetUtcNow(), cancellation);
             }
+
+            _failures.TryRemove(tenantId, out _);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
-            log.LogError(error, "The outbox of tenant {Tenant} could not be read; it will be tried again", tenantId);
-            _ = NudgeLaterAsync(tenantId, cancellation);
+            var count = _failures.AddOrUpdate(tenantId, 1, (_, known) => known + 1);
+            if (count == 1 || count % LoggedEvery == 0)
+            {
+                log.LogError(error, "The outbox of tenant {Tenant} could not be read, {Count} times by now; it is tried again",
+                    tenantId, count);
+            }
+
+            NudgeLater(tenantId, Delivery.WaitAfter(count + 2), cancellation);
         }
     }
 
-    private async Task NudgeLaterAsync(string tenantId, CancellationToken cancellation)
+    // One alarm per tenant, the earliest that was asked for.
+    private void NudgeLater(string tenantId, TimeSpan wait, CancellationToken cancellation)
     {
-        await Task.Delay(TimeSpan.FromSeconds(1), time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        wait = TimeSpan.FromTicks(Math.Clamp(wait.Ticks, TimeSpan.FromMilliseconds(200).Ticks, LongestPause.Ticks));
+        var at = time.GetUtcNow() + wait;
+        if (_later.AddOrUpdate(tenantId, at, (_, known) => known < at && known > time.GetUtcNow() ? known : at) == at)
+        {
+            _ = RingAsync(tenantId, at, wait, cancellation);
+        }
+    }
+
+    private async Task RingAsync(string tenantId, DateTimeOffset at, TimeSpan wait, CancellationToken cancellation)
+    {
+        await Task.Delay(wait, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _later.TryRemove(KeyValuePair.Create(tenantId, at));
         Nudge(tenantId);
     }
 
@@ -123,36 +159,6 @@ public sealed class OutboxRelay(
         catch (DbUpdateConcurrencyException)
         {
             site.ChangeTracker.Clear();
-        }
-    }
-
-    private async Task<bool> HandOverAsync(Tenant tenant, SiteDbContext site, List<OutboxMessage> messages, CancellationToken cancellation)
-    {
-        try
-        {
-            foreach (var handler in services.GetServices<IOutboxHandler>().Where(handler => handler.Kind == messages[0].Kind).OrderBy(handler => handler.Order))
-            {
-                await handler.HandleAsync(tenant, site, messages[^1], cancellation);
-            }
-
-            return true;
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            messages.ForEach(message => Postpone(tenant, message, error));
-            return false;
-        }
-    }
-
-    private void Postpone(Tenant tenant, OutboxMessage message, Exception error)
-    {
-        message.Attempts++;
-        message.Error = error.Message;
-        message.NextAttemptAt = time.GetUtcNow() + TimeSpan.FromMilliseconds(200 * Math.Pow(2, message.Attempts));
-        if (message.Attempts >= MaxAttempts)
-        {
-            message.SetAsideAt = time.GetUtcNow();
-            log.LogError(error, "Item {Item} of tenant {Tenant} could not be handed over and is set aside", message.ItemId, tenant.Slug);
         }
     }
 }

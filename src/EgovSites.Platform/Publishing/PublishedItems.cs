@@ -83,6 +83,12 @@ public sealed class PublishedItems(SiteDbContext db, TimeProvider time)
         return await Sorted(rows, type.List.Order).Take(count).ToListAsync(cancellation);
     }
 
+    /// <summary>The newest items of a type, whatever order its list has.</summary>
+    public async Task<IReadOnlyList<Publication>> NewestAsync(
+        ContentType type, string culture, int count, CancellationToken cancellation = default) =>
+        await Sorted(Shown(culture).Where(row => row.Section == type.Section), ListOrder.Newest).Take(count)
+            .ToListAsync(cancellation);
+
     /// <summary>Months in which a section has items, newest first, with their counts.</summary>
     public async Task<IReadOnlyList<(DateOnly Month, int Count)>> MonthsAsync(string section, string culture, CancellationToken cancellation = default)
     {
@@ -118,7 +124,7 @@ public sealed class PublishedItems(SiteDbContext db, TimeProvider time)
         var total = await rows.CountAsync(cancellation);
         page = Math.Clamp(page, 1, Math.Max(1, (total + pageSize - 1) / pageSize));
         var first = folded[0];
-        var items = await rows.OrderByDescending(row => row.SearchText.StartsWith(" " + first)).ThenByDescending(row => row.SearchText.Contains(first)).ThenByDescending(row => row.ShownAt)
+        var items = await rows.OrderByDescending(row => row.SearchText.StartsWith(" " + first)).ThenByDescending(row => row.SearchText.Contains(first)).ThenByDescending(row => row.ShownAt).ThenBy(row => row.ItemId)
             .Skip((page - 1) * pageSize).Take(pageSize).ToListAsync(cancellation);
         return new ItemList(items, total, page, pageSize);
     }
@@ -178,10 +184,12 @@ public sealed class PublishedItems(SiteDbContext db, TimeProvider time)
             ListOrder.Deadline => rows
                 .OrderBy(row => row.Deadline != null && row.Deadline <= now)
                 .ThenBy(row => row.Deadline != null && row.Deadline <= now ? null : row.Deadline)
-                .ThenByDescending(row => row.ShownAt),
-            ListOrder.Starts => rows.OrderBy(row => row.StartsAt < now).ThenBy(row => row.StartsAt),
-            ListOrder.Order => rows.OrderBy(row => row.Order).ThenBy(row => row.SortKey),
-            ListOrder.Title => rows.OrderBy(row => row.SortKey),
+                .ThenByDescending(row => row.ShownAt).ThenBy(row => row.ItemId),
+            ListOrder.Starts => rows.OrderBy(row => row.StartsAt < now)
+                .ThenBy(row => row.StartsAt < now ? null : row.StartsAt).ThenByDescending(row => row.StartsAt)
+                .ThenBy(row => row.ItemId),
+            ListOrder.Order => rows.OrderBy(row => row.Order).ThenBy(row => row.SortKey).ThenBy(row => row.ItemId),
+            ListOrder.Title => rows.OrderBy(row => row.SortKey).ThenBy(row => row.ItemId),
             _ => rows.OrderByDescending(row => row.ShownAt).ThenBy(row => row.ItemId),
         };
     }

@@ -72,6 +72,9 @@ internal sealed class OutboxModel : IEntityTypeConfiguration<OutboxMessage>
     {
         message.ToTable("Outbox").HasKey(row => new { row.TenantId, row.Id });
         message.Property(row => row.Kind).HasDefaultValue("");
+        message.Property(row => row.Done).HasDefaultValue("");
+        message.Property(row => row.Faults).HasDefaultValue(0);
+        message.Ignore(row => row.HandlersDone);
         message.HasIndex(row => new { row.TenantId, row.SetAsideAt, row.NextAttemptAt });
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,16 +15,19 @@ namespace EgovSites.Platform.Publishing;
 public sealed class ScheduleWorker(
     SiteDatabases sites, TenantDirectory tenants, IServiceScopeFactory scopes, ScheduleFaults faults, PlanWatch plans, TimeProvider time, ILogger<ScheduleWorker> log) : BackgroundService
 {
+    private const int AtOnce = 4;
+
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(20);
 
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
 
     /// <summary>Carries out what is due for one tenant and remembers what comes next.</summary>
     public async Task RunDueAsync(Tenant tenant, CancellationToken cancellation)
     {
-        await _turn.WaitAsync(cancellation);
+        var turn = _turns.GetOrAdd(tenant.Id, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(cancellation);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -37,14 +41,8 @@ public sealed class ScheduleWorker(
         }
         finally
         {
-            _turn.Release();
+            turn.Release();
         }
-    }
-
-    public override void Dispose()
-    {
-        _turn.Dispose();
-        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -60,20 +58,18 @@ public sealed class ScheduleWorker(
                 lookedAt = time.GetTimestamp();
             }
 
-            foreach (var tenantId in plans.DueAt(time.GetUtcNow()))
-            {
-                await TryAsync(tenantId, stoppingToken);
-            }
+            await TryEachAsync(plans.DueAt(time.GetUtcNow()), stoppingToken);
         }
     }
 
-    private async Task LookAtAllAsync(CancellationToken cancellation)
-    {
-        foreach (var tenant in tenants.All)
-        {
-            await TryAsync(tenant.Id, cancellation);
-        }
-    }
+    private Task LookAtAllAsync(CancellationToken cancellation) =>
+        TryEachAsync(tenants.All.Select(tenant => tenant.Id), cancellation);
+
+    // A few at a time: a slow tenant must not hold up the plans of those behind it.
+    private Task TryEachAsync(IEnumerable<string> tenantIds, CancellationToken cancellation) => Parallel.ForEachAsync(
+        tenantIds,
+        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+        async (tenantId, token) => await TryAsync(tenantId, token));
 
     private async Task TryAsync(string tenantId, CancellationToken cancellation)
     {
@@ -85,7 +81,7 @@ public sealed class ScheduleWorker(
                 await RunDueAsync(tenant, cancellation);
             }
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
             log.LogError(error, "The plans of tenant {Tenant} could not be carried out; they will be tried again", tenantId);
             plans.Wake(tenantId, time.GetUtcNow() + LookEvery);

@@ -16,19 +16,21 @@ public sealed class DirectoryWatch(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var seen = await LastChangeAsync(stoppingToken);
+        // What the directory was loaded from: a change since then is seen at the first look.
+        var seen = (directory.All.Count, directory.All.Max(tenant => (DateTimeOffset?)tenant.ChangedAt));
         while (true)
         {
             await Task.Delay(Pause, time, stoppingToken);
             try
             {
-                if (await LastChangeAsync(stoppingToken) is var present && present != seen)
+                var present = await LastChangeAsync(stoppingToken);
+                if (present != seen)
                 {
-                    seen = present;
                     await FollowAsync(stoppingToken);
+                    seen = present;
                 }
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogWarning(error, "The list of tenants could not be read; trying again");
             }
@@ -43,12 +45,12 @@ public sealed class DirectoryWatch(
 
     private async Task FollowAsync(CancellationToken cancellation)
     {
-        var known = directory.All.Select(tenant => tenant.Id).ToHashSet(StringComparer.Ordinal);
+        var known = directory.All.ToDictionary(tenant => tenant.Id, tenant => tenant.ChangedAt, StringComparer.Ordinal);
         await directory.ReloadAsync(cancellation);
         foreach (var tenant in directory.All)
         {
             cache.Evict(CacheTags.Of(tenant));
-            if (!known.Contains(tenant.Id))
+            if (!known.TryGetValue(tenant.Id, out var changedAt) || changedAt != tenant.ChangedAt)
             {
                 relay.Nudge(tenant.Id);
             }

@@ -10,27 +10,33 @@ namespace EgovSites.Platform.Theming;
 /// <summary>Keeps the frames of tenants in memory until something of theirs changes.</summary>
 public sealed class SiteFrames(SiteDatabases sites, Standards standards, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<(string TenantId, string Culture), SiteFrame> _frames = new();
+    // A second host hears of no change here: what it keeps heals by its age.
+    private static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
+
+    private sealed record Kept(SiteFrame Frame, long Epoch, long KeptAt);
+
+    private readonly ConcurrentDictionary<(string TenantId, string Culture), Kept> _frames = new();
+    private readonly ConcurrentDictionary<string, long> _epochs = new(StringComparer.Ordinal);
 
     public async ValueTask<SiteFrame> GetAsync(Tenant tenant, string culture, CancellationToken cancellation = default)
     {
-        if (_frames.TryGetValue((tenant.Id, culture), out var known))
+        var epoch = EpochOf(tenant.Id);
+        if (_frames.TryGetValue((tenant.Id, culture), out var known)
+            && known.Epoch == epoch && time.GetElapsedTime(known.KeptAt) < Life)
         {
-            return known;
+            return known.Frame;
         }
 
+        // Asked for before the reading: what changes meanwhile makes this frame one of an earlier epoch.
+        var keptAt = time.GetTimestamp();
         var frame = await ReadAsync(tenant, culture, cancellation);
-        _frames[(tenant.Id, culture)] = frame;
+        _frames[(tenant.Id, culture)] = new Kept(frame, epoch, keptAt);
         return frame;
     }
 
-    public void Forget(string tenantId)
-    {
-        foreach (var key in _frames.Keys.Where(key => key.TenantId == tenantId))
-        {
-            _frames.TryRemove(key, out _);
-        }
-    }
+    public void Forget(string tenantId) => _epochs.AddOrUpdate(tenantId, 1, (_, epoch) => epoch + 1);
+
+    private long EpochOf(string tenantId) => _epochs.GetValueOrDefault(tenantId);
 
     private async Task<SiteFrame> ReadAsync(Tenant tenant, string culture, CancellationToken cancellation)
     {
