@@ -1,8 +1,8 @@
+using Markdig.Extensions.Tables;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using Markdig.Extensions.Tables;
 
 namespace EgovSites.Platform.Content.Running;
 
