@@ -43,7 +43,22 @@ public sealed class ImportModel(ChangeRedirects change) : DeskPage
 
     private static async Task<string> TextOfAsync(IFormFile file, CancellationToken cancellation)
     {
-        using var reader = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
-        return await reader.ReadToEndAsync(cancellation);
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes, cancellation);
+        return Decoded(bytes.ToArray());
+    }
+
+    // Spreadsheets here still save in windows-1251, which is no UTF-8; a mark at the head names UTF-16.
+    private static string Decoded(byte[] bytes)
+    {
+        try
+        {
+            using var reader = new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false, throwOnInvalidBytes: true));
+            return reader.ReadToEnd();
+        }
+        catch (DecoderFallbackException)
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(1251)!.GetString(bytes);
+        }
     }
 }
