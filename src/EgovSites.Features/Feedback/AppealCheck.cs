@@ -22,7 +22,7 @@ internal sealed class AppealCheck
             check.Email(typed.Email),
             check.Line("address", typed.Address, 200),
             check.Line("subject", typed.Subject, 150),
-            check.Written("text", PlainText.Read(typed.Text, TextLength)));
+            check.Written("text", PlainText.Read(typed.Text, TextLength, isOfCitizen: true)));
         if (!typed.Consent)
         {
             check.Add(new Reason("feedback.required.consent").At("consent"));
@@ -46,7 +46,7 @@ internal sealed class AppealCheck
         return typed;
     }
 
-    private string Line(string field, string typed, int maxLength) => Written(field, PlainText.ReadLine(typed, maxLength));
+    private string Line(string field, string typed, int maxLength) => Written(field, PlainText.ReadLine(typed, maxLength, isOfCitizen: true));
 
     private string Written(string field, (string Text, Reason? Problem) read)
     {

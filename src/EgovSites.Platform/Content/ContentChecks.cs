@@ -26,11 +26,6 @@ public static partial class ContentChecks
         {
             yield return new Reason("check.exclamation");
         }
-
-        if (PlainText.TagIn(title) is { } tag)
-        {
-            yield return new Reason("check.markup", tag);
-        }
     }
 
     /// <summary>Advice on a running text; <paramref name="media"/> holds the library's files it shows.</summary>

@@ -8,7 +8,6 @@ public sealed class MarkdownField : FieldType
     public override FieldReading Read(FieldDefinition field, FieldInput input)
     {
         var (text, problem) = PlainText.Read(input.Text, field.Setting("maxLength", 60000));
-        problem ??= PlainText.TagIn(text) is { } tag ? new Reason("field.markup", tag) : null;
         return problem is not null ? new(null, problem)
             : MarkdownCost.Excess(text) is { } mark ? FieldReading.Refused("field.tooManyMarks", mark, MarkdownCost.Allowed(mark))
             : !MarkdownText.CanRender(text) ? FieldReading.Refused("field.tooDeep")
