@@ -1,3 +1,5 @@
+using System.CommandLine;
 using EgovSites.Host.Commands;
 
-return await HostCommand.Create(args).Parse(args).InvokeAsync();
+// The host drains by itself on SIGTERM; the command line's own limit would cut it off after two seconds.
+return await HostCommand.Create(args).Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

@@ -7,7 +7,7 @@ namespace EgovSites.Host;
 
 /// <summary>Brings the stores to where requests can be answered: tables, tenants, and the demo in an empty data folder.</summary>
 public sealed class Start(
-    Schema schema, TenantDirectory directory, DemoSites demo, IOptions<StorageOptions> storage, IConfiguration configuration, ILogger<Start> log)
+    SiteCheck check, Schema schema, TenantDirectory directory, DemoSites demo, IOptions<StorageOptions> storage, IConfiguration configuration)
 {
     /// <summary>Makes what is missing; <paramref name="report"/> hears of each new site.</summary>
     public async Task RunAsync(Action<int, int, Tenant>? report = null, CancellationToken cancellation = default)
@@ -27,22 +27,9 @@ public sealed class Start(
             await demo.CreateMissingAsync(wanted ?? DemoSites.Default, report, cancellation);
         }
 
-        await CheckSitesAsync(cancellation);
-    }
-
-    // A site whose file is missing or of another version must not answer as an empty one; the others do.
-    private async Task CheckSitesAsync(CancellationToken cancellation)
-    {
         foreach (var tenant in directory.All)
         {
-            try
-            {
-                await schema.CheckSiteAsync(tenant, cancellation);
-            }
-            catch (InvalidDataException error)
-            {
-                log.LogCritical(error, "The site {Tenant} cannot be opened", tenant.Slug);
-            }
+            await check.RunAsync(tenant, cancellation);
         }
     }
 }

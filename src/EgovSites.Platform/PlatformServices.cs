@@ -38,7 +38,7 @@ public static class PlatformServices
     {
         services.AddOptions<TenancyOptions>().BindConfiguration(TenancyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services.AddSingleton<TenantDirectory>().AddSingleton<TenantBirth>().AddSingleton<TenantLifecycle>()
-            .AddHostedService<DirectoryWatch>().AddSingleton<AgencyList>().AddScoped<CurrentTenant>().AddSingleton<DeskAccess>();
+            .AddHostedService<DirectoryWatch>().AddSingleton<SiteCheck>().AddHostedService<NightlyCheck>().AddSingleton<AgencyList>().AddScoped<CurrentTenant>().AddSingleton<DeskAccess>();
     }
 
     private static IServiceCollection AddContent(this IServiceCollection services)

@@ -6,7 +6,7 @@ using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Host.Commands;
 
-/// <summary><c>tenants add|list|suspend|resume|host</c>.</summary>
+/// <summary><c>tenants add|list|suspend|resume|open|host</c>.</summary>
 internal static class TenantsCommand
 {
     private static readonly Argument<string> SlugArgument = new("slug") { Description = "The address word of the site, such as finance." };
@@ -18,6 +18,7 @@ internal static class TenantsCommand
         command.Add(Add());
         command.Add(Change("suspend", "Take a site off the web; its content stays.", (lifecycle, tenant) => lifecycle.SuspendAsync(tenant.Id)));
         command.Add(Change("resume", "Bring a suspended site back.", (lifecycle, tenant) => lifecycle.ResumeAsync(tenant.Id)));
+        command.Add(Open());
         command.Add(Host());
         return command;
     }
@@ -76,15 +77,38 @@ internal static class TenantsCommand
         return command;
     }
 
+    private static Command Open()
+    {
+        var command = new Command("open", "Look at a site that is closed for repair again, and open it when its store is sound.") { SlugArgument };
+        command.SetAction((parsed, cancellation) => WithTenantAsync(parsed, async (services, tenant, output) =>
+        {
+            var isSound = await services.GetRequiredService<SiteCheck>().RunAsync(tenant, cancellation, isThorough: true);
+            var reason = services.GetRequiredService<SiteDatabases>().Closed.GetValueOrDefault(tenant.Id);
+            // A running host notices the touched row within a second, and looks for itself.
+            await services.GetRequiredService<TenantLifecycle>().TouchAsync(tenant.Id, cancellation);
+            await output.WriteLineAsync(isSound ? $"{tenant.Slug} is sound and open." : reason);
+            return isSound ? 0 : 1;
+        }, cancellation));
+        return command;
+    }
+
     private static Command Host()
     {
         var host = new Argument<string>("host") { Description = "A host name of its own, such as moliya.tj." };
-        var command = new Command("host", "Give a site a host name of its own.") { SlugArgument, host };
+        var remove = new Option<bool>("--remove") { Description = "Take the name back." };
+        var command = new Command("host", "Give a site a host name of its own.") { SlugArgument, host, remove };
         command.SetAction((parsed, cancellation) => WithTenantAsync(parsed, async (services, tenant, output) =>
         {
             var name = parsed.GetRequiredValue(host);
+            if (parsed.GetValue(remove))
+            {
+                var removed = await services.GetRequiredService<TenantLifecycle>().RemoveHostAsync(tenant.Id, name, cancellation);
+                await output.WriteLineAsync(removed ? $"{tenant.Slug} no longer answers on {name}." : $"{name} is not a name of {tenant.Slug}.");
+                return removed ? 0 : 1;
+            }
+
             var added = await services.GetRequiredService<TenantLifecycle>().AddHostAsync(tenant.Id, name, cancellation);
-            await output.WriteLineAsync(added ? $"{tenant.Slug} answers on {name}." : $"{name} is not a host name or is taken.");
+            await output.WriteLineAsync(added ? $"{tenant.Slug} answers on {name}." : $"{name} is not a host name, is taken, or belongs to the platform.");
             return added ? 0 : 1;
         }, cancellation));
         return command;

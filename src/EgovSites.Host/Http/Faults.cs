@@ -1,4 +1,4 @@
-using System.Data.Common;
+using EgovSites.Platform.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace EgovSites.Host.Http;
@@ -9,7 +9,8 @@ internal static class Faults
     public static int StatusOf(Exception error) => error switch
     {
         BadHttpRequestException bad => bad.StatusCode,
-        _ => IsStoreFault(error) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+        _ when StoreFaults.IsBadValue(error) => StatusCodes.Status400BadRequest,
+        _ => StoreFaults.Is(error) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
     };
 
     // For when even the error page cannot be made: no layout, no store, all three languages.
@@ -46,7 +47,4 @@ internal static class Faults
             context.Response.Headers.RetryAfter = "30";
         }
     }
-
-    private static bool IsStoreFault(Exception error) =>
-        error is DbException or IOException or TimeoutException || (error.InnerException is { } inner && IsStoreFault(inner));
 }

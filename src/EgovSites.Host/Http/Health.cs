@@ -25,11 +25,20 @@ internal static class Health
         return await db.Database.CanConnectAsync(context.RequestAborted);
     }
 
+    // One closed site takes no machine out of service; whoever watches reads which it is.
+    private static string ClosedSites(HttpContext context)
+    {
+        var directory = context.RequestServices.GetRequiredService<TenantDirectory>();
+        var closed = context.RequestServices.GetRequiredService<SiteDatabases>().Closed.Keys
+            .Select(id => directory.ById(id)?.Slug).OfType<string>().Order(StringComparer.Ordinal).ToList();
+        return closed.Count == 0 ? "" : $"\nclosed for repair: {string.Join(", ", closed)}";
+    }
+
     private static Task Answer(HttpContext context, bool good)
     {
         context.Response.StatusCode = good ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.CacheControl = "no-store";
         context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(good ? "ok" : "not ready", context.RequestAborted);
+        return context.Response.WriteAsync(good ? "ok" + ClosedSites(context) : "not ready", context.RequestAborted);
     }
 }

@@ -65,9 +65,9 @@ internal sealed class Delivery(SiteDatabases sites, IEnumerable<IOutboxHandler> 
     private void Postpone(Tenant tenant, OutboxMessage message, List<Exception> errors)
     {
         message.Attempts++;
-        message.Error = string.Join(" ", errors.Select(OutboxFault.Words).Distinct());
+        message.Error = string.Join(" ", errors.Select(StoreFaults.CauseOf).Distinct());
         message.NextAttemptAt = time.GetUtcNow() + WaitAfter(message.Attempts);
-        if (!errors.Exists(OutboxFault.IsOfStore) && ++message.Faults >= OutboxRelay.MaxAttempts)
+        if (!errors.Exists(StoreFaults.Is) && ++message.Faults >= OutboxRelay.MaxAttempts)
         {
             message.SetAsideAt = time.GetUtcNow();
             log.LogError(errors[0], "Item {Item} of tenant {Tenant} could not be handed over and is set aside",

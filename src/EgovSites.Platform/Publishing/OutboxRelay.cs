@@ -111,7 +111,7 @@ public sealed class OutboxRelay(
     {
         try
         {
-            if (tenants.ById(tenantId) is { } tenant && await HandOverAsync(tenant, cancellation) is { } next)
+            if (!sites.Closed.ContainsKey(tenantId) && tenants.ById(tenantId) is { } tenant && await HandOverAsync(tenant, cancellation) is { } next)
             {
                 NudgeLater(tenantId, next - time.GetUtcNow(), cancellation);
             }

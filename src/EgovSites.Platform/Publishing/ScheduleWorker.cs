@@ -76,7 +76,7 @@ public sealed class ScheduleWorker(
         plans.Forget(tenantId);
         try
         {
-            if (tenants.ById(tenantId) is { } tenant)
+            if (!sites.Closed.ContainsKey(tenantId) && tenants.ById(tenantId) is { } tenant)
             {
                 await RunDueAsync(tenant, cancellation);
             }

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Globalization;
 using EgovSites.Platform.Tenancy;
@@ -59,6 +58,28 @@ public sealed class Schema(IDbContextFactory<HostDbContext> hosts, SiteDatabases
         ? Task.CompletedTask
         : CheckFileAsync(sites.FileOf(tenant.Id), (connection, version) => SiteGrowthAsync(tenant, connection, version, cancellation), cancellation);
 
+    /// <summary>
+    /// Reads a tenant's whole file and throws <see cref="InvalidDataException"/> with the first damage found; on PostgreSQL the
+    /// server looks after its pages itself.
+    /// </summary>
+    public async Task InspectSiteAsync(Tenant tenant, CancellationToken cancellation = default)
+    {
+        if (options.Value.UsesPostgres)
+        {
+            return;
+        }
+
+        await using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = sites.FileOf(tenant.Id), Pooling = false }.ConnectionString);
+        await connection.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA quick_check(1)";
+        if (await command.ExecuteScalarAsync(cancellation) is not "ok")
+        {
+            throw new InvalidDataException($"The database of {tenant.Slug} is damaged. Restore it from a backup.");
+        }
+    }
+
     // All tenants' files of one version lack the same.
     private async Task<IReadOnlyList<string>> SiteGrowthAsync(Tenant tenant, SqliteConnection connection, int version, CancellationToken cancellation)
     {
@@ -90,13 +111,10 @@ public sealed class Schema(IDbContextFactory<HostDbContext> hosts, SiteDatabases
             throw new InvalidDataException($"The database file {file} is missing or empty. Restore it from a backup.");
         }
 
-        if (VersionInHeader(file) == Version)
-        {
-            return;
-        }
-
-        // The stamp may still lie in the write-ahead log.
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
+        // Asked over a connection: a file stream that closes drops every lock this process holds on the file (SQLite, "How to
+        // corrupt", 2.2), and the next outsider takes the write-ahead log away under the pooled connections.
+        await using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
         await connection.OpenAsync(cancellation);
         await using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA user_version";
@@ -110,6 +128,10 @@ public sealed class Schema(IDbContextFactory<HostDbContext> hosts, SiteDatabases
         {
             await GrowAsync(connection, await growth(connection, version), cancellation);
         }
+
+        // A file restored from a copy made by VACUUM INTO has lost this mode.
+        command.CommandText = "PRAGMA journal_mode=WAL";
+        await command.ExecuteScalarAsync(cancellation);
     }
 
     private static async Task GrowAsync(SqliteConnection connection, IEnumerable<string> commands, CancellationToken cancellation)
@@ -118,13 +140,5 @@ public sealed class Schema(IDbContextFactory<HostDbContext> hosts, SiteDatabases
         command.CommandText = string.Create(CultureInfo.InvariantCulture,
             $"BEGIN IMMEDIATE; {string.Join('\n', commands)} PRAGMA user_version={Version}; COMMIT;");
         await command.ExecuteNonQueryAsync(cancellation);
-    }
-
-    // Database file format 1.3.4: the user version is a big-endian number at byte 60; opening 148 files would cost a second.
-    private static int VersionInHeader(string file)
-    {
-        Span<byte> header = stackalloc byte[64];
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        return stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length ? -1 : BinaryPrimitives.ReadInt32BigEndian(header[60..]);
     }
 }

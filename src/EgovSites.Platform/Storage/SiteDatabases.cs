@@ -20,13 +20,33 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
     }
 
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _closed = new(StringComparer.Ordinal);
+
+    /// <summary>The sites that are closed for repair, by tenant id, each with its reason for the log.</summary>
+    public IReadOnlyDictionary<string, string> Closed => _closed;
 
     /// <summary>True on PostgreSQL, where other hosts may write to the same tenants.</summary>
     public bool IsShared => options.Value.UsesPostgres;
 
-    /// <summary>A new context for one tenant; the caller disposes it.</summary>
+    /// <summary>Keeps everybody away from a store that cannot be trusted, until <see cref="Reopen"/>.</summary>
+    public void CloseForRepair(string tenantId, string reason)
+    {
+        _closed[tenantId] = reason;
+        Forget(tenantId);
+    }
+
+    public void Reopen(string tenantId) => _closed.TryRemove(tenantId, out _);
+
+    /// <summary>
+    /// A new context for one tenant; the caller disposes it. Throws <see cref="SiteClosedException"/> for a site under repair.
+    /// </summary>
     public SiteDbContext Open(string tenantId)
     {
+        if (_closed.TryGetValue(tenantId, out var reason))
+        {
+            throw new SiteClosedException(reason);
+        }
+
         var entry = _entries.GetOrAdd(tenantId, Create);
         entry.LastUsed = time.GetTimestamp();
         entry.IsWarm = true;

@@ -9,8 +9,8 @@ namespace EgovSites.Platform.Tenancy;
 
 /// <summary>Notices within a second what another process (a command verb, a second host) did to the list of tenants.</summary>
 public sealed class DirectoryWatch(
-    IDbContextFactory<HostDbContext> hosts, TenantDirectory directory, OutboxRelay relay, PageCache cache, TimeProvider time, ILogger<DirectoryWatch> log)
-    : BackgroundService
+    IDbContextFactory<HostDbContext> hosts, TenantDirectory directory, OutboxRelay relay, SiteRefresh refresh, SiteDatabases sites, SiteCheck check,
+    TimeProvider time, ILogger<DirectoryWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -49,11 +49,21 @@ public sealed class DirectoryWatch(
         await directory.ReloadAsync(cancellation);
         foreach (var tenant in directory.All)
         {
-            cache.Evict(CacheTags.Of(tenant));
+            refresh.Run(tenant);
             if (!known.TryGetValue(tenant.Id, out var changedAt) || changedAt != tenant.ChangedAt)
             {
+                await OpenAgainAsync(tenant, cancellation);
                 relay.Nudge(tenant.Id);
             }
+        }
+    }
+
+    // "tenants open" has touched its row: what was closed for repair is looked at again, the whole file.
+    private async Task OpenAgainAsync(Tenant tenant, CancellationToken cancellation)
+    {
+        if (sites.Closed.ContainsKey(tenant.Id))
+        {
+            await check.RunAsync(tenant, cancellation, isThorough: true);
         }
     }
 }
