@@ -7,7 +7,6 @@ using EgovSites.Platform;
 using EgovSites.Platform.Media;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 
@@ -64,7 +63,7 @@ public static class Composition
             options.EnableForHttps = true;
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "image/svg+xml"];
         });
-        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.AddProxies();
         services.AddDataProtection().SetApplicationName("EgovSites");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDataFolder>();
         services.AddSingleton<DemoSites>().AddSingleton<Start>();
@@ -73,7 +72,7 @@ public static class Composition
     private static void UsePipeline(WebApplication app)
     {
         app.UseHealth();
-        app.UseForwardedHeaders();
+        app.UseProxies();
         app.UseMiddleware<PageCacheMiddleware>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<KnownMethods>();
@@ -87,6 +86,7 @@ public static class Composition
         app.UseExceptionHandler(Faults.Handle);
         app.UseMiddleware<OwnRedirects>();
         app.UseRouting();
+        app.UseMiddleware<BlankAddresses>();
         app.UseAuthentication();
         app.UseDeskCulture();
         app.UseAuthorization();

@@ -17,6 +17,6 @@ public sealed class AggregationFeature : IFeature
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints
-        .MapGet("/{culture:culture}/{section:aggregated}/feed.atom", HeadlineFeed.GetAsync)
+        .MapRead("/{culture:culture}/{section:aggregated}/feed.atom", HeadlineFeed.GetAsync)
         .WithMetadata(new PortalPageAttribute());
 }

@@ -3,7 +3,6 @@ using EgovSites.Platform.Content;
 using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +19,7 @@ public sealed class FeedsFeature : IFeature
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/{culture:culture}/{section}/feed.atom", GetAsync);
+        endpoints.MapRead("/{culture:culture}/{section}/feed.atom", GetAsync);
 
     private static async Task<IResult> GetAsync(
         string culture, string section, CurrentTenant current, Standards standards, PublishedItems published, SiteLinks links, CancellationToken cancellation)

@@ -4,7 +4,6 @@ using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,8 +19,8 @@ public sealed class SitemapFeature : IFeature
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/sitemap.xml", SitemapAsync);
-        endpoints.MapGet("/robots.txt", Robots);
+        endpoints.MapRead("/sitemap.xml", SitemapAsync);
+        endpoints.MapRead("/robots.txt", Robots);
     }
 
     private static async Task<IResult> SitemapAsync(

@@ -20,12 +20,13 @@ public sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
     private async Task WriteAsync(HttpContext context, PageCache.Key key)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!await cache.IsMineAsync(key, done))
+        if (!await IsMineAsync(context, key, done))
         {
             await (cache.Find(key) is { } page ? SendAsync(context, page) : next(context));
             return;
         }
 
+        PageTurn.Take(context, () => cache.Finish(key, done));
         try
         {
             await next(context);
@@ -33,6 +34,19 @@ public sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
         finally
         {
             cache.Finish(key, done);
+        }
+    }
+
+    private async ValueTask<bool> IsMineAsync(HttpContext context, PageCache.Key key, TaskCompletionSource done)
+    {
+        try
+        {
+            return await cache.IsMineAsync(key, done, context.RequestAborted);
+        }
+        catch (OperationCanceledException)
+        {
+            // Its visitor has gone: what follows ends at the first write.
+            return false;
         }
     }
 
@@ -53,6 +67,6 @@ public sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
         }
 
         response.ContentLength = page.Body.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(page.Body).AsTask();
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(page.Body, context.RequestAborted).AsTask();
     }
 }

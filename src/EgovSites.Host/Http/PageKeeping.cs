@@ -27,6 +27,7 @@ public sealed class PageKeeping(RequestDelegate next, PageCache cache)
         var body = page.GetBuffer().AsMemory(0, (int)page.Length);
         if (!IsForAll(context.Response))
         {
+            PageTurn.GiveBack(context);
             context.Response.Headers.CacheControl = context.Response.Headers.CacheControl is { Count: > 0 } said ? said : "no-store";
             await context.Response.Body.WriteAsync(body, context.RequestAborted);
             return;

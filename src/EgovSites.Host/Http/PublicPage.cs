@@ -7,6 +7,8 @@ namespace EgovSites.Host.Http;
 /// <summary>What makes a request one for a public page, and which form of the page it should get.</summary>
 internal static class PublicPage
 {
+    private const int LongestValue = 100;
+
     private static readonly string[] PublicFiles = ["/sitemap.xml", "/robots.txt"];
 
     /// <summary>A plain question about a public address: no cookie, no credentials, no preview.</summary>
@@ -14,7 +16,7 @@ internal static class PublicPage
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         && request.Headers.Cookie.Count == 0
         && request.Headers.Authorization.Count == 0
-        && !(request.QueryString.HasValue && request.Query.ContainsKey("lang"))
+        && (!request.QueryString.HasValue || IsKnownQuestion(request.Query))
         && IsPublic(request.Path.Value ?? "");
 
     public static PageCache.Key KeyOf(HttpRequest request) => new(
@@ -24,10 +26,17 @@ internal static class PublicPage
         EncodingOf(request),
         IsEntry(request));
 
-    public static string EncodingOf(HttpRequest request)
+    /// <summary>The best encoding that the asker allows (RFC 9110, 12.5.3); empty: none.</summary>
+    public static string EncodingOf(HttpRequest request) =>
+        !StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var accepted) ? ""
+            : IsAllowed(accepted, "br") ? "br"
+            : IsAllowed(accepted, "gzip") ? "gzip" : "";
+
+    private static bool IsAllowed(IList<StringWithQualityHeaderValue> accepted, string encoding)
     {
-        var accepted = request.Headers.AcceptEncoding.ToString();
-        return accepted.Contains("br", StringComparison.Ordinal) ? "br" : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
+        var said = accepted.FirstOrDefault(one => one.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase))
+            ?? accepted.FirstOrDefault(one => one.Value == "*");
+        return said is not null && (said.Quality ?? 1) > 0;
     }
 
     /// <summary>The first page of a visit, which carries its stylesheet within.</summary>
@@ -50,6 +59,14 @@ internal static class PublicPage
 
         return (SiteRequest.InPath(path) is not null && !IsPreview(path)) || PublicFiles.Contains(path);
     }
+
+    // A stranger may write any question into an address: only what pages themselves link to is worth keeping.
+    private static bool IsKnownQuestion(IQueryCollection query) =>
+        !query.ContainsKey("lang")
+        && (!query.TryGetValue("q", out var words) || words.ToString().Length == 0)
+        && SiteRequest.QueryKeys.All(key => query[key] is { Count: <= 1 } values && IsShort(values.ToString()));
+
+    private static bool IsShort(string value) => value.Length <= LongestValue && value.AsSpan().Trim().Length == value.Length;
 
     // Drafts are for whoever has the link, and change under it.
     private static bool IsPreview(string path) => path.Length > 3 && path.AsSpan(3).StartsWith("/preview/", StringComparison.Ordinal);

@@ -1,14 +1,20 @@
+using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace EgovSites.Host.Http;
 
 /// <summary>The headers every answer carries: nothing from elsewhere, no inline script, the one inlined stylesheet by its hash.</summary>
-public sealed class SecurityHeaders(RequestDelegate next, ThemeAssets assets)
+public sealed class SecurityHeaders(RequestDelegate next, ThemeAssets assets, IOptions<TenancyOptions> tenancy)
 {
     private readonly string _policy =
         $"default-src 'none'; script-src 'self'; style-src 'self' 'sha256-{assets.CssHash}'; img-src 'self' data:; font-src 'self'; " +
         "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
+
+    private const string ThisHost = "max-age=63072000";
+
+    private const string Everywhere = ThisHost + "; includeSubDomains; preload";
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -22,6 +28,9 @@ public sealed class SecurityHeaders(RequestDelegate next, ThemeAssets assets)
         return next(context);
     }
 
+    // The other names below a body's own domain are not ours to bind.
+    private bool IsOurs(string host) => tenancy.Value.Domains.Any(domain => host == domain || host.EndsWith("." + domain, StringComparison.Ordinal));
+
     private void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
@@ -34,7 +43,7 @@ public sealed class SecurityHeaders(RequestDelegate next, ThemeAssets assets)
         headers.TryAdd("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
         if (context.Request.IsHttps)
         {
-            headers.TryAdd(HeaderNames.StrictTransportSecurity, "max-age=63072000; includeSubDomains; preload");
+            headers.TryAdd(HeaderNames.StrictTransportSecurity, IsOurs(context.Request.Host.Host) ? Everywhere : ThisHost);
         }
     }
 }

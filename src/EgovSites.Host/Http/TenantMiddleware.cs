@@ -20,7 +20,7 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory direc
         var isPortalHost = tenant.IsPortal;
         tenant = isPortalHost ? BelowPortal(context.Request, tenant) : tenant;
         current.Set(tenant);
-        if (IsDesk(context.Request.Path) && !(isPortalHost && context.Request.PathBase == ""))
+        if (IsDesk(context.Request.Path) && !(isPortalHost && IsDeskHost(context.Request) && context.Request.PathBase == ""))
         {
             // The back office has one origin; anywhere else its addresses lead nowhere.
             context.Request.Path = Nowhere;
@@ -28,7 +28,8 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory direc
 
         if (RedirectOf(context.Request) is { } address)
         {
-            context.Response.Redirect(address, permanent: address != Root(context.Request));
+            // Which language the bare address opens in may change; every other spelling is settled.
+            context.Response.Redirect(address, permanent: !IsBare(context.Request));
             return;
         }
 
@@ -50,16 +51,20 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory direc
         return segments is ["", "admin", "sites", var edited, ..] && directory.BySlug(edited) is { } site ? site : portal;
     }
 
+    // portal.{domain} and a dot at the end lead to the portal's pages, but sign-in has one spelling.
+    private bool IsDeskHost(HttpRequest request) =>
+        !request.Host.Host.EndsWith('.') && !request.Host.Host.StartsWith(directory.Portal!.Slug + ".", StringComparison.OrdinalIgnoreCase);
+
     private static bool IsDesk(PathString path) => path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase);
 
-    private static string? RedirectOf(HttpRequest request)
+    private string? RedirectOf(HttpRequest request)
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
         {
             return null;
         }
 
-        if (request.Path == "/" || request.Path == "")
+        if (IsBare(request))
         {
             return Asked(request) is { } asked ? $"{request.PathBase.ToUriComponent()}/{asked}" : Root(request);
         }
@@ -69,11 +74,34 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory direc
             return $"{request.PathBase.ToUriComponent()}/{Cultures.Default}{rest.ToUriComponent()}{request.QueryString}";
         }
 
+        if (LowerOf(request) is { } lower)
+        {
+            return lower;
+        }
+
         // The addresses of today's egov.tj: …?lang=ru.
         return Asked(request) is { } culture && SiteRequest.InPath(request.Path) is { } present
             ? $"{request.PathBase.ToUriComponent()}/{culture}{new PathString(request.Path.Value![(present.Length + 1)..]).ToUriComponent()}{WithoutLang(request)}"
             : null;
     }
+
+    // Addresses are copied from posters and letters: capitals lead to the one spelling. Preview codes are told apart by case.
+    private string? LowerOf(HttpRequest request)
+    {
+        var path = request.Path.Value ?? "";
+        var lower = path.ToLowerInvariant();
+        if (path == lower)
+        {
+            return null;
+        }
+
+        var rest = request.PathBase == "" && lower.Split('/', 5) is ["", "site", var slug, ..] && directory.BySlug(slug) is not null
+            ? lower[$"/site/{slug}".Length..] : lower;
+        var isPage = SiteRequest.InPath(rest) is not null && !(rest.Length > 3 && rest[3..].StartsWith("/preview/", StringComparison.Ordinal));
+        return isPage || rest is "" or "/" ? $"{request.PathBase.ToUriComponent()}{new PathString(lower).ToUriComponent()}{request.QueryString}" : null;
+    }
+
+    private static bool IsBare(HttpRequest request) => request.Path == "/" || request.Path == "";
 
     private static string Root(HttpRequest request) => $"{request.PathBase.ToUriComponent()}/{Cultures.Default}";
 

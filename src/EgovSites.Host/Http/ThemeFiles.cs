@@ -1,3 +1,4 @@
+using EgovSites.Platform;
 using EgovSites.Platform.Theming;
 
 namespace EgovSites.Host.Http;
@@ -7,8 +8,8 @@ internal static class ThemeFiles
 {
     public static void MapThemeFiles(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(ThemeAssets.Prefix + "{name}", (string name, HttpContext context, ThemeAssets assets) => Send(context, assets.Find(ThemeAssets.Prefix + name)));
-        endpoints.MapGet("/favicon.ico", (HttpContext context, ThemeAssets assets) => Send(context, assets.Find(assets.PathOf("favicon.svg"))));
+        endpoints.MapRead(ThemeAssets.Prefix + "{name}", (string name, HttpContext context, ThemeAssets assets) => Send(context, assets.Find(ThemeAssets.Prefix + name)));
+        endpoints.MapRead("/favicon.ico", (HttpContext context, ThemeAssets assets) => Send(context, assets.Find(assets.PathOf("favicon.svg"))));
     }
 
     private static async Task Send(HttpContext context, ThemeAssets.Asset? asset)

@@ -5,15 +5,22 @@ namespace EgovSites.Platform.Theming;
 
 /// <summary>
 /// Public pages in memory as they leave the host, compressed and with their headers. Throwing a tenant's pages away is one
-/// increment; a page that was begun before that is never kept, however late it is finished.
+/// increment; a page that was begun before that is never kept, however late it is finished. Every byte is counted, no tenant
+/// takes more than its share, and what is too much goes oldest first.
 /// </summary>
-public sealed class PageCache(TimeProvider time)
+public sealed class PageCache : IDisposable
 {
     /// <summary>What tells two kept pages apart.</summary>
-    public readonly record struct Key(string Origin, string Path, string Query, string Encoding, bool IsEntry);
+    public readonly record struct Key(string Origin, string Path, string Query, string Encoding, bool IsEntry)
+    {
+        internal long Size => 2L * (Origin.Length + Path.Length + Query.Length + Encoding.Length);
+    }
 
     /// <summary>A kept page.</summary>
-    public sealed record Page(KeyValuePair<string, StringValues>[] Headers, ReadOnlyMemory<byte> Body, string ETag);
+    public sealed record Page(KeyValuePair<string, StringValues>[] Headers, ReadOnlyMemory<byte> Body, string ETag)
+    {
+        internal long Size => Body.Length + Headers.Sum(header => 2L * (header.Key.Length + header.Value.ToString().Length));
+    }
 
     /// <summary>A promise to keep a page, made before it is written.</summary>
     public readonly record struct Ticket(Tag Tag, long Version);
@@ -24,19 +31,70 @@ public sealed class PageCache(TimeProvider time)
 
         internal long Version => Volatile.Read(ref _version);
 
+        /// <summary>What its pages take; read and written under the lock of the writes.</summary>
+        internal Stock Stock { get; } = new();
+
         internal void Advance() => Interlocked.Increment(ref _version);
     }
 
-    private sealed record Entry(Page Page, Ticket Ticket, long KeptAt);
+    internal sealed class Stock
+    {
+        public long Bytes { get; private set; }
+
+        public int Count { get; private set; }
+
+        public bool IsOver(int share) => Bytes > MaxBytes / share || Count > MaxEntries / share;
+
+        public void Add(long bytes, int count) => (Bytes, Count) = (Bytes + bytes, Count + count);
+    }
+
+    private sealed record Entry(Page Page, Ticket Ticket, long KeptAt, long Size);
+
+    /// <summary>All that pages, keys and headers may take.</summary>
+    public const long MaxBytes = 64L * 1024 * 1024;
+
+    /// <summary>How many pages are kept at most.</summary>
+    public const int MaxEntries = 20_000;
+
+    // What an entry costs beside its letters: objects, the dictionary's node.
+    private const long Overhead = 500;
+
+    // A tenant may take a quarter, so that a flood of one site's addresses leaves the others' pages in place.
+    private const int Share = 4;
 
     // Days left and scheduled items change with the clock alone.
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
-    private const long MaxBytes = 64L * 1024 * 1024;
+
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
+
+    // Nobody waits longer for another visitor's page than making it would take.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<Key, Entry> _entries = new();
     private readonly ConcurrentDictionary<string, Tag> _tags = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Key, TaskCompletionSource> _writing = new();
-    private long _bytes;
+    private readonly Lock _writes = new();
+    private readonly Stock _all = new();
+    private readonly TimeProvider _time;
+    private readonly ITimer _sweep;
+
+    public PageCache(TimeProvider time)
+    {
+        _time = time;
+        _sweep = time.CreateTimer(_ => Sweep(), null, SweepEvery, SweepEvery);
+    }
+
+    /// <summary>What is kept now: bytes, keys and headers included, and entries.</summary>
+    public (long Bytes, int Count) Kept
+    {
+        get
+        {
+            lock (_writes)
+            {
+                return (_all.Bytes, _all.Count);
+            }
+        }
+    }
 
     public Page? Find(in Key key) => _entries.TryGetValue(key, out var entry) && IsGood(entry) ? entry.Page : null;
 
@@ -49,22 +107,24 @@ public sealed class PageCache(TimeProvider time)
 
     public void Keep(in Key key, Page page, Ticket ticket)
     {
-        var entry = new Entry(page, ticket, time.GetTimestamp());
+        var entry = new Entry(page, ticket, _time.GetTimestamp(), key.Size + page.Size + Overhead);
         if (!IsGood(entry))
         {
             return;
         }
 
-        _entries[key] = entry;
+        lock (_writes)
+        {
+            Remove(key);
+            _entries[key] = entry;
+            Count(entry, 1);
+            MakeRoom(ticket.Tag);
+        }
+
         if (_writing.TryGetValue(key, out var writing))
         {
             // Those who wait need not wait for a slow reader of the first answer.
             writing.TrySetResult();
-        }
-
-        if (Interlocked.Add(ref _bytes, page.Body.Length) > MaxBytes)
-        {
-            Shrink();
         }
     }
 
@@ -77,8 +137,11 @@ public sealed class PageCache(TimeProvider time)
         }
     }
 
-    /// <summary>Lets one request write a page; the others wait for it. True when this one is to write it.</summary>
-    public async ValueTask<bool> IsMineAsync(Key key, TaskCompletionSource done)
+    /// <summary>
+    /// Lets one request write a page; the others wait for it, a second at most, for it hangs on the first one's network. True when
+    /// this one is to write it.
+    /// </summary>
+    public async ValueTask<bool> IsMineAsync(Key key, TaskCompletionSource done, CancellationToken cancellation)
     {
         var writing = _writing.GetOrAdd(key, done);
         if (writing == done)
@@ -86,32 +149,74 @@ public sealed class PageCache(TimeProvider time)
             return true;
         }
 
-        await writing.Task;
+        try
+        {
+            await writing.Task.WaitAsync(LongestWait, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            // It makes a page of its own.
+        }
+
         return false;
     }
 
     public void Finish(in Key key, TaskCompletionSource done)
     {
-        _writing.TryRemove(key, out _);
+        // Only its own turn: it may have been given back before, and another's begun.
+        _writing.TryRemove(KeyValuePair.Create(key, done));
         done.TrySetResult();
     }
 
-    private bool IsGood(Entry entry) => entry.Ticket.Tag.Version == entry.Ticket.Version && time.GetElapsedTime(entry.KeptAt) < Life;
-
-    private void Shrink()
+    /// <summary>Lets go of what has lapsed or was evicted; runs by itself each minute.</summary>
+    public void Sweep()
     {
-        foreach (var (key, _) in _entries.Where(pair => !IsGood(pair.Value)).ToList())
+        lock (_writes)
         {
-            _entries.TryRemove(key, out _);
+            foreach (var (key, _) in _entries.Where(pair => !IsGood(pair.Value)).ToList())
+            {
+                Remove(key);
+            }
+        }
+    }
+
+    public void Dispose() => _sweep.Dispose();
+
+    private bool IsGood(Entry entry) => entry.Ticket.Tag.Version == entry.Ticket.Version && _time.GetElapsedTime(entry.KeptAt) < Life;
+
+    private void MakeRoom(Tag tag)
+    {
+        if (tag.Stock.IsOver(Share))
+        {
+            RemoveOldest(_entries.Where(pair => pair.Value.Ticket.Tag == tag), tag.Stock.Count);
         }
 
-        var left = _entries.Values.Sum(entry => (long)entry.Page.Body.Length);
-        if (left > MaxBytes / 2)
+        if (_all.IsOver(1))
         {
-            _entries.Clear();
-            left = 0;
+            RemoveOldest(_entries, _all.Count);
         }
+    }
 
-        Interlocked.Exchange(ref _bytes, left);
+    // A quarter at once, so that a full cache is not sorted at each page.
+    private void RemoveOldest(IEnumerable<KeyValuePair<Key, Entry>> entries, int count)
+    {
+        foreach (var (key, _) in entries.OrderBy(pair => pair.Value.KeptAt).Take(1 + (count / 4)).ToList())
+        {
+            Remove(key);
+        }
+    }
+
+    private void Remove(in Key key)
+    {
+        if (_entries.TryRemove(key, out var entry))
+        {
+            Count(entry, -1);
+        }
+    }
+
+    private void Count(Entry entry, int sign)
+    {
+        _all.Add(sign * entry.Size, sign);
+        entry.Ticket.Tag.Stock.Add(sign * entry.Size, sign);
     }
 }

@@ -1,0 +1,47 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace EgovSites.Host.Http;
+
+/// <summary>Which proxies are believed: loopback, and those that <c>Proxies:Networks</c> and <c>Proxies:Addresses</c> name.</summary>
+internal static class Proxies
+{
+    public const string Section = "Proxies";
+
+    public static void AddProxies(this IServiceCollection services) => services.AddOptions<ForwardedHeadersOptions>()
+        .Configure<IConfiguration>((options, configuration) =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            foreach (var network in Named(configuration, "Networks"))
+            {
+                options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
+            }
+
+            foreach (var address in Named(configuration, "Addresses"))
+            {
+                options.KnownProxies.Add(IPAddress.Parse(address));
+            }
+        })
+        .ValidateOnStart();
+
+    /// <summary>Takes over the visitor's address and scheme; a scheme that is none of the web's is dropped, for pages name it.</summary>
+    public static void UseProxies(this IApplicationBuilder app)
+    {
+        app.Use((context, next) =>
+        {
+            if (!context.Request.Headers[ForwardedHeadersDefaults.XForwardedProtoHeaderName].All(IsOfTheWeb))
+            {
+                context.Request.Headers.Remove(ForwardedHeadersDefaults.XForwardedProtoHeaderName);
+            }
+
+            return next(context);
+        });
+        app.UseForwardedHeaders();
+    }
+
+    private static bool IsOfTheWeb(string? schemes) => (schemes ?? "").Split(',', StringSplitOptions.TrimEntries)
+        .All(scheme => scheme.Equals("https", StringComparison.OrdinalIgnoreCase) || scheme.Equals("http", StringComparison.OrdinalIgnoreCase));
+
+    private static string[] Named(IConfiguration configuration, string what) =>
+        configuration.GetSection($"{Section}:{what}").Get<string[]>() ?? [];
+}
