@@ -29,7 +29,7 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory direc
         if (RedirectOf(context.Request) is { } address)
         {
             // Which language the bare address opens in may change; every other spelling is settled.
-            context.Response.Redirect(address, permanent: !IsBare(context.Request));
+            context.Response.Redirect(address, permanent: !IsBare(context.Request) || Asked(context.Request) is not null);
             return;
         }
 
