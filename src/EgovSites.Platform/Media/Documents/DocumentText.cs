@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text;
+using EgovSites.Platform.Media.Children;
+using EgovSites.Platform.Media.Kinds;
 
-namespace EgovSites.Platform.Media;
+namespace EgovSites.Platform.Media.Documents;
 
 /// <summary>Reads the words of a document, so that search finds what stands in a file and an editor learns when nothing does.</summary>
-public sealed class DocumentText(string program, TimeSpan patience) : IDisposable
+public sealed class DocumentText(ChildProgram program, ChildLimits limits) : IDisposable
 {
     /// <summary>Characters that are read of one document.</summary>
     public const int MaxLength = 200_000;
@@ -13,22 +15,19 @@ public sealed class DocumentText(string program, TimeSpan patience) : IDisposabl
 
     private static readonly string[] Slides = [.. Enumerable.Range(1, MaxSlides).Select(number => string.Create(CultureInfo.InvariantCulture, $"ppt/slides/slide{number}.xml"))];
 
-    private readonly PdfText _pdf = new(program, patience);
+    private readonly PdfText _pdf = new(program, limits);
 
-    public DocumentText() : this("pdftotext", TimeSpan.FromSeconds(10))
+    public DocumentText(ChildProgram program) : this(program, ChildLimits.OfDocuments)
     {
     }
 
-    /// <summary>Whether this machine reads PDF (Debian package poppler-utils).</summary>
-    public bool ReadsPdf => _pdf.IsAvailable;
-
     /// <summary>The words as they stand; null for what has none to read, is damaged or takes too long.</summary>
     public async Task<string?> ReadAsync(string file, string contentType, CancellationToken cancellation = default) =>
-        contentType == FileKinds.Pdf.ContentType ? ReadsPdf ? await _pdf.ReadAsync(file, MaxLength, cancellation) : null
+        contentType == FileKinds.Pdf.ContentType ? await _pdf.ReadAsync(file, MaxLength, cancellation)
         : contentType == FileKinds.Docx.ContentType ? await OfficeAsync(file, true, cancellation, "word/document.xml", "word/footnotes.xml")
         : contentType == FileKinds.Xlsx.ContentType ? await OfficeAsync(file, true, cancellation, "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml")
         : contentType == FileKinds.Pptx.ContentType ? await OfficeAsync(file, true, cancellation, Slides)
-        : contentType == FileKinds.Odt.ContentType || contentType == FileKinds.Odp.ContentType ? await OfficeAsync(file, false, cancellation, "content.xml")
+        : contentType == FileKinds.Odt.ContentType || contentType == FileKinds.Ods.ContentType || contentType == FileKinds.Odp.ContentType ? await OfficeAsync(file, false, cancellation, "content.xml")
         : contentType.StartsWith("text/", StringComparison.Ordinal) ? await PlainAsync(file, cancellation)
         : null;
 

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 
-namespace EgovSites.Platform.Media;
+namespace EgovSites.Platform.Media.Documents;
 
 /// <summary>
 /// Reads the words of an Office or OpenDocument file. It is unpacked as it is read and never as a whole, so that a bomb

@@ -1,17 +1,11 @@
-using System.Diagnostics;
-using System.Text;
+using EgovSites.Platform.Media.Children;
 
-namespace EgovSites.Platform.Media;
+namespace EgovSites.Platform.Media.Documents;
 
-/// <summary>Debian's poppler in a child process: five seconds of processor, a gigabyte of memory, no more text than is asked for.</summary>
-internal sealed class PdfText(string program, TimeSpan patience) : IDisposable
+/// <summary>Has the words of a PDF read by a child, two at a time.</summary>
+internal sealed class PdfText(ChildProgram program, ChildLimits limits) : IDisposable
 {
-    // The library holds regulations and reports; beyond this many pages their words repeat.
-    private const string LastPage = "500";
-
     private readonly SemaphoreSlim _turn = new(2);
-
-    public bool IsAvailable { get; } = new[] { program, "prlimit", "nice" }.All(ChildProgram.IsOnPath);
 
     /// <summary>The text; empty where the pages hold none; null when the file could not be read in time.</summary>
     public async Task<string?> ReadAsync(string file, int limit, CancellationToken cancellation)
@@ -19,9 +13,8 @@ internal sealed class PdfText(string program, TimeSpan patience) : IDisposable
         await _turn.WaitAsync(cancellation);
         try
         {
-            using var process = Process.Start(StartOf(file))!;
-            process.BeginErrorReadLine();
-            return await ChildProgram.WithinAsync(process, patience, token => ReadAsync(process, limit, token), cancellation);
+            var end = await program.RunAsync(limits, limit, ["document-text", file, limit.ToString(System.Globalization.CultureInfo.InvariantCulture)], cancellation);
+            return end.Verdict == ChildVerdict.Done ? end.Output : null;
         }
         finally
         {
@@ -30,25 +23,4 @@ internal sealed class PdfText(string program, TimeSpan patience) : IDisposable
     }
 
     public void Dispose() => _turn.Dispose();
-
-    private ProcessStartInfo StartOf(string file) => new(
-        "prlimit",
-        ["--cpu=5", "--as=1073741824", "--core=0", "nice", "-n", "10", program, "-q", "-enc", "UTF-8", "-nopgbrk", "-l", LastPage, file, "-"])
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        StandardOutputEncoding = Encoding.UTF8,
-    };
-
-    private static async Task<string?> ReadAsync(Process process, int limit, CancellationToken cancellation)
-    {
-        var buffer = new char[limit];
-        var length = await process.StandardOutput.ReadBlockAsync(buffer, cancellation);
-        if (length < limit)
-        {
-            await process.WaitForExitAsync(cancellation);
-        }
-
-        return length == limit || process.ExitCode == 0 ? new string(buffer, 0, length) : null;
-    }
 }

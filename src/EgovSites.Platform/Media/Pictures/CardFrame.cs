@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace EgovSites.Platform.Media;
+namespace EgovSites.Platform.Media.Pictures;
 
 /// <summary>The largest part of a picture, four by three, that has a point as near its middle as the edges let it.</summary>
 public sealed record CardFrame(int Left, int Top, int FrameWidth, int FrameHeight)

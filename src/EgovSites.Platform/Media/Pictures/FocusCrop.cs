@@ -1,7 +1,8 @@
+using EgovSites.Platform.Storage;
 using EgovSites.Platform.Storage.Files;
 using Microsoft.Extensions.Logging;
 
-namespace EgovSites.Platform.Media;
+namespace EgovSites.Platform.Media.Pictures;
 
 /// <summary>Makes and keeps the crop around a picture's point of focus; without one, a stylesheet's crop must do.</summary>
 public sealed class FocusCrop(MediaFolder folders, PictureCopies copies, IFileStore store, ILogger<FocusCrop> log)
@@ -32,6 +33,7 @@ public sealed class FocusCrop(MediaFolder folders, PictureCopies copies, IFileSt
         if (card.Length > 0)
         {
             var place = Path.Combine(Path.GetDirectoryName(original)!, card);
+            DurableFile.Settle(Path.GetDirectoryName(original)!, $"{card}.*");
             await store.KeepAsync($"{place}.webp", cancellation);
             await store.KeepAsync($"{place}.avif", cancellation);
         }

@@ -1,4 +1,4 @@
-namespace EgovSites.Platform.Media;
+namespace EgovSites.Platform.Media.Pictures;
 
 /// <summary>Counts the pictures of an animation from its blocks: each is decoded whole, so a small file can hold a bomb.</summary>
 internal static class GifFrames

@@ -1,22 +1,22 @@
 using EgovSites.Platform.Media;
+using EgovSites.Platform.Media.Children;
+using EgovSites.Platform.Media.Documents;
+using EgovSites.Platform.Media.Kinds;
+using EgovSites.Tests.Platform.Media.Children;
 
-namespace EgovSites.Tests.Platform.Media;
+namespace EgovSites.Tests.Platform.Media.Documents;
 
 public sealed class DocumentTextTests
 {
     [Test]
     public async Task A_PDF_gives_the_words_on_its_pages()
     {
-        SkipWithoutPoppler();
-
         Assert.That(await ReadAsync(TestDocuments.Pdf("Budget order 2027"), FileKinds.Pdf), Does.Contain("Budget order 2027"));
     }
 
     [Test]
     public async Task A_scan_gives_nothing_and_a_damaged_PDF_nothing_known()
     {
-        SkipWithoutPoppler();
-
         Assert.That((await ReadAsync(TestDocuments.Pdf(), FileKinds.Pdf))?.Trim(), Is.Empty);
         Assert.That(await ReadAsync("%PDF-1.4 nothing follows"u8.ToArray(), FileKinds.Pdf), Is.Null);
     }
@@ -97,47 +97,46 @@ public sealed class DocumentTextTests
         Assert.That(await ReadAsync(deep, FileKinds.Docx), Is.Null.Or.Empty);
     }
 
+    [TestCase("bom-ascii.pdf", ExpectedResult = "Leading mark alpha")]
+    [TestCase("bom-binary.pdf", ExpectedResult = "Leading mark beta")]
+    public async Task<string?> A_PDF_with_something_before_its_beginning_is_read(string name) =>
+        (await ReadAsync(TestCases.Read(name), FileKinds.Pdf))?.Trim();
+
     [Test]
-    public async Task A_reader_that_hangs_is_stopped_with_all_it_started()
+    public async Task Tables_of_OpenDocument_are_read() =>
+        Assert.That(await ReadAsync(TestCases.Read("sheet.ods"), FileKinds.Ods), Is.Not.Null.And.Not.Empty);
+
+    [Test]
+    public async Task A_reader_that_hangs_gives_nothing_known()
     {
-        using var program = new Script("echo $$ > \"$0.pid\"; sleep 300 & wait");
-        using var documents = new DocumentText(program.Path, TimeSpan.FromSeconds(2));
+        using var script = new Script("sleep 300");
+        using var documents = new DocumentText(new ChildProgram(script.Path), new ChildLimits(1, TimeSpan.FromSeconds(1), 1L << 30));
 
-        var text = await ReadAsync(TestDocuments.Pdf("x"), FileKinds.Pdf, documents);
-
-        Assert.That(text, Is.Null);
-        var id = (await File.ReadAllTextAsync($"{program.Path}.pid")).Trim();
-        Assert.That(() => IsRunning(id), Is.False.After(5000, 50));
+        Assert.That(await ReadAsync(TestDocuments.Pdf("x"), FileKinds.Pdf, documents), Is.Null);
     }
 
     [Test]
     public async Task A_reader_that_never_ends_talking_is_cut_off()
     {
-        using var program = new Script("yes бюджет");
-        using var documents = new DocumentText(program.Path, TimeSpan.FromSeconds(20));
+        using var script = new Script("yes бюджет");
+        using var documents = new DocumentText(new ChildProgram(script.Path));
 
         Assert.That(await ReadAsync(TestDocuments.Pdf("x"), FileKinds.Pdf, documents), Has.Length.EqualTo(DocumentText.MaxLength));
     }
 
     [Test]
-    public async Task Without_the_program_a_PDF_is_kept_and_nothing_said_about_its_text()
+    public async Task A_PDF_of_the_standard_is_read_with_its_Cyrillic_letters()
     {
-        using var documents = new DocumentText("no-such-program", TimeSpan.FromSeconds(1));
+        var folder = Path.Combine(AppContext.BaseDirectory, "tenants", "standard", "1.0", "media");
+        var file = Directory.GetFiles(folder, "*.pdf").Order(StringComparer.Ordinal).First();
 
-        Assert.That(documents.ReadsPdf, Is.False);
-        Assert.That(await ReadAsync(TestDocuments.Pdf("x"), FileKinds.Pdf, documents), Is.Null);
-    }
-
-    internal static void SkipWithoutPoppler()
-    {
-        using var documents = new DocumentText();
-        Assume.That(documents.ReadsPdf, "poppler-utils is not installed");
+        Assert.That(await ReadAsync(await File.ReadAllBytesAsync(file), FileKinds.Pdf), Does.Match("[А-я]{4}"));
     }
 
     private static async Task<string?> ReadAsync(byte[] content, FileKind kind, DocumentText? documents = null)
     {
         var file = Path.GetTempFileName();
-        using var own = new DocumentText();
+        using var own = new DocumentText(OwnProgram.Child);
         try
         {
             await File.WriteAllBytesAsync(file, content);
@@ -147,25 +146,5 @@ public sealed class DocumentTextTests
         {
             File.Delete(file);
         }
-    }
-
-    private static bool IsRunning(string id) => File.Exists($"/proc/{id}/stat") && !File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal);
-
-    private sealed class Script : IDisposable
-    {
-        private readonly string _folder = Directory.CreateTempSubdirectory("egov-script-").FullName;
-
-        public string Path => System.IO.Path.Combine(_folder, "reader");
-
-        public Script(string body)
-        {
-            File.WriteAllText(Path, $"#!/bin/sh\n{body}\n");
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            }
-        }
-
-        public void Dispose() => Directory.Delete(_folder, recursive: true);
     }
 }

@@ -2,32 +2,28 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using EgovSites.Platform.Media;
+using EgovSites.Platform.Media.Pictures;
 using EgovSites.Platform.Theming;
 
-namespace EgovSites.Tests.Platform.Media;
+namespace EgovSites.Tests.Platform.Media.Pictures;
 
 public class PictureCopiesTests
 {
-    [SetUp]
-    public void SkipWithoutVips()
-    {
-        using var copies = new PictureCopies();
-        Assume.That(copies.IsAvailable, "libvips-tools is not installed");
-    }
-
     [Test]
     public async Task A_photograph_stands_upright_and_no_longer_says_where_it_was_taken()
     {
         await using var desk = await MediaDesk.OpenAsync();
         var photograph = WithExif(MediaDesk.Picture);
         using var source = new MemoryStream(photograph);
-        var lying = PictureHeader.Read(source)!;
+        var lying = PictureHeader.Read(source)!.Value;
 
         var file = await desk.AddAsync("photo.jpg", content: photograph);
         var served = Encoding.Latin1.GetString(await (await desk.GetAsync(file, "original")).Content.ReadAsByteArrayAsync());
 
+        using var upright = TestPictures.Read(Encoding.Latin1.GetBytes(served));
         using (Assert.EnterMultipleScope())
         {
+            Assert.That((upright.Width, upright.Height), Is.EqualTo((lying.Height, lying.Width)));
             Assert.That(Encoding.Latin1.GetString(photograph), Does.Contain("Exif").And.Contains("SpyCam"));
             Assert.That(served, Does.Not.Contain("Exif").And.Not.Contains("SpyCam"));
             Assert.That((file.Width, file.Height), Is.EqualTo((lying.Height, lying.Width)));
@@ -77,25 +73,10 @@ public class PictureCopiesTests
     }
 
     [Test]
-    public async Task An_animation_keeps_moving_in_its_copies()
-    {
-        await using var desk = await MediaDesk.OpenAsync();
-        var file = await desk.AddAsync("move.gif", content: await VipsAsync("gif"));
-
-        var copy = Encoding.Latin1.GetString(await (await desk.GetAsync(file, "480.webp")).Content.ReadAsByteArrayAsync());
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(copy, Does.Contain("ANIM").And.Contains("ANMF"));
-            Assert.That(file.Formats, Is.Empty);
-        }
-    }
-
-    [Test]
     public async Task A_large_photograph_gets_every_copy()
     {
         await using var desk = await MediaDesk.OpenAsync();
-        var photograph = await VipsAsync("jpg");
+        var photograph = TestPictures.Noise(4000, 3000);
 
         var watch = Stopwatch.StartNew();
         var file = await desk.AddAsync("large.jpg", content: photograph);
@@ -117,30 +98,6 @@ public class PictureCopiesTests
     [TestCase(100, 100, ExpectedResult = "200 0 800 600")]
     [TestCase(45, 90, ExpectedResult = "50 0 800 600")]
     public string A_crop_stays_inside_the_picture(int x, int y) => string.Join(' ', CardFrame.Of(1000, 600, x, y)!.Arguments);
-
-    // Noise is the hardest picture there is; the GIF has three frames of it.
-    private static async Task<byte[]> VipsAsync(string kind)
-    {
-        var folder = Directory.CreateTempSubdirectory("egov-vips-").FullName;
-        try
-        {
-            var steps = kind == "gif"
-                ? new[] { "gaussnoise a.png 500 600", "cast a.png b.png uchar", "gifsave b.png out.gif --page-height 200" }
-                : ["gaussnoise a.png 2000 1500 --mean 128 --sigma 40", "cast a.png b.png uchar", "resize b.png c.png 2", "bandjoin_const c.png d.png 128", "copy c.png out.jpg[Q=90]"];
-            foreach (var step in steps)
-            {
-                using var process = Process.Start(new ProcessStartInfo("vips", step.Split(' ')) { WorkingDirectory = folder })!;
-                await process.WaitForExitAsync();
-                Assert.That(process.ExitCode, Is.Zero, step);
-            }
-
-            return await File.ReadAllBytesAsync(Path.Combine(folder, $"out.{kind}"));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
 
     // Orientation 6 (turn by a quarter), a camera's name, and a place: latitude 38 degrees north, longitude 68 east.
     private static byte[] WithExif(byte[] jpeg)

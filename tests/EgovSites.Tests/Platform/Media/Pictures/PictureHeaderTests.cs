@@ -1,6 +1,6 @@
-using EgovSites.Platform.Media;
+using EgovSites.Platform.Media.Pictures;
 
-namespace EgovSites.Tests.Platform.Media;
+namespace EgovSites.Tests.Platform.Media.Pictures;
 
 public class PictureHeaderTests
 {
