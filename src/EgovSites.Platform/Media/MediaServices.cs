@@ -13,6 +13,7 @@ public static class MediaServices
         .AddSingleton(provider => new DocumentText(provider.GetRequiredService<ChildProgram>()))
         .AddSingleton<MediaTexts>()
         .AddSingleton<MediaStore>().AddSingleton<FocusCrop>()
+        .AddSingleton<UploadSweep>().AddHostedService(provider => provider.GetRequiredService<UploadSweep>())
         .AddScoped<MediaUses>().AddScoped<MediaRefresh>().AddScoped<MediaUploads>().AddScoped<CentralLibrary>()
         .AddScoped<DescribeMedia>().AddScoped<ReplaceMedia>().AddScoped<BinMedia>().AddScoped<ShareMedia>();
 }
