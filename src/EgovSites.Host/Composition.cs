@@ -5,6 +5,7 @@ using EgovSites.Host.Demo;
 using EgovSites.Host.Http;
 using EgovSites.Platform;
 using EgovSites.Platform.Media;
+using EgovSites.Platform.Media.Children;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -50,6 +51,7 @@ public static class Composition
     private static void AddServices(IServiceCollection services)
     {
         services.AddPlatform(Theme, Features, AdminAssembly);
+        services.AddSingleton(ChildProgram.Of(typeof(Composition).Assembly));
         services.AddAdmin();
         foreach (var feature in FeaturesIn(Features, AdminAssembly))
         {

@@ -2,4 +2,5 @@ using System.CommandLine;
 using EgovSites.Host.Commands;
 
 // The host drains by itself on SIGTERM; the command line's own limit would cut it off after two seconds.
-return await HostCommand.Create(args).Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+return ChildVerbs.TryRun(args)
+    ?? await HostCommand.Create(args).Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

@@ -5,6 +5,7 @@ using EgovSites.Platform.Localization;
 using EgovSites.Platform.Media;
 using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tajik;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -13,9 +14,10 @@ namespace EgovSites.Admin.Media;
 
 /// <summary>One file of the library: what is said about it, its versions, where it is used.</summary>
 [RequestSizeLimit(LargestPost)]
-public sealed class FileModel(SiteDbContext db, MediaUses uses, DescribeMedia describe, ReplaceMedia replace, BinMedia bin, ShareMedia share) : DeskPage
+public sealed class FileModel(SiteDbContext db, MediaUses uses, DescribeMedia describe, ReplaceMedia replace, BinMedia bin, ShareMedia share, MediaFolder folders) : DeskPage
 {
     private const long LargestPost = MediaStore.MaxDocument + (64 * 1024);
+    private const int OpeningLength = 120;
 
     public MediaFile Media { get; private set; } = null!;
 
@@ -29,6 +31,9 @@ public sealed class FileModel(SiteDbContext db, MediaUses uses, DescribeMedia de
     public IReadOnlyList<string> Folders { get; private set; } = [];
 
     public IReadOnlyList<Reason> Problems { get; private set; } = [];
+
+    /// <summary>How a converted text begins, so that wrong letters are seen.</summary>
+    public string Opening { get; private set; } = "";
 
     public bool MayShare => ShareMedia.Allows(Actor, Tenant);
 
@@ -95,9 +100,18 @@ public sealed class FileModel(SiteDbContext db, MediaUses uses, DescribeMedia de
 
         (Media, Form) = (file, Form ?? new MediaWords(file.Alt, file.Caption, file.Decorative, file.Credit, file.Folder, file.FocusX, file.FocusY));
         Versions = await db.Set<MediaVersion>().AsNoTracking().Where(row => row.MediaId == id).OrderByDescending(row => row.Number).ToListAsync(cancellation);
+        Opening = file.ConvertedFrom.Length > 0 && await folders.OriginalAsync(file, cancellation) is { } path ? await OpeningOfAsync(path, cancellation) : "";
         Uses = await uses.OfAsync(id, cancellation);
         Folders = await db.Set<MediaFile>().Where(one => one.Folder != "" && one.BinnedAt == null).Select(one => one.Folder).Distinct().OrderBy(path => path).ToListAsync(cancellation);
         return Page();
+    }
+
+    private static async Task<string> OpeningOfAsync(string path, CancellationToken cancellation)
+    {
+        using var reader = new StreamReader(path);
+        var buffer = new char[OpeningLength];
+        var text = TextHygiene.OneLine(TextHygiene.Normalise(new string(buffer, 0, await reader.ReadBlockAsync(buffer, cancellation))));
+        return TextHygiene.Cut(text, OpeningLength);
     }
 
     private static MediaWords Typed(IFormCollection form) => new(

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Admin.Media;
 
 [RequestSizeLimit(LargestPost)]
-public sealed class LibraryModel(SiteDbContext db, MediaStore store, PictureCopies copies, DocumentText documents, CentralLibrary central, BinMedia bin, AuditLog audit) : DeskPage
+public sealed class LibraryModel(SiteDbContext db, MediaStore store, CentralLibrary central, BinMedia bin, AuditLog audit) : DeskPage
 {
     public const string Documents = "files";
     public const string Central = "central";
@@ -33,6 +33,9 @@ public sealed class LibraryModel(SiteDbContext db, MediaStore store, PictureCopi
 
     public List<Reason> Problems { get; } = [];
 
+    /// <summary>The files of the same post that were taken all the same.</summary>
+    public IReadOnlyList<string> Kept { get; private set; } = [];
+
     /// <summary>Pictures unless it is one of the names above.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Kind { get; set; }
@@ -52,10 +55,6 @@ public sealed class LibraryModel(SiteDbContext db, MediaStore store, PictureCopi
     /// <summary>The file that was just laid into the bin, for taking it out again.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Undo { get; set; }
-
-    public bool MakesCopies => copies.IsAvailable;
-
-    public bool ReadsPdf => documents.ReadsPdf;
 
     public Task OnGetAsync([FromQuery(Name = "page")] int number, CancellationToken cancellation) => LoadAsync(number, cancellation);
 
@@ -86,7 +85,7 @@ public sealed class LibraryModel(SiteDbContext db, MediaStore store, PictureCopi
     private async Task<List<MediaFile>> TakeAsync(string folder, CancellationToken cancellation)
     {
         var taken = new List<MediaFile>();
-        foreach (var upload in Request.Form.Files.Where(one => one.Length > 0))
+        foreach (var upload in Request.Form.Files.Where(one => one.FileName.Length > 0))
         {
             await using var content = upload.OpenReadStream();
             var (file, problem) = await store.AddAsync(db, Tenant, content, upload.FileName, Trilingual.Empty, Actor.Name, cancellation: cancellation);
@@ -102,6 +101,7 @@ public sealed class LibraryModel(SiteDbContext db, MediaStore store, PictureCopi
         }
 
         await db.SaveChangesAsync(cancellation);
+        Kept = [.. taken.Select(file => file.FileName)];
         return taken;
     }
 

@@ -1,4 +1,4 @@
-using EgovSites.Platform.Media;
+using EgovSites.Platform.Media.Kinds;
 using Microsoft.AspNetCore.Http;
 
 namespace EgovSites.Features.Feedback;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Media;
-using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Media.Kinds;
 using Microsoft.AspNetCore.Http;
 
 namespace EgovSites.Features.Feedback;
@@ -10,58 +9,46 @@ internal static class AttachmentCheck
 {
     private const int NameLength = 80;
 
-    public static async Task<(IReadOnlyList<Attachment> Files, Reason? Problem)> ReadAsync(
+    // Every file is looked at, so that people learn at once which of them to change and which only to choose again.
+    public static async Task<(IReadOnlyList<Attachment> Files, IReadOnlyList<Reason> Problems)> ReadAsync(
         IReadOnlyList<IFormFile> sent, CancellationToken cancellation)
     {
         if (sent.Count > FeedbackOptions.MaxFiles || sent.Sum(file => file.Length) > FeedbackOptions.MaxTotalBytes)
         {
-            return ([], new Reason("feedback.files.tooMany", FeedbackOptions.MaxFiles, FeedbackOptions.MaxTotalBytes >> 20));
+            return ([], [new Reason("feedback.files.tooMany", FeedbackOptions.MaxFiles, FeedbackOptions.MaxTotalBytes >> 20)]);
         }
 
-        var files = new List<Attachment>();
+        var (files, problems) = (new List<Attachment>(), new List<Reason>());
         foreach (var file in sent)
         {
             var (attachment, problem) = await ReadAsync(file, cancellation);
-            if (problem is not null)
-            {
-                return ([], problem);
-            }
-
-            files.Add(attachment!);
+            files.AddRange(attachment is null ? [] : [attachment]);
+            problems.AddRange(problem is null ? [] : [problem]);
         }
 
-        return (files, null);
+        return (files, problems);
     }
 
     private static async Task<(Attachment? File, Reason? Problem)> ReadAsync(IFormFile sent, CancellationToken cancellation)
     {
         if (sent.Length > FeedbackOptions.MaxFileBytes)
         {
-            return (null, new Reason("feedback.files.tooBig", CleanName(sent.FileName), FeedbackOptions.MaxFileBytes >> 20));
+            return (null, new Reason("feedback.files.tooBig", FileNames.Sent(sent.FileName), FeedbackOptions.MaxFileBytes >> 20));
         }
 
         await using var content = sent.OpenReadStream();
-        if (FileKinds.Detect(content) is not { IsPresentation: false } kind)
+        var sniffed = FileSniffer.Look(content, sent.FileName);
+        if (sniffed.Kind is null)
         {
-            return (null, new Reason("feedback.files.kind", CleanName(sent.FileName)));
+            return (null, new Reason(sniffed.Refusal, FileNames.Sent(sent.FileName)));
         }
 
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
-        return (new Attachment(NameOf(sent.FileName, kind), kind, hash, sent), null);
+        return (new Attachment(FileNames.Of(sent.FileName, sniffed.Kind, NameLength), KindOf(sniffed), hash, sent), null);
     }
 
-    // Shown and offered for download only; the ending follows the content, so that what.pdf.exe stays harmless.
-    private static string NameOf(string name, FileKind kind)
-    {
-        var stem = Path.GetFileNameWithoutExtension(CleanName(name));
-        return $"{(stem.Length > 0 ? stem : "file")}.{kind.Extension}";
-    }
-
-    // Browsers send bare names, other programs whole paths of either system.
-    private static string CleanName(string name)
-    {
-        var last = TextHygiene.Normalise(name[(name.LastIndexOfAny(['/', '\\']) + 1)..]);
-        var kept = string.Concat(last.Where(letter => !char.IsControl(letter) && !char.IsSurrogate(letter) && !"\"<>:|?*".Contains(letter, StringComparison.Ordinal))).Trim();
-        return kept.Length <= NameLength ? kept : kept[..NameLength];
-    }
+    // What a citizen sent is kept to the byte; how its letters are written is said beside it.
+    private static FileKind KindOf(Sniffed sniffed) => sniffed.ForeignEncoding.Length == 0
+        ? sniffed.Kind!
+        : sniffed.Kind! with { ContentType = $"{sniffed.Kind!.ContentType.Split(';')[0]}; charset={sniffed.ForeignEncoding}" };
 }

@@ -13,6 +13,7 @@ public sealed class FeedbackFeature : IFeature
     {
         services.AddOptions<FeedbackOptions>().BindConfiguration(FeedbackOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AppealFiles>();
+        services.AddSingleton<AttachmentSweep>().AddHostedService(provider => provider.GetRequiredService<AttachmentSweep>());
         services.AddSingleton<Admission>();
         services.AddScoped<SendAppeal>();
         services.AddSingleton<IOutboxHandler, AppealLetters>();

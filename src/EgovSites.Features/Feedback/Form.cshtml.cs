@@ -39,6 +39,12 @@ public sealed class FormModel(
 
     public bool HadFiles { get; private set; }
 
+    // Nothing is wrong with them, but no browser sends a file twice by itself.
+    public IReadOnlyList<string> GoodFiles { get; private set; } = [];
+
+    public IEnumerable<string> FileProblems =>
+        Problems.Where(problem => problem.Field == "files").Select(problem => words.In(Culture, problem.Key, problem.Arguments));
+
     // The stored appeal: the page is its receipt then.
     public Appeal? Sent { get; private set; }
 
@@ -113,7 +119,8 @@ public sealed class FormModel(
         HadFiles = form.Files.Count > 0;
         var (content, problems) = AppealCheck.Read(Typed, Standard);
         var (attachments, refused) = await AttachmentCheck.ReadAsync(form.Files, HttpContext.RequestAborted);
-        Problems = [.. problems.Append(refused?.At("files")).OfType<Reason>().OrderBy(problem => AppealInput.Fields.IndexOf(problem.Field!))];
+        GoodFiles = [.. attachments.Select(file => file.Name)];
+        Problems = [.. problems.Concat(refused.Select(one => one.At("files"))).OrderBy(problem => AppealInput.Fields.IndexOf(problem.Field!))];
         if (Problems.Count > 0)
         {
             return NotSent(StatusCodes.Status422UnprocessableEntity);

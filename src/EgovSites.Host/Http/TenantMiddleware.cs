@@ -43,8 +43,9 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory direc
         var segments = path.Split('/', 5);
         if (segments is ["", "site", var slug, ..] && directory.BySlug(slug) is { } tenant)
         {
-            request.PathBase += $"/site/{slug}";
-            request.Path = path[$"/site/{slug}".Length..];
+            // Not by the conversion from a string, which would take the path for an encoded one and decode it twice.
+            request.PathBase = request.PathBase.Add(new PathString($"/site/{slug}"));
+            request.Path = new PathString(path[$"/site/{slug}".Length..]);
             return tenant;
         }
 

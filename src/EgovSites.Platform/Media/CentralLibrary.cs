@@ -97,6 +97,7 @@ public sealed class CentralLibrary(SiteDatabases sites, TenantDirectory tenants,
             await files.BringAsync(path, cancellation);
             var own = Path.Combine(target, Path.GetFileName(path));
             File.Copy(path, own);
+            DurableFile.Settle(target, Path.GetFileName(path));
             await files.KeepAsync(own, cancellation);
         }
     }

@@ -87,6 +87,9 @@ public sealed class MediaFile : ITenantOwned
     /// <summary>A PDF without a text layer: nobody can search, copy or listen to it.</summary>
     public bool HasNoText { get; set; }
 
+    /// <summary>The writing that a text came in and was converted from, as it was guessed; empty for what is kept as it came.</summary>
+    public string ConvertedFrom { get; set; } = "";
+
     public bool IsPicture => Width > 0;
 
     /// <summary>Described in this language, or in need of no description.</summary>

@@ -23,9 +23,9 @@ public sealed class MediaFolder(SiteDatabases sites, SharedPictures shared, IFil
     public Task<string?> OriginalAsync(MediaFile media, CancellationToken cancellation = default) =>
         FindAsync(media, MediaVersion.Of(media), Original, cancellation);
 
-    /// <summary>The file a public name stands for, brought to this machine, or null: the original and the copies that were made, nothing else.</summary>
+    /// <summary>The file a public name stands for, brought to this machine, or null: the original and the copies that were made, nothing else, and nothing empty.</summary>
     public async Task<string?> FindAsync(MediaFile media, MediaVersion version, string file, CancellationToken cancellation = default) =>
-        PlaceOf(media, version, file) is { } path && await store.BringAsync(path, cancellation) ? path : null;
+        PlaceOf(media, version, file) is { } path && await store.BringAsync(path, cancellation) && new FileInfo(path).Length > 0 ? path : null;
 
     /// <summary>Where such a file has its place on this machine, whether or not it lies there; null for a name the standard's library does not have.</summary>
     public string? PlaceOf(MediaFile media, MediaVersion version, string file)

@@ -1,61 +1,85 @@
+using System.Text;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Media.Children;
+using EgovSites.Platform.Media.Kinds;
+using EgovSites.Platform.Media.Pictures;
+using EgovSites.Platform.Storage;
 
 namespace EgovSites.Platform.Media;
 
 /// <summary>Judges what somebody sent: the whole file lies on disk before its content says what it is, the sender's word counts for nothing.</summary>
 internal sealed class MediaIntake(PictureCopies copies)
 {
-    /// <summary>What was taken into a folder: kind, size, copies.</summary>
-    public sealed record Taken(MediaKind Kind, long Bytes, MadeCopies Copies, string Name);
+    private const int NameLength = 100;
 
-    /// <summary>Takes a stream into a fresh folder; the reason when it is refused, and the folder is then worth nothing.</summary>
-    public async Task<(Taken? Taken, Reason? Problem)> TakeAsync(
-        Stream content, string fileName, string folder, bool makeCopies, CancellationToken cancellation)
+    /// <summary>What was taken into a folder; <c>Encoding</c> names the writing a text was converted from.</summary>
+    public sealed record Taken(FileKind Kind, PictureSize Size, long Bytes, MadeCopies Copies, string Name, string Encoding);
+
+    /// <summary>Takes a stream into a fresh folder, which is on the disk then; the reason when it is refused, and the folder is then worth nothing.</summary>
+    public async Task<(Taken? Taken, Reason? Problem)> TakeAsync(Stream content, string fileName, string folder, CancellationToken cancellation)
     {
-        var (kind, problem) = await JudgeAsync(content, fileName, Path.Combine(folder, MediaFolder.Original), cancellation);
-        if (kind is null)
+        var place = Path.Combine(folder, MediaFolder.Original);
+        var name = FileNames.Sent(fileName);
+        if (!await KeepAsync(content, place, cancellation))
+        {
+            return (null, new Reason("media.fileTooLarge", name, MediaStore.MaxDocument >> 20));
+        }
+
+        var (sniffed, problem) = Judge(place, fileName, name);
+        if (sniffed.Kind is not { } kind || problem is not null)
         {
             return (null, problem);
         }
 
-        var taken = await FinishAsync(folder, kind, CleanName(fileName, kind), makeCopies, cancellation);
-        return taken is null ? (null, new Reason("media.broken")) : (taken, null);
-    }
-
-    private static async Task<(MediaKind? Kind, Reason? Problem)> JudgeAsync(Stream content, string fileName, string target, CancellationToken cancellation)
-    {
-        await using var file = new FileStream(target, FileMode.CreateNew, FileAccess.ReadWrite);
-        if (!await CopyAsync(content, file, MediaStore.MaxDocument, cancellation))
+        var original = $"{place}.{MediaFolder.ExtensionOf(kind.ContentType)}";
+        File.Move(place, original);
+        var verdict = kind.IsPicture ? await copies.TakeAsync(original, cancellation) : ChildVerdict.Done;
+        if (verdict != ChildVerdict.Done)
         {
-            return (null, TooLarge(MediaStore.MaxDocument));
+            return (null, new Reason(WordOf(verdict), name));
         }
 
-        file.Flush(flushToDisk: true);
-        return MediaKind.Sniff(file, fileName) switch
+        if (sniffed.ForeignEncoding.Length > 0)
         {
-            null => (null, new Reason("media.kind")),
-            { IsPicture: true } when file.Length > MediaStore.MaxPicture => (null, TooLarge(MediaStore.MaxPicture)),
-            { IsPicture: true } picture when IsBomb(picture, file) => (null, new Reason("media.tooManyPixels")),
-            var kind => (kind, null),
-        };
+            await ConvertAsync(original, sniffed.Encoding!, cancellation);
+        }
+
+        DurableFile.Settle(folder);
+        return (Finish(original, kind, FileNames.Of(fileName, kind, NameLength), sniffed.ForeignEncoding), null);
     }
 
-    internal static Reason TooLarge(long limit) => new("media.tooLarge", limit / 1024 / 1024);
-
-    private static bool IsBomb(MediaKind picture, Stream file)
+    private static (Sniffed Sniffed, Reason? Problem) Judge(string place, string fileName, string name)
     {
-        var pixels = (long)picture.Width * picture.Height;
-        return pixels > MediaStore.MaxPixels
-            || (picture.Extension == "gif" && GifFrames.Count(file, (int)(MediaStore.MaxPixels / pixels)) * pixels > MediaStore.MaxPixels);
+        using var file = File.OpenRead(place);
+        var sniffed = FileSniffer.Look(file, fileName);
+        return (sniffed, sniffed.Kind is null ? new Reason(sniffed.Refusal, name)
+            : !sniffed.Kind.IsPicture ? null
+            : file.Length > MediaStore.MaxPicture ? new Reason("media.fileTooLarge", name, MediaStore.MaxPicture >> 20)
+            : IsBomb(sniffed.Kind, file) ? new Reason(WordOf(ChildVerdict.TooManyPixels), name)
+            : sniffed.Kind == FileKinds.Png && PngFrames.AreMany(file) ? new Reason("media.apng", name)
+            : null);
     }
 
-    private static async Task<bool> CopyAsync(Stream source, FileStream target, long limit, CancellationToken cancellation)
+    // What has no readable header is left to the child: browsers forgive much, and so does libvips.
+    private static bool IsBomb(FileKind kind, Stream file) => PictureHeader.Read(file) is { Pixels: var pixels }
+        && (pixels > MediaStore.MaxPixels
+            || (kind == FileKinds.Gif && GifFrames.Count(file, (int)(MediaStore.MaxPixels / pixels)) * pixels > MediaStore.MaxPixels));
+
+    private static string WordOf(ChildVerdict verdict) => verdict switch
     {
+        ChildVerdict.Broken => "media.broken",
+        ChildVerdict.TooManyPixels => "media.tooManyPixels",
+        ChildVerdict.Unable => "media.toolAway",
+        _ => "media.tooHard",
+    };
+
+    private static async Task<bool> KeepAsync(Stream source, string place, CancellationToken cancellation)
+    {
+        await using var target = new FileStream(place, FileMode.CreateNew, FileAccess.Write);
         var buffer = new byte[81920];
         for (int read; (read = await source.ReadAsync(buffer, cancellation)) > 0;)
         {
-            if (target.Length + read > limit)
+            if (target.Length + read > MediaStore.MaxDocument)
             {
                 return false;
             }
@@ -66,31 +90,18 @@ internal sealed class MediaIntake(PictureCopies copies)
         return true;
     }
 
-    // Rewriting every picture is what removes the camera's place, and whatever else was hidden behind the last pixel.
-    private async Task<Taken?> FinishAsync(string folder, MediaKind kind, string name, bool makeCopies, CancellationToken cancellation)
+    // With a mark at its head: without one, spreadsheets take UTF-8 for something else.
+    private static async Task ConvertAsync(string file, Encoding from, CancellationToken cancellation)
     {
-        var original = Path.Combine(folder, $"{MediaFolder.Original}.{MediaFolder.ExtensionOf(kind.ContentType)}");
-        File.Move(Path.Combine(folder, MediaFolder.Original), original);
-        if (!kind.IsPicture || !makeCopies || !copies.IsAvailable)
-        {
-            return new Taken(kind, new FileInfo(original).Length, MadeCopies.None, name);
-        }
-
-        if (!await copies.CleanAsync(original, kind, cancellation))
-        {
-            return null;
-        }
-
-        await using var clean = File.OpenRead(original);
-        var final = PictureHeader.Read(clean) ?? kind;
-        return new Taken(final, clean.Length, await copies.MakeAsync(original, final, cancellation), name);
+        var text = await File.ReadAllTextAsync(file, from, cancellation);
+        await File.WriteAllTextAsync(file, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), cancellation);
     }
 
-    // A name for people: without folders, controls and marks that turn its direction, with the ending the content deserves.
-    private static string CleanName(string fileName, MediaKind kind)
+    private static Taken Finish(string original, FileKind kind, string name, string encoding)
     {
-        var stem = Path.GetFileNameWithoutExtension(fileName.Replace('\\', '/').Split('/')[^1]);
-        var clean = TextHygiene.Normalise(new string([.. stem.Where(letter => !char.IsControl(letter) && letter is not ('"' or '<' or '>'))])).Trim('.', ' ');
-        return $"{(clean.Length == 0 ? "file" : clean.Length > 100 ? clean[..100] : clean)}.{kind.Extension}";
+        using var clean = File.OpenRead(original);
+        return kind.IsPicture
+            ? new Taken(kind, PictureHeader.Read(clean) ?? default, clean.Length, PictureCopies.MadeBeside(original), name, encoding)
+            : new Taken(kind, default, clean.Length, MadeCopies.None, name, encoding);
     }
 }

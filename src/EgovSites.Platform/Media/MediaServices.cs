@@ -1,3 +1,6 @@
+using EgovSites.Platform.Media.Children;
+using EgovSites.Platform.Media.Documents;
+using EgovSites.Platform.Media.Pictures;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Platform.Media;
@@ -7,9 +10,10 @@ public static class MediaServices
     public static IServiceCollection AddMedia(this IServiceCollection services) => services
         .AddSingleton<MediaFolder>()
         .AddSingleton<PictureCopies>()
-        .AddSingleton(_ => new DocumentText())
+        .AddSingleton(provider => new DocumentText(provider.GetRequiredService<ChildProgram>()))
         .AddSingleton<MediaTexts>()
         .AddSingleton<MediaStore>().AddSingleton<FocusCrop>()
+        .AddSingleton<UploadSweep>().AddHostedService(provider => provider.GetRequiredService<UploadSweep>())
         .AddScoped<MediaUses>().AddScoped<MediaRefresh>().AddScoped<MediaUploads>().AddScoped<CentralLibrary>()
         .AddScoped<DescribeMedia>().AddScoped<ReplaceMedia>().AddScoped<BinMedia>().AddScoped<ShareMedia>();
 }

@@ -1,5 +1,7 @@
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Localization;
+using EgovSites.Platform.Media.Kinds;
+using EgovSites.Platform.Media.Pictures;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Storage.Files;
 using EgovSites.Platform.Tenancy;
@@ -33,11 +35,10 @@ public sealed class MediaStore
 
     /// <summary>Adds the file and its row to the context; the caller saves. Refuses what is too large or of no known kind.</summary>
     public async Task<(MediaFile? File, Reason? Problem)> AddAsync(
-        SiteDbContext db, Tenant tenant, Stream content, string fileName, Trilingual alt, string who,
-        bool makeCopies = true, CancellationToken cancellation = default)
+        SiteDbContext db, Tenant tenant, Stream content, string fileName, Trilingual alt, string who, CancellationToken cancellation = default)
     {
         var id = Ids.New();
-        var (taken, problem) = await TakeAsync(content, fileName, _folders.Of(tenant.Id, id), makeCopies, cancellation);
+        var (taken, problem) = await TakeAsync(content, fileName, _folders.Of(tenant.Id, id), cancellation);
         if (taken is null)
         {
             return (null, problem);
@@ -54,7 +55,7 @@ public sealed class MediaStore
         var versions = await db.Set<MediaVersion>().Where(row => row.MediaId == file.Id).ToListAsync(cancellation);
         var number = await FreeNumberAsync(db.TenantId, file, versions, cancellation);
         var folder = _folders.Of(db.TenantId, file.Id, number);
-        var (taken, problem) = await TakeAsync(content, fileName, folder, makeCopies: true, cancellation);
+        var (taken, problem) = await TakeAsync(content, fileName, folder, cancellation);
         if (taken is null || taken.Kind.IsPicture != file.IsPicture)
         {
             return problem ?? Discard(folder, file);
@@ -68,7 +69,7 @@ public sealed class MediaStore
         var next = VersionOf(file, number, taken, who);
         db.Add(next);
         next.PutInto(file);
-        file.Card = taken.Copies.Card;
+        (file.Card, file.ConvertedFrom) = (taken.Copies.Card, taken.Encoding);
         return null;
     }
 
@@ -85,15 +86,15 @@ public sealed class MediaStore
     }
 
     private async Task<(MediaIntake.Taken? Taken, Reason? Problem)> TakeAsync(
-        Stream content, string fileName, string folder, bool makeCopies, CancellationToken cancellation)
+        Stream content, string fileName, string folder, CancellationToken cancellation)
     {
         var fresh = Directory.CreateDirectory($"{folder}.{Ids.New()}.new").FullName;
         try
         {
-            var (taken, problem) = await _intake.TakeAsync(content, fileName, fresh, makeCopies, cancellation);
+            var (taken, problem) = await _intake.TakeAsync(content, fileName, fresh, cancellation);
             if (taken is not null)
             {
-                Directory.Move(fresh, folder);
+                DurableFile.MoveFolder(fresh, folder);
                 await KeepAsync(folder, cancellation);
             }
 
@@ -107,7 +108,7 @@ public sealed class MediaStore
         catch (FileStoreAwayException)
         {
             Directory.Delete(folder, recursive: true);
-            return (null, new Reason(StoreAway));
+            return (null, new Reason(StoreAway, FileNames.Sent(fileName)));
         }
         finally
         {
@@ -134,8 +135,8 @@ public sealed class MediaStore
         FileName = Path.ChangeExtension(file.FileName, taken.Kind.Extension),
         ContentType = taken.Kind.ContentType,
         Bytes = taken.Bytes,
-        Width = taken.Kind.Width,
-        Height = taken.Kind.Height,
+        Width = taken.Size.Width,
+        Height = taken.Size.Height,
         Widths = string.Join(',', taken.Copies.Widths),
         CopyBytes = string.Join(',', taken.Copies.Bytes),
         Formats = taken.Copies.Formats,
@@ -152,12 +153,13 @@ public sealed class MediaStore
             FileName = taken.Name,
             ContentType = taken.Kind.ContentType,
             Bytes = taken.Bytes,
-            Width = taken.Kind.Width,
-            Height = taken.Kind.Height,
+            Width = taken.Size.Width,
+            Height = taken.Size.Height,
             Widths = string.Join(',', taken.Copies.Widths),
             CopyBytes = string.Join(',', taken.Copies.Bytes),
             Formats = taken.Copies.Formats,
             Card = taken.Copies.Card,
+            ConvertedFrom = taken.Encoding,
             Alt = alt,
             UploadedAt = _time.GetUtcNow(),
             UploadedBy = who,

@@ -1,3 +1,5 @@
+using EgovSites.Platform.Media.Documents;
+using EgovSites.Platform.Media.Kinds;
 using EgovSites.Platform.Storage;
 
 namespace EgovSites.Platform.Media;

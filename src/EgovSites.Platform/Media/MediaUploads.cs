@@ -2,6 +2,7 @@ using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Localization;
+using EgovSites.Platform.Media.Kinds;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,9 @@ public sealed class MediaUploads(SiteDbContext db, CurrentTenant current, MediaF
         Directory.CreateDirectory(Path.GetDirectoryName(folders.UploadOf(current.Tenant.Id, Ids.New()))!);
         await DropLapsedAsync(cancellation);
         var (path, wrongFolder) = FolderPath.Read(folder);
-        var problem = size is <= 0 or > MediaStore.MaxDocument ? MediaIntake.TooLarge(MediaStore.MaxDocument)
+        var name = FileNames.Sent(fileName);
+        var problem = size <= 0 ? new Reason(FileSniffer.Empty, name)
+            : size > MediaStore.MaxDocument ? new Reason("media.fileTooLarge", name, MediaStore.MaxDocument >> 20)
             : wrongFolder ?? (await db.Set<MediaUpload>().CountAsync(row => row.EditorId == actor.EditorId, cancellation) >= MaxUnfinished
                 ? new Reason("media.tooManyUploads", MaxUnfinished) : null);
         if (problem is not null)
@@ -37,7 +40,7 @@ public sealed class MediaUploads(SiteDbContext db, CurrentTenant current, MediaF
         {
             Id = Ids.New(),
             EditorId = actor.EditorId,
-            FileName = fileName.Length > 255 ? fileName[^255..] : fileName,
+            FileName = name,
             Folder = path,
             Size = size,
             StartedAt = time.GetUtcNow(),

@@ -54,5 +54,6 @@ public sealed class MediaVersion : ITenantOwned
     {
         (file.Version, file.FileName, file.ContentType, file.Bytes) = (Number, FileName, ContentType, Bytes);
         (file.Width, file.Height, file.Widths, file.CopyBytes, file.Formats, file.Card) = (Width, Height, Widths, CopyBytes, Formats, "");
+        file.ConvertedFrom = "";
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Media.Kinds;
+using EgovSites.Platform.Media.Pictures;
 
 namespace EgovSites.Platform.Media;
 
@@ -42,9 +44,10 @@ public sealed class SharedPictures(Standards standards)
         }
 
         using var content = File.OpenRead(file);
-        var kind = MediaKind.Sniff(content, name) ?? throw new InvalidDataException($"{file} is neither a picture nor a document.");
+        var kind = FileSniffer.Look(content, name).Kind ?? throw new InvalidDataException($"{file} is neither a picture nor a document.");
+        var size = PictureHeader.Read(content) ?? default;
         var widths = Directory.GetFiles(folder, $"{Path.GetFileNameWithoutExtension(name)}.*.webp")
             .Select(path => int.Parse(Path.GetFileName(path).Split('.')[1], CultureInfo.InvariantCulture)).Order();
-        return new Picture(name, kind.ContentType, content.Length, kind.Width, kind.Height, string.Join(',', widths));
+        return new Picture(name, kind.ContentType, content.Length, size.Width, size.Height, string.Join(',', widths));
     }
 }

@@ -36,6 +36,25 @@ public static class DurableFile
         }
     }
 
+    /// <summary>Returns when the disk has all the files of a folder that somebody else wrote, and their names.</summary>
+    public static void Settle(string folder, string pattern = "*")
+    {
+        foreach (var path in Directory.GetFiles(folder, pattern))
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+            file.Flush(flushToDisk: true);
+        }
+
+        Flush(folder);
+    }
+
+    /// <summary>Gives a settled folder its name for good; throws <see cref="IOException"/> where the name is taken.</summary>
+    public static void MoveFolder(string from, string to)
+    {
+        Directory.Move(from, to);
+        Flush(Path.GetDirectoryName(to)!);
+    }
+
     private static void MakeFolder(string folder)
     {
         if (!Directory.Exists(folder))

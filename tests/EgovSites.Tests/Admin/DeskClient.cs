@@ -39,10 +39,14 @@ public sealed class DeskClient(SiteHost host, string? address = null) : IDisposa
 
     /// <summary>Posts to an address with the antiforgery token that the form's page carries.</summary>
     public async Task<Page> PostAsync(string form, string address, params (string Name, string Value)[] fields) =>
-        await SendAsync(form, address, fields, null);
+        await SendAsync(form, address, fields);
 
     public async Task<Page> UploadAsync(string form, string address, string control, string fileName, byte[] content, params (string Name, string Value)[] fields) =>
         await SendAsync(form, address, fields, (control, fileName, content));
+
+    /// <summary>Several files in one post of a form.</summary>
+    public Task<Page> UploadAsync(string form, string address, params (string Control, string Name, byte[] Content)[] files) =>
+        SendAsync(form, address, [], files);
 
     /// <summary>Posts as a script does: any body, with the token of a page's form in a header.</summary>
     public async Task<HttpResponseMessage> PostAsync(string form, string address, HttpContent body)
@@ -66,7 +70,7 @@ public sealed class DeskClient(SiteHost host, string? address = null) : IDisposa
     }
 
     private async Task<Page> SendAsync(
-        string form, string address, (string Name, string Value)[] fields, (string Control, string FileName, byte[] Content)? file)
+        string form, string address, (string Name, string Value)[] fields, params (string Control, string FileName, byte[] Content)[] files)
     {
         var token = (await GetAsync(form)).Document.QuerySelector("[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
         using var body = new MultipartFormDataContent();
@@ -75,7 +79,7 @@ public sealed class DeskClient(SiteHost host, string? address = null) : IDisposa
             body.Add(new StringContent(value), name);
         }
 
-        if (file is { } upload)
+        foreach (var upload in files)
         {
             body.Add(new ByteArrayContent(upload.Content), upload.Control, upload.FileName);
         }

@@ -47,7 +47,7 @@ public sealed class S3Server : IAsyncDisposable
     public IEnumerable<KeyValuePair<string, string?>> Settings =>
     [
         new("Storage:S3:Bucket", Bucket), new("Storage:S3:Endpoint", Endpoint), new("Storage:S3:Prefix", "sites"),
-        new("Storage:S3:AccessKey", AccessKey), new("Storage:S3:SecretKey", SecretKey),
+        new("Storage:S3:AccessKey", AccessKey), new("Storage:S3:SecretKey", SecretKey), new("Storage:S3:PauseSeconds", "0"),
     ];
 
     public static async Task<S3Server> StartAsync()

@@ -15,19 +15,22 @@ public sealed class S3Files : IFileStore, IDisposable
     private readonly string _bucket;
     private readonly string _prefix;
 
-    // For a whole file: the client's own limit ends when the first byte has come.
+    private readonly Breaker _breaker;
+
+    // For a whole file and all tries: the client's own limit is for each of them, and ends when the first byte has come.
     private readonly TimeSpan _patience;
 
     public S3Files(S3Options s3, string tenantsFolder)
     {
         (_root, _bucket, _prefix) = (tenantsFolder, s3.Bucket, s3.Prefix.Trim('/') is { Length: > 0 } prefix ? prefix + "/" : "");
-        _patience = TimeSpan.FromSeconds(s3.TimeoutSeconds * 3);
+        _patience = TimeSpan.FromSeconds(s3.TimeoutSeconds);
+        _breaker = new Breaker(TimeSpan.FromSeconds(s3.PauseSeconds), TimeProvider.System);
         _client = new AmazonS3Client(new BasicAWSCredentials(s3.AccessKey, s3.Secret), new AmazonS3Config
         {
             ServiceURL = s3.Endpoint,
             AuthenticationRegion = s3.Region,
             ForcePathStyle = true,
-            Timeout = TimeSpan.FromSeconds(s3.TimeoutSeconds),
+            Timeout = _patience,
             MaxErrorRetry = 2,
             // Services other than Amazon's own know neither the newer checksums nor the chunked form that carries them.
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
@@ -37,22 +40,22 @@ public sealed class S3Files : IFileStore, IDisposable
 
     public async Task KeepAsync(string path, CancellationToken cancellation = default)
     {
-        var isKept = await AskAsync(async () =>
+        var isKept = await AskAsync(async limit =>
         {
-            await _client.PutObjectAsync(new PutObjectRequest { BucketName = _bucket, Key = KeyOf(path), FilePath = path, UseChunkEncoding = false }, cancellation);
+            await _client.PutObjectAsync(new PutObjectRequest { BucketName = _bucket, Key = KeyOf(path), FilePath = path, UseChunkEncoding = false }, limit);
             return true;
-        });
+        }, cancellation);
         if (!isKept)
         {
             throw new FileStoreAwayException($"The bucket {_bucket} took no file.", new HttpIOException(HttpRequestError.InvalidResponse, "It answered \"not found\": a wrong address, perhaps."));
         }
     }
 
-    public Task<bool> IsKeptAsync(string path, CancellationToken cancellation = default) => AskAsync(async () =>
+    public Task<bool> IsKeptAsync(string path, CancellationToken cancellation = default) => AskAsync(async limit =>
     {
-        await _client.GetObjectMetadataAsync(_bucket, KeyOf(path), cancellation);
+        await _client.GetObjectMetadataAsync(_bucket, KeyOf(path), limit);
         return true;
-    });
+    }, cancellation);
 
     // A page full of new pictures asks for each of them many times at once: one request brings it for all.
     public async Task<bool> BringAsync(string path, CancellationToken cancellation = default)
@@ -67,11 +70,11 @@ public sealed class S3Files : IFileStore, IDisposable
 
     public async Task DeleteAsync(string path, CancellationToken cancellation = default)
     {
-        await AskAsync(async () =>
+        await AskAsync(async limit =>
         {
-            await _client.DeleteObjectAsync(_bucket, KeyOf(path), cancellation);
+            await _client.DeleteObjectAsync(_bucket, KeyOf(path), limit);
             return true;
-        });
+        }, cancellation);
         if (File.Exists(path))
         {
             File.Delete(path);
@@ -81,33 +84,31 @@ public sealed class S3Files : IFileStore, IDisposable
     public async Task<IReadOnlyList<string>> ListAsync(string folder, CancellationToken cancellation = default)
     {
         var found = new List<string>();
-        await AskAsync(async () =>
+        var request = new ListObjectsV2Request { BucketName = _bucket, Prefix = KeyOf(folder) + "/" };
+        while (await AskAsync(limit => TurnPageAsync(request, found, limit), cancellation))
         {
-            var request = new ListObjectsV2Request { BucketName = _bucket, Prefix = KeyOf(folder) + "/" };
-            ListObjectsV2Response page;
-            do
-            {
-                page = await _client.ListObjectsV2Async(request, cancellation);
-                found.AddRange((page.S3Objects ?? []).Select(one => Path.Combine(_root, one.Key[_prefix.Length..])));
-                request.ContinuationToken = page.NextContinuationToken;
-            }
-            while (page.IsTruncated == true);
-            return true;
-        });
+            // Each page has the time of one request.
+        }
+
         return found;
     }
 
     public void Dispose() => _client.Dispose();
 
+    // Whether another page follows.
+    private async Task<bool> TurnPageAsync(ListObjectsV2Request request, List<string> found, CancellationToken limit)
+    {
+        var page = await _client.ListObjectsV2Async(request, limit);
+        found.AddRange((page.S3Objects ?? []).Select(one => Path.Combine(_root, one.Key[_prefix.Length..])));
+        request.ContinuationToken = page.NextContinuationToken;
+        return page.IsTruncated == true;
+    }
+
     private async Task<bool> FetchOnceAsync(string path)
     {
         try
         {
-            return await FetchAsync(path);
-        }
-        catch (OperationCanceledException error)
-        {
-            throw new FileStoreAwayException($"The bucket {_bucket} is too slow.", error);
+            return await AskAsync(limit => FetchAsync(path, limit), CancellationToken.None);
         }
         finally
         {
@@ -115,17 +116,16 @@ public sealed class S3Files : IFileStore, IDisposable
         }
     }
 
-    private Task<bool> FetchAsync(string path) => AskAsync(async () =>
+    private async Task<bool> FetchAsync(string path, CancellationToken limit)
     {
-        using var limit = new CancellationTokenSource(_patience);
-        using var answer = await _client.GetObjectAsync(_bucket, KeyOf(path), limit.Token);
+        using var answer = await _client.GetObjectAsync(_bucket, KeyOf(path), limit);
         var part = $"{path}.{Guid.NewGuid():N}.part";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             await using (var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write))
             {
-                await answer.ResponseStream.CopyToAsync(file, limit.Token);
+                await answer.ResponseStream.CopyToAsync(file, limit);
                 Whole(file.Length, answer.ContentLength);
             }
 
@@ -136,7 +136,7 @@ public sealed class S3Files : IFileStore, IDisposable
         {
             File.Delete(part);
         }
-    });
+    }
 
     private static void Whole(long came, long stated)
     {
@@ -148,20 +148,35 @@ public sealed class S3Files : IFileStore, IDisposable
 
     private string KeyOf(string path) => _prefix + Path.GetRelativePath(_root, path).Replace(Path.DirectorySeparatorChar, '/');
 
-    // False for "there is no such file"; what else the bucket says, or does not say, is a store that is away.
-    private async Task<bool> AskAsync(Func<Task<bool>> ask)
+    // False for "there is no such file"; what else the bucket says, or does not say in time, is a store that is away.
+    private async Task<bool> AskAsync(Func<CancellationToken, Task<bool>> ask, CancellationToken cancellation)
     {
+        if (_breaker.IsOpen)
+        {
+            throw new FileStoreAwayException($"The bucket {_bucket} failed several times just now and is not asked for a while.", new TimeoutException());
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(_patience);
         try
         {
-            return await ask();
+            var answer = await ask(limit.Token);
+            _breaker.Succeeded();
+            return answer;
         }
         catch (AmazonS3Exception error) when (error is { StatusCode: HttpStatusCode.NotFound, ErrorCode: not "NoSuchBucket" })
         {
+            _breaker.Succeeded();
             return false;
         }
-        catch (Exception error) when (error is AmazonServiceException or AmazonClientException or HttpRequestException or HttpIOException or TimeoutException)
+        catch (Exception error) when (IsAway(error, cancellation))
         {
+            _breaker.Failed();
             throw new FileStoreAwayException($"The bucket {_bucket} does not answer as it should.", error);
         }
     }
+
+    private static bool IsAway(Exception error, CancellationToken cancellation) =>
+        error is AmazonServiceException or AmazonClientException or HttpRequestException or HttpIOException or TimeoutException
+        || (error is OperationCanceledException && !cancellation.IsCancellationRequested);
 }

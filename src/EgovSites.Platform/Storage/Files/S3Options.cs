@@ -23,13 +23,16 @@ public sealed class S3Options
 
     public string SecretKeyFile { get; set; } = "";
 
-    /// <summary>Seconds that one request may take before it is tried again.</summary>
-    public int TimeoutSeconds { get; set; } = 20;
+    /// <summary>Seconds that one request may take with all its tries, the bytes of a file among them.</summary>
+    public int TimeoutSeconds { get; set; } = 10;
+
+    /// <summary>Seconds for which a bucket that failed three times in a row is not asked again.</summary>
+    public int PauseSeconds { get; set; } = 15;
 
     public bool IsConfigured => Bucket.Length > 0;
 
     public bool IsSound => !IsConfigured || (Uri.TryCreate(Endpoint, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https"
-        && AccessKey.Length > 0 && (SecretKey.Length > 0 || SecretKeyFile.Length > 0) && TimeoutSeconds > 0 && Prefix.All(IsPlain));
+        && AccessKey.Length > 0 && (SecretKey.Length > 0 || SecretKeyFile.Length > 0) && TimeoutSeconds > 0 && PauseSeconds >= 0 && Prefix.All(IsPlain));
 
     internal string Secret => SecretKeyFile.Length > 0 ? File.ReadAllText(SecretKeyFile).Trim() : SecretKey;
 

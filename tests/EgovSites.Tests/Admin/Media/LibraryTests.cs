@@ -29,6 +29,42 @@ public class LibraryTests
     }
 
     [Test]
+    public async Task Of_a_drop_the_refused_files_are_named_with_their_reasons_and_the_kept_ones_too()
+    {
+        var host = await SharedHost.GetAsync();
+        using var desk = await DeskClient.SignInAsync(host, Role.Author);
+
+        var page = await desk.UploadAsync(Library, Library, ("files", "IMG_7.HEIC", "\0\0\0\u0018ftypheic\0\0\0\0"u8.ToArray()),
+            ("files", "хуб.jpg", MediaDesk.Picture), ("files", "холӣ.pdf", []));
+
+        var said = page.Document.QuerySelector("[role=alert]")!.TextContent;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(page.Status, Is.EqualTo(422));
+            Assert.That(said, Does.Contain("IMG_7.HEIC").And.Contains("JPEG").And.Contains("холӣ.pdf").And.Contains("хуб.jpg"));
+        }
+    }
+
+    [Test]
+    public async Task A_table_in_an_old_writing_is_converted_and_the_guess_is_shown()
+    {
+        var host = await SharedHost.GetAsync();
+        using var desk = await DeskClient.SignInAsync(host, Role.Author);
+
+        var sent = await desk.UploadAsync(Library, Library, "files", "ҷадвал.csv", TestCases.Read("windows-1251.csv"));
+        var address = sent.Response.Headers.Location!.ToString().Split('?')[0];
+        var page = await desk.GetAsync(address);
+        using var visitor = host.Client();
+        var text = await visitor.GetStringAsync($"/site/{SiteHost.Agency}/media/{address.Split('/')[^1]}/original");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(page.Text, Does.Contain("windows-1251").And.Contains("Ном;Маблаг"));
+            Assert.That(text, Does.Contain("Хатлон;300"));
+        }
+    }
+
+    [Test]
     public async Task The_page_of_a_file_saves_every_word_and_shows_refused_ones_again()
     {
         var host = await SharedHost.GetAsync();

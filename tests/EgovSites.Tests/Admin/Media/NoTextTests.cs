@@ -56,7 +56,6 @@ public class NoTextTests
 
     private static async Task<DeskClient> SignInAsync(string culture)
     {
-        DocumentTextTests.SkipWithoutPoppler();
         return await DeskClient.SignInAsync(await SharedHost.GetAsync(), Role.Author, culture: culture);
     }
 

@@ -65,10 +65,10 @@ public class UploadsTests
         }
     }
 
-    [TestCase(0)]
-    [TestCase(-5)]
-    [TestCase(MediaStore.MaxDocument + 1)]
-    public async Task A_size_that_cannot_be_is_refused_with_a_sentence(long size)
+    [TestCase(0, false)]
+    [TestCase(-5, false)]
+    [TestCase(MediaStore.MaxDocument + 1, true)]
+    public async Task A_size_that_cannot_be_is_refused_with_the_true_reason(long size, bool isTooLarge)
     {
         var host = await SharedHost.GetAsync();
         using var desk = await DeskClient.SignInAsync(host, Role.Author);
@@ -76,7 +76,23 @@ public class UploadsTests
         var answer = await desk.PostAsync(Library, Uploads, JsonContent.Create(new { name = "a.pdf", size, folder = "" }));
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        Assert.That(JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("problem").GetString(), Does.Contain("25"));
+        var said = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("problem").GetString();
+        Assert.That(said, Does.Contain("a.pdf"));
+        Assert.That(said!.Contains("25", StringComparison.Ordinal), Is.EqualTo(isTooLarge));
+    }
+
+    [Test]
+    public async Task A_long_name_with_an_emoji_at_its_cut_is_kept_whole()
+    {
+        var host = await SharedHost.GetAsync();
+        using var desk = await DeskClient.SignInAsync(host, Role.Author);
+        var name = string.Concat(Enumerable.Repeat("😀", 150));
+        var id = await BeginAsync(desk, $"a{name}.csv", 4);
+
+        await PieceAsync(desk, id, 0, "a,b\n"u8.ToArray());
+        var done = JsonDocument.Parse(await (await FinishAsync(desk, id)).Content.ReadAsStringAsync()).RootElement;
+
+        Assert.That(done.GetProperty("name").GetString(), Is.EqualTo($"a{string.Concat(Enumerable.Repeat("😀", 49))}.csv"));
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using System.Text;
 using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Tests.Hosting;
+using EgovSites.Tests.Platform.Media;
 
 namespace EgovSites.Tests.Features.Feedback;
 
@@ -172,14 +173,14 @@ public class FormPageTests
     {
         var host = await FeedbackHost.GetAsync();
 
-        var (number, _) = await host.Client().ReceiptAsync(files: [("../../эзоҳ.exe", CitizenForm.Pdf), ("page.html", "<script>alert(1)</script>"u8.ToArray())]);
+        var (number, _) = await host.Client().ReceiptAsync(files: [("../../эзоҳ.exe", CitizenForm.Pdf), ("нома", "<3 Душанбе"u8.ToArray())]);
 
         var appeal = await host.AppealAsync(number);
         var files = await host.StoredAsync<AppealFile>(row => row.AppealId == appeal.Id);
         var folder = Path.Combine(host.DataFolder, "tenants", appeal.TenantId, "appeals");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(files.Select(file => file.Name), Is.EquivalentTo(["эзоҳ.pdf", "page.txt"]));
+            Assert.That(files.Select(file => file.Name), Is.EquivalentTo(["эзоҳ.pdf", "нома.txt"]));
             Assert.That(files.Select(file => file.ContentType), Is.EquivalentTo(["application/pdf", "text/plain; charset=utf-8"]));
             Assert.That(files.Select(file => Path.Combine(folder, file.Id)), Has.All.Exist);
             Assert.That(System.IO.Directory.GetFiles(folder, "*.part"), Is.Empty);
@@ -187,7 +188,9 @@ public class FormPageTests
     }
 
     [TestCase("MZ\u0090\0", "файл.pdf")]
-    [TestCase("GIF89a\0\0", "сурат.png")]
+    [TestCase("<html><p>x", "саҳифа.txt")]
+    [TestCase("{\\rtf1 x}", "нома.rtf")]
+    [TestCase("\0\0\0\u0018ftypheic\0\0\0\0", "сурат.heic")]
     [TestCase("", "холӣ.txt")]
     public async Task A_file_of_another_kind_is_refused_by_name_and_the_text_stays(string body, string name)
     {
@@ -201,6 +204,39 @@ public class FormPageTests
             Assert.That(page.Document.GetElementById("files-error")!.TextContent, Does.Contain(name));
             Assert.That(page.Document.QuerySelector("#subject")!.GetAttribute("value"), Is.EqualTo("Бо файли бегона"));
             Assert.That(await host.StoredAsync<Appeal>(row => row.Subject == "Бо файли бегона"), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task Every_refused_file_is_named_with_its_reason_and_the_good_ones_too()
+    {
+        var host = await FeedbackHost.GetAsync();
+
+        var page = await host.Client().SendAsync(CitizenForm.Address, CitizenForm.Filled(),
+            ("IMG_1.HEIC", "\0\0\0\u0018ftypheic\0\0\0\0"u8.ToArray()), ("эзоҳ.pdf", CitizenForm.Pdf), ("нома.rtf", "{\\rtf1 x}"u8.ToArray()), ("расм.txt", "салом"u8.ToArray()));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(page.Document.GetElementById("files-error")!.TextContent, Does.Contain("IMG_1.HEIC").And.Contains("JPEG").And.Contains("нома.rtf").And.Contains("DOCX"));
+            Assert.That(string.Join('\n', page.All(".field .error")), Does.Contain("эзоҳ.pdf, расм.txt"));
+        }
+    }
+
+    [Test]
+    public async Task A_PDF_behind_a_mark_and_a_text_in_an_old_writing_are_taken_as_what_they_are_and_kept_to_the_byte()
+    {
+        var host = await FeedbackHost.GetAsync();
+        var (pdf, table) = (TestCases.Read("bom-ascii.pdf"), TestCases.Read("windows-1251.csv"));
+
+        var (number, _) = await host.Client().ReceiptAsync(files: [("амр.pdf", pdf), ("ҷадвал.csv", table)]);
+
+        var appeal = await host.AppealAsync(number);
+        var files = await host.StoredAsync<AppealFile>(row => row.AppealId == appeal.Id);
+        var folder = Path.Combine(host.DataFolder, "tenants", appeal.TenantId, "appeals");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(files.Select(file => file.ContentType), Is.EquivalentTo(["application/pdf", "text/csv; charset=windows-1251"]));
+            Assert.That(files.Select(file => File.ReadAllBytes(Path.Combine(folder, file.Id))), Is.EquivalentTo([pdf, table]));
         }
     }
 

@@ -24,7 +24,6 @@ public class DocumentSearchTests
     [Test]
     public async Task The_words_of_a_PDF_are_found_too()
     {
-        DocumentTextTests.SkipWithoutPoppler();
         await using var desk = await MediaDesk.OpenAsync();
         var id = await PublishAsync(desk, await desk.AddAsync("plan.pdf", content: TestDocuments.Pdf("Quarterly xylographia of the ministry")));
 
@@ -108,7 +107,6 @@ public class DocumentSearchTests
     [Test]
     public async Task A_scan_is_marked_and_a_readable_file_in_its_place_is_not()
     {
-        DocumentTextTests.SkipWithoutPoppler();
         await using var desk = await MediaDesk.OpenAsync();
         var file = await desk.AddAsync("scan.pdf", content: TestDocuments.Pdf("7"));
         var before = (await desk.ReadAsync(file.Id)).HasNoText;

@@ -7,11 +7,11 @@ namespace EgovSites.Tests.Platform.Media;
 
 public class MediaStoreTests
 {
-    [TestCase("page.jpg", "<html><script>alert(1)</script></html>", TestName = "HTML under a picture's name is refused")]
-    [TestCase("logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>", TestName = "SVG is refused")]
-    [TestCase("photo.png", "GIF87", TestName = "A headless picture is refused")]
-    [TestCase("empty.txt", "", TestName = "An empty file is refused")]
-    public async Task What_is_of_no_known_kind_leaves_no_trace(string name, string content)
+    [TestCase("page.jpg", "<html><script>alert(1)</script></html>", "media.kind.html", TestName = "HTML under a picture's name is refused")]
+    [TestCase("logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>", "media.kind.html", TestName = "SVG is refused")]
+    [TestCase("photo.png", "GIF87", "media.kind.text", TestName = "A headless picture is refused")]
+    [TestCase("empty.txt", "", "media.empty", TestName = "An empty file is refused")]
+    public async Task What_is_of_no_known_kind_leaves_no_trace(string name, string content, string reason)
     {
         await using var desk = await TestDesk.OpenAsync();
 
@@ -20,7 +20,7 @@ public class MediaStoreTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(file, Is.Null);
-            Assert.That(problem!.Key, Is.EqualTo("media.kind"));
+            Assert.That(problem!.Key, Is.EqualTo(reason));
             Assert.That(desk.Db.ChangeTracker.Entries(), Is.Empty);
         }
     }
@@ -46,6 +46,23 @@ public class MediaStoreTests
         var (file, _) = await AddAsync(desk, name, "ном,рақам\n1,2\n"u8.ToArray());
 
         return file!.FileName;
+    }
+
+    [TestCase("Nizomnoma%20nav.csv")]
+    [TestCase("100% нақша №1 (нав)+a&b.csv")]
+    [TestCase("50%.csv")]
+    public async Task A_document_answers_under_its_own_name_on_both_kinds_of_address(string name)
+    {
+        var host = await SharedHost.GetAsync();
+        await using var desk = TestDesk.Open(host);
+        var (file, _) = await AddAsync(desk, name, "a,b\n"u8.ToArray());
+        await desk.Db.SaveChangesAsync();
+        using var client = host.Client();
+
+        var answer = await client.GetAsync($"/site/{SiteHost.Agency}/media/{file!.Id}/{Uri.EscapeDataString(file.FileName)}");
+
+        Assert.That(file.FileName, Is.EqualTo(name));
+        Assert.That((int)answer.StatusCode, Is.EqualTo(200));
     }
 
     [Test]

@@ -47,7 +47,6 @@ public class DocumentCatchUpTests
     // The host's own first look runs beside the tests: it must be over.
     private static async Task<MediaDesk> ReadyAsync(SiteHost host)
     {
-        DocumentTextTests.SkipWithoutPoppler();
         var desk = new MediaDesk(host, SiteHost.OtherAgency);
         for (var wait = 0; wait < 200 && (await SearchAsync(desk)).Count == 0; wait++)
         {

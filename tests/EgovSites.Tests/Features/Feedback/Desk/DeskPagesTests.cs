@@ -88,7 +88,7 @@ public class DeskPagesTests
         var host = await FeedbackHost.GetAsync();
         var officer = await OfficerClient.SignInAsync(host, Role.Author);
         var page = await host.Client().SendAsync(CitizenForm.Address,
-            CitizenForm.Filled(("text", "a < b && \"c\" {{7*7}} @(1+1) javascript:alert(1)")), ("дастур <x>.html", "<script>alert(1)</script>"u8.ToArray()));
+            CitizenForm.Filled(("text", "a < b && \"c\" {{7*7}} @(1+1) javascript:alert(1)")), ("дастур <x>.txt", "салом <script>alert(1)</script>"u8.ToArray()));
         var address = $"{officer.Inbox}/{(await host.AppealAsync(page.Receipt().Number)).Id}";
 
         var shown = await officer.GetAsync(address);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EgovSites.Platform.Storage.Files;
 
 namespace EgovSites.Tests.Platform.Storage.Files;
@@ -65,6 +66,34 @@ public sealed class S3FilesTests
         shelf.Server.IsStalled = false;
 
         Assert.That(await shelf.Store.BringAsync(shelf.Place("a/1")), Is.True);
+    }
+
+    [Test]
+    public async Task A_bucket_that_is_away_costs_the_stated_time_and_then_nothing_for_a_while()
+    {
+        await using var shelf = await Shelf.OpenAsync(timeoutSeconds: 1, pauseSeconds: 2);
+        await shelf.KeepAsync("a/1", new string('я', 100_000));
+        shelf.LoseCopies();
+        shelf.Server.IsStalled = true;
+
+        var clock = Stopwatch.StartNew();
+        for (var count = 0; count < 3; count++)
+        {
+            Assert.That(async () => await shelf.Store.BringAsync(shelf.Place("a/1")), Throws.TypeOf<FileStoreAwayException>());
+        }
+
+        var asked = clock.Elapsed;
+        shelf.Server.IsStalled = false;
+        Assert.That(async () => await shelf.Store.BringAsync(shelf.Place("a/1")), Throws.TypeOf<FileStoreAwayException>());
+        var closed = clock.Elapsed - asked;
+        await Task.Delay(2200);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(asked, Is.GreaterThan(TimeSpan.FromSeconds(2.5)).And.LessThan(TimeSpan.FromSeconds(9)));
+            Assert.That(closed, Is.LessThan(TimeSpan.FromSeconds(1)));
+            Assert.That(await shelf.Store.BringAsync(shelf.Place("a/1")), Is.True);
+        }
     }
 
     [Test]
