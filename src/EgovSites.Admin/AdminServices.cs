@@ -19,10 +19,12 @@ using EgovSites.Admin.Writing;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace EgovSites.Admin;
 
@@ -45,7 +47,8 @@ public static class AdminServices
             // Never set here, but the stamp validator signs out of it too, and throws when it is not known.
             .AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = DeskSession.CheckEvery);
-        services.Configure<IdentityPasskeyOptions>(PasskeyState.Configure);
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<TenancyOptions>>(PasskeyState.Configure);
+        services.ConfigureOptions<SecureCookies>();
         services.AddAuthorization();
         services.AddAntiforgery(options =>
         {

@@ -66,6 +66,7 @@ public static class Composition
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "image/svg+xml"];
         });
         services.AddProxies();
+        services.AddHealth();
         services.AddDataProtection().SetApplicationName("EgovSites");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDataFolder>();
         services.AddSingleton<DemoSites>().AddSingleton<Start>();
@@ -73,8 +74,9 @@ public static class Composition
 
     private static void UsePipeline(WebApplication app)
     {
-        app.UseHealth();
         app.UseProxies();
+        app.UseHealth();
+        app.UseMiddleware<OnlyHttps>();
         app.UseMiddleware<PageCacheMiddleware>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<KnownMethods>();

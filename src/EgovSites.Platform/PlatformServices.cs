@@ -36,8 +36,8 @@ public static class PlatformServices
 
     private static IServiceCollection AddTenancy(this IServiceCollection services)
     {
-        services.AddOptions<TenancyOptions>().BindConfiguration(TenancyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<TenantDirectory>().AddSingleton<TenantBirth>().AddSingleton<TenantLifecycle>()
+        services.AddOptions<TenancyOptions>().BindConfiguration(TenancyOptions.Section).PostConfigure(TenancyOptions.AnswerAtHome).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddSingleton<TenantDirectory>().AddSingleton<Origins>().AddSingleton<TenantBirth>().AddSingleton<TenantLifecycle>()
             .AddHostedService<DirectoryWatch>().AddSingleton<SiteCheck>().AddHostedService<NightlyCheck>().AddSingleton<AgencyList>().AddScoped<CurrentTenant>().AddSingleton<DeskAccess>();
     }
 

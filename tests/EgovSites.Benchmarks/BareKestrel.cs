@@ -10,9 +10,8 @@ internal sealed class BareKestrel : IAsyncDisposable
     public const string Verb = "--bare-kestrel";
 
     private readonly Process _process;
-    private readonly string _file;
 
-    private BareKestrel(Process process, string file, int port) => (_process, _file, Port) = (process, file, port);
+    private BareKestrel(Process process, int port) => (_process, Port) = (process, port);
 
     public int Port { get; }
 
@@ -20,20 +19,27 @@ internal sealed class BareKestrel : IAsyncDisposable
     {
         var file = Path.GetTempFileName();
         await File.WriteAllBytesAsync(file, body);
+        return await StartAsync(port => [Verb, file, $"{port}"]);
+    }
+
+    /// <summary>Any server that this program can be; what it is told is given its port.</summary>
+    public static async Task<BareKestrel> StartAsync(Func<int, string[]> told)
+    {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
-        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(BareKestrel).Assembly.Location, Verb, file, $"{port}"]) { RedirectStandardOutput = true })!;
+        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(BareKestrel).Assembly.Location, .. told(port)]) { RedirectStandardOutput = true })!;
         _ = process.StandardOutput.ReadToEndAsync();
         await Task.Delay(TimeSpan.FromSeconds(2));
-        return new BareKestrel(process, file, port);
+        return new BareKestrel(process, port);
     }
 
     /// <summary>The server side, in the other process.</summary>
     public static async Task ServeAsync(string file, string port)
     {
         var body = await File.ReadAllBytesAsync(file);
+        File.Delete(file);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
@@ -53,6 +59,5 @@ internal sealed class BareKestrel : IAsyncDisposable
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
-        File.Delete(_file);
     }
 }

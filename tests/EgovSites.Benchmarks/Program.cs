@@ -6,11 +6,18 @@ if (args is [BareKestrel.Verb, var file, var port])
     return 0;
 }
 
+if (args is [KeptPage.Verb, var server, var page, var at])
+{
+    await KeptPage.ServeAsync(server, page, at);
+    return 0;
+}
+
 // Each program prints the figure, the bound it is held to, and whether it held. Figures go to docs/performance.md by hand.
 var cases = new Dictionary<string, Func<Task<bool>>>(StringComparer.Ordinal)
 {
     ["first-view"] = FirstView.RunAsync,
     ["cached-home"] = CachedHome.RunAsync,
+    ["kept-page"] = KeptPage.RunAsync,
     ["article"] = Article.RunAsync,
     ["births"] = Births.RunAsync,
     ["many-tenants"] = ManyTenants.RunAsync,

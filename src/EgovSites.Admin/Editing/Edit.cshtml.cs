@@ -21,6 +21,8 @@ public sealed class EditModel(
 
     private const long LargestPost = 64 * 1024 * 1024;
 
+    private bool _isSaved;
+
     // "check" names the cultures whose publication was refused; the reasons are worked out anew.
     public async Task<IActionResult> OnGetAsync(string? id, string? type, string? check, bool urgent, string? copy, CancellationToken cancellation)
     {
@@ -70,15 +72,24 @@ public sealed class EditModel(
             return await BinAsync(Item, cancellation);
         }
 
-        await uploads.TakeAsync(Form, Request.Form, Tenant, Actor, cancellation);
-        return verb switch
+        try
         {
-            "find" => await ShowAsync(cancellation),
-            "check" => await LookThroughAsync(verb, cancellation),
-            not null when verb.StartsWith("repair:", StringComparison.Ordinal) => await LookThroughAsync(verb, cancellation),
-            _ => await SaveAsync(verb ?? "", cancellation),
-        };
+            await uploads.TakeAsync(Form, Request.Form, Tenant, Actor, cancellation);
+            return await DoAsync(verb ?? "", cancellation);
+        }
+        catch (Exception error) when (StoreFaults.Is(error) && !cancellation.IsCancellationRequested)
+        {
+            return await KeepTypedAsync(error, _isSaved ? "editor.faultAfter" : "editor.fault", cancellation);
+        }
     }
+
+    private Task<IActionResult> DoAsync(string verb, CancellationToken cancellation) => verb switch
+    {
+        "find" => ShowAsync(cancellation),
+        "check" => LookThroughAsync(verb, cancellation),
+        _ when verb.StartsWith("repair:", StringComparison.Ordinal) => LookThroughAsync(verb, cancellation),
+        _ => SaveAsync(verb, cancellation),
+    };
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellation)
     {
@@ -133,6 +144,8 @@ public sealed class EditModel(
         Db.ChangeTracker.Clear();
         await Copies.DropSavedAsync(Actor, id, Opened, cancellation);
         await FindAsync(id, null, cancellation);
+        Form.Rebase(Item!.Revision);
+        _isSaved = true;
         var saved = $"?done={Verbs.Done}{(Cultures.IsKnown(Tab) ? $"&tab={Tab}" : "")}";
         if (!verb.Contains(':', StringComparison.Ordinal))
         {

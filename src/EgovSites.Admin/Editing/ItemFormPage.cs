@@ -8,6 +8,7 @@ using EgovSites.Platform.Tajik;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Admin.Editing;
 
@@ -102,6 +103,16 @@ public abstract class ItemFormPage(SiteDbContext db, TranslationVerbs translatin
         db.ChangeTracker.Clear();
         await LoadAsync(cancellation);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    /// <summary>The store did not take it: the words come back as they were typed.</summary>
+    protected async Task<IActionResult> KeepTypedAsync(Exception error, string words, CancellationToken cancellation)
+    {
+        Service<ILogger<ItemFormPage>>().LogError(error, "Words for {Item} of {Tenant} could not be saved; their editor was told so", ItemId, Tenant.Slug);
+        Form.Problems.Clear();
+        await RefuseAsync([new Reason(words)], cancellation);
+        (Response.StatusCode, Response.Headers.RetryAfter) = (StatusCodes.Status503ServiceUnavailable, "30");
         return Page();
     }
 

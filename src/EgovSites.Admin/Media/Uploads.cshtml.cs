@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Localization;
@@ -49,13 +50,25 @@ public sealed class UploadsModel(MediaUploads uploads, Words words) : DeskPage
 
     private async Task<IActionResult> BeginAsync(CancellationToken cancellation)
     {
-        if (!Request.HasJsonContentType() || await Request.ReadFromJsonAsync<Beginning>(cancellation) is not { } wish)
+        if (await WishAsync(cancellation) is not { } wish)
         {
             return BadRequest();
         }
 
         var (upload, problem) = await uploads.BeginAsync(Actor, wish.Name ?? "", wish.Size, wish.Folder ?? "", cancellation);
         return upload is null ? Refuse(problem!) : Say(upload);
+    }
+
+    private async Task<Beginning?> WishAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return Request.HasJsonContentType() ? await Request.ReadFromJsonAsync<Beginning>(cancellation) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private JsonResult Say(MediaUpload upload, int status = StatusCodes.Status200OK) =>

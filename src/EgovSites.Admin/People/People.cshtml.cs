@@ -4,6 +4,7 @@ using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Fields;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Admin.People;
 
 [RequiresRole(Role.AgencyAdministrator)]
-public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitations invitations, InvitationLetter letter, AuditLog audit, TimeProvider time) : DeskPage
+public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitations invitations, InvitationLetter letter, Origins origins, AuditLog audit, TimeProvider time) : DeskPage
 {
     private static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
@@ -46,7 +47,7 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
         }
 
         var code = invitations.Add(host, Email, Tenant.Id, role, Actor.Name, Life, Actor.EditorId);
-        Link = $"{Request.Scheme}://{Request.Host}{Invitations.Path}{code}";
+        Link = $"{origins.DeskOf(Request)}{Invitations.Path}{code}";
         IsMailed = await letter.AddAsync(host, Email, Tenant, role, Actor.Name, Link, Life);
         await host.SaveChangesAsync(cancellation);
         await NoteAsync("invite", Email, role.ToString(), cancellation);

@@ -4,6 +4,7 @@ using EgovSites.Platform.Content.Fields;
 using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Admin.Previews;
 
 /// <summary>The links by which people without an account see drafts: make one for an item or a whole set, take one back.</summary>
-public sealed class PreviewsModel(SiteDbContext db, Platform.Publishing.Previews previews, TimeProvider time) : DeskPage
+public sealed class PreviewsModel(SiteDbContext db, Platform.Publishing.Previews previews, Origins origins, TimeProvider time) : DeskPage
 {
     private const int Offered = 30;
     private const int Kept = 50;
@@ -52,7 +53,7 @@ public sealed class PreviewsModel(SiteDbContext db, Platform.Publishing.Previews
         (Chosen, Until) = (items, until ?? "");
         var (code, problem) = await previews.CreateAsync(Actor, items, DateTimeField.Parse(Until) ?? default, mayApprove, cancellation);
         (Problem, Response.StatusCode) = (problem, problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
-        Address = code is null ? null : $"{Request.Scheme}://{Request.Host}{Layouts.SiteAddress.Of(Tenant)}/{Culture}/preview/{code}";
+        Address = code is null ? null : $"{origins.PortalOf(Request)}{Layouts.SiteAddress.Of(Tenant)}/{Culture}/preview/{code}";
         await LoadAsync(cancellation);
         return Page();
     }

@@ -5,7 +5,9 @@ using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Sites;
@@ -75,7 +77,7 @@ public sealed class SitesModel(TenantDirectory tenants, TenantLifecycle lifecycl
         await using var site = databases.Open(tenant);
         audit.Add(site, Actor, verb, tenant.Name[Cultures.Default]);
         await site.SaveChangesAsync(cancellation);
-        return Redirect("/admin/sites" + (back?.StartsWith('?') == true ? back : ""));
+        return Redirect("/admin/sites" + QueryString.Create(QueryHelpers.ParseQuery(back)));
     }
 
     private static string Searched(Tenant tenant) => Folding.Fold($"{tenant.Slug} {tenant.Name} {tenant.Body}");

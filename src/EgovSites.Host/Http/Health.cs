@@ -1,29 +1,31 @@
+using System.Net;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
-using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Host.Http;
 
 /// <summary><c>/healthz/live</c>: the process answers. <c>/healthz/ready</c>: it can read its central database and knows its portal.</summary>
 internal static class Health
 {
+    public const string Section = "Health";
+
+    public static void AddHealth(this IServiceCollection services) => services.AddSingleton<Readiness>();
+
     public static void UseHealth(this IApplicationBuilder app)
     {
-        app.Map("/healthz/live", live => live.Run(context => Answer(context, true)));
-        app.Map("/healthz/ready", ready => ready.Run(async context => await Answer(context, await IsReadyAsync(context))));
-    }
-
-    private static async Task<bool> IsReadyAsync(HttpContext context)
-    {
-        var services = context.RequestServices;
-        if (services.GetRequiredService<TenantDirectory>().Portal is null)
+        var networks = app.ApplicationServices.GetRequiredService<IConfiguration>().GetSection($"{Section}:Networks").Get<string[]>() ?? [];
+        var watchers = networks.Select(network => System.Net.IPNetwork.Parse(network)).ToList();
+        app.Map("/healthz/live", live => live.UseMiddleware<SecurityHeaders>().Run(context => Answer(context, true, "")));
+        app.Map("/healthz/ready", ready => ready.UseMiddleware<SecurityHeaders>().Run(async context =>
         {
-            return false;
-        }
-
-        await using var db = await services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync(context.RequestAborted);
-        return await db.Database.CanConnectAsync(context.RequestAborted);
+            var good = await context.RequestServices.GetRequiredService<Readiness>().AskAsync();
+            await Answer(context, good, good && IsWatcher(context.Connection.RemoteIpAddress, watchers) ? ClosedSites(context) : "");
+        }));
     }
+
+    // Strangers learn that it runs and nothing more.
+    private static bool IsWatcher(IPAddress? asker, IEnumerable<System.Net.IPNetwork> watchers) =>
+        asker is not null && (IPAddress.IsLoopback(asker) || watchers.Any(network => network.Contains(asker)));
 
     // One closed site takes no machine out of service; whoever watches reads which it is.
     private static string ClosedSites(HttpContext context)
@@ -34,11 +36,11 @@ internal static class Health
         return closed.Count == 0 ? "" : $"\nclosed for repair: {string.Join(", ", closed)}";
     }
 
-    private static Task Answer(HttpContext context, bool good)
+    private static Task Answer(HttpContext context, bool good, string details)
     {
         context.Response.StatusCode = good ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.CacheControl = "no-store";
         context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(good ? "ok" + ClosedSites(context) : "not ready", context.RequestAborted);
+        return context.Response.WriteAsync(good ? "ok" + details : "not ready", context.RequestAborted);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
 
 namespace EgovSites.Host.Http;
 
@@ -27,8 +28,12 @@ internal static class Proxies
     /// <summary>Takes over the visitor's address and scheme; a scheme that is none of the web's is dropped, for pages name it.</summary>
     public static void UseProxies(this IApplicationBuilder app)
     {
+        var strangers = new UnknownProxies(
+            app.ApplicationServices.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value,
+            app.ApplicationServices.GetRequiredService<ILogger<UnknownProxies>>());
         app.Use((context, next) =>
         {
+            strangers.Notice(context);
             if (!context.Request.Headers[ForwardedHeadersDefaults.XForwardedProtoHeaderName].All(IsOfTheWeb))
             {
                 context.Request.Headers.Remove(ForwardedHeadersDefaults.XForwardedProtoHeaderName);

@@ -1,4 +1,5 @@
 using System.Text;
+using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming;
 using Microsoft.Net.Http.Headers;
 
@@ -20,7 +21,7 @@ internal static class PublicPage
         && IsPublic(request.Path.Value ?? "");
 
     public static PageCache.Key KeyOf(HttpRequest request) => new(
-        request.IsHttps ? "https://" + request.Host.Value : request.Host.Value ?? "",
+        request.IsHttps ? "https://" + Origins.HostOf(request) : Origins.HostOf(request),
         request.PathBase.HasValue ? request.PathBase.Value + request.Path.Value : request.Path.Value ?? "",
         request.QueryString.HasValue ? KnownQuery(request) : "",
         EncodingOf(request),

@@ -28,9 +28,6 @@ public sealed class SecurityHeaders(RequestDelegate next, ThemeAssets assets, IO
         return next(context);
     }
 
-    // The other names below a body's own domain are not ours to bind.
-    private bool IsOurs(string host) => tenancy.Value.Domains.Any(domain => host == domain || host.EndsWith("." + domain, StringComparison.Ordinal));
-
     private void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
@@ -43,7 +40,9 @@ public sealed class SecurityHeaders(RequestDelegate next, ThemeAssets assets, IO
         headers.TryAdd("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
         if (context.Request.IsHttps)
         {
-            headers.TryAdd(HeaderNames.StrictTransportSecurity, IsOurs(context.Request.Host.Host) ? Everywhere : ThisHost);
+            // The other names below a body's own domain are not ours to bind.
+            var isOurs = tenancy.Value.DomainOf(context.Request.Host.Host) is not null;
+            headers.TryAdd(HeaderNames.StrictTransportSecurity, isOurs ? Everywhere : ThisHost);
         }
     }
 }

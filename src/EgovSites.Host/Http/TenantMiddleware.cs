@@ -5,7 +5,7 @@ using EgovSites.Platform.Theming;
 namespace EgovSites.Host.Http;
 
 /// <summary>Finds the tenant of a request by host name or by <c>/site/{slug}</c>; an unknown host is nobody's.</summary>
-public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory directory)
+public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory directory, Origins origins)
 {
     private const string Nowhere = "/-";
 
@@ -20,8 +20,14 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory direc
         var isPortalHost = tenant.IsPortal;
         tenant = isPortalHost ? BelowPortal(context.Request, tenant) : tenant;
         current.Set(tenant);
-        if (IsDesk(context.Request.Path) && !(isPortalHost && IsDeskHost(context.Request) && context.Request.PathBase == ""))
+        if (IsDesk(context.Request.Path) && !(isPortalHost && origins.IsDesk(context.Request) && context.Request.PathBase == ""))
         {
+            if (isPortalHost && context.Request.PathBase == "" && IsRead(context.Request))
+            {
+                LeadToDesk(context);
+                return;
+            }
+
             // The back office has one origin; anywhere else its addresses lead nowhere.
             context.Request.Path = Nowhere;
         }
@@ -52,15 +58,21 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory direc
         return segments is ["", "admin", "sites", var edited, ..] && directory.BySlug(edited) is { } site ? site : portal;
     }
 
-    // portal.{domain} and a dot at the end lead to the portal's pages, but sign-in has one spelling.
-    private bool IsDeskHost(HttpRequest request) =>
-        !request.Host.Host.EndsWith('.') && !request.Host.Host.StartsWith(directory.Portal!.Slug + ".", StringComparison.OrdinalIgnoreCase);
+    // portal.{domain}, capitals and a dot at the end lead to the portal's pages, but sign-in has one spelling.
+    private void LeadToDesk(HttpContext context)
+    {
+        var request = context.Request;
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Redirect($"{origins.RightDeskOf(request)}{request.Path.ToUriComponent()}{request.QueryString}", permanent: true, preserveMethod: true);
+    }
+
+    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     private static bool IsDesk(PathString path) => path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase);
 
     private string? RedirectOf(HttpRequest request)
     {
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+        if (!IsRead(request))
         {
             return null;
         }

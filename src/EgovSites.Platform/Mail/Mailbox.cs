@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace EgovSites.Platform.Mail;
 
 /// <summary>Where features put letters: the row is saved with what the letter tells of, and sent afterwards, at least once.</summary>
-public sealed class Mailbox(IOptions<MailOptions> options, IOptions<TenancyOptions> tenancy, TimeProvider time)
+public sealed class Mailbox(IOptions<MailOptions> options, Origins origins, TimeProvider time)
 {
     /// <summary>False when no mail server is configured: then no letter is ever written.</summary>
     public bool IsOpen => options.Value.IsConfigured;
@@ -35,8 +35,8 @@ public sealed class Mailbox(IOptions<MailOptions> options, IOptions<TenancyOptio
         db.Add(new Letter { Id = id ?? Ids.New(), To = to, Kind = kind, Culture = culture, Subject = subject, Body = body, WrittenAt = now, NextAttemptAt = now });
     }
 
-    /// <summary>A path of the back office as a letter names it; without a configured public origin the path alone.</summary>
-    public string AddressOf(string path) => tenancy.Value.PublicOrigin.TrimEnd('/') + path;
+    /// <summary>A path of the back office as a letter names it; without a configured origin the path alone.</summary>
+    public string AddressOf(string path) => origins.Desk + path;
 
     private static bool HasControl(string text) => text.Any(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029');
 }

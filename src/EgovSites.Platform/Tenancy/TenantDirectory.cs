@@ -36,20 +36,9 @@ public sealed class TenantDirectory(IDbContextFactory<HostDbContext> hosts, IOpt
             return own;
         }
 
-        foreach (var domain in options.Value.Domains)
-        {
-            if (host == domain)
-            {
-                return Portal;
-            }
-
-            if (host.EndsWith("." + domain, StringComparison.Ordinal))
-            {
-                return BySlug(host[..^(domain.Length + 1)]);
-            }
-        }
-
-        return null;
+        return options.Value.DomainOf(host) is not { } domain ? null
+            : host == domain ? Portal
+            : BySlug(host[..^(domain.Length + 1)]);
     }
 
     public async Task ReloadAsync(CancellationToken cancellation = default)

@@ -46,8 +46,7 @@ public sealed class TenantLifecycle(IDbContextFactory<HostDbContext> hosts, Tena
     }
 
     // The portal's names, and those below them, which are the tenants' slugs: found by another table than own names are.
-    private bool IsOfPlatform(string host) =>
-        tenancy.Value.Domains.Any(domain => host == domain || host.EndsWith("." + domain, StringComparison.Ordinal));
+    private bool IsOfPlatform(string host) => tenancy.Value.DomainOf(host) is not null;
 
     /// <summary>Makes running hosts look at a tenant again, as after a change.</summary>
     public async Task TouchAsync(string tenantId, CancellationToken cancellation = default)

@@ -1,12 +1,10 @@
-using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 
 namespace EgovSites.Platform.Theming;
 
 /// <summary>Makes every address a page shows: culture, tenant prefix and the version for the visually impaired are kept.</summary>
-public sealed class SiteLinks(IHttpContextAccessor accessor, CurrentTenant current, TenantDirectory tenants, IOptions<TenancyOptions> options)
+public sealed class SiteLinks(IHttpContextAccessor accessor, CurrentTenant current, TenantDirectory tenants, Origins origins)
 {
     private HttpRequest Request => accessor.HttpContext!.Request;
 
@@ -56,26 +54,15 @@ public sealed class SiteLinks(IHttpContextAccessor accessor, CurrentTenant curre
 
     private string RootOf(Tenant tenant) => tenant.Id == current.Tenant.Id
         ? Request.PathBase.ToString()
-        : tenant.Hosts.Count > 0 ? $"{Request.Scheme}://{FirstHostOf(tenant)}"
+        : tenant.Hosts.Count > 0 ? $"{origins.SchemeOf(Request)}://{FirstHostOf(tenant)}"
         : tenant.IsPortal ? PortalRoot() : $"{PortalRoot()}/site/{tenant.Slug}";
 
     // Seen from {slug}.localhost, other tenants stand on the portal's host; under /site/{slug} they share this one.
-    private string PortalRoot() => tenants.ByHost(Request.Host.Host) is { IsPortal: true } ? "" : PortalOrigin();
+    private string PortalRoot() => tenants.ByHost(Request.Host.Host) is { IsPortal: true } ? "" : origins.PortalOf(Request);
 
     private string OriginOf(Tenant tenant) => tenant.Hosts.Count > 0
-        ? $"{Request.Scheme}://{FirstHostOf(tenant)}"
-        : PortalOrigin() + (tenant.IsPortal ? "" : $"/site/{tenant.Slug}");
-
-    private string PortalOrigin()
-    {
-        if (options.Value.PublicOrigin.Length > 0)
-        {
-            return options.Value.PublicOrigin.TrimEnd('/');
-        }
-
-        var domain = options.Value.Domains.FirstOrDefault(one => Request.Host.Host.EndsWith(one, StringComparison.OrdinalIgnoreCase)) ?? options.Value.Domains[0];
-        return $"{Request.Scheme}://{domain}{(Request.Host.Port is { } port ? ":" + port.ToString(Cultures.Get("en")) : "")}";
-    }
+        ? $"{origins.SchemeOf(Request)}://{FirstHostOf(tenant)}"
+        : origins.PortalOf(Request) + (tenant.IsPortal ? "" : $"/site/{tenant.Slug}");
 
     private static string FirstHostOf(Tenant tenant) => tenant.Hosts.MinBy(host => host.Order)!.Host;
 

@@ -51,11 +51,18 @@ public sealed class DeskClient(SiteHost host, string? address = null) : IDisposa
     /// <summary>Posts as a script does: any body, with the token of a page's form in a header.</summary>
     public async Task<HttpResponseMessage> PostAsync(string form, string address, HttpContent body)
     {
-        var token = (await GetAsync(form)).Document.QuerySelector("[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
+        var token = await TokenAsync(form);
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = body };
         request.Headers.Add("RequestVerificationToken", token);
         return await _client.SendAsync(request);
     }
+
+    /// <summary>Sends anything with the cookies of this browser.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage question) => _client.SendAsync(question);
+
+    /// <summary>The antiforgery token that a page's form carries.</summary>
+    public async Task<string> TokenAsync(string form) =>
+        (await GetAsync(form)).Document.QuerySelector("[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
 
     /// <summary>The host trusts what a proxy on loopback says about where a request came from; so each browser has its own address.</summary>
     public static string NewAddress() => $"10.{Random.Shared.Next(256)}.{Random.Shared.Next(256)}.{Random.Shared.Next(1, 255)}";
@@ -72,7 +79,7 @@ public sealed class DeskClient(SiteHost host, string? address = null) : IDisposa
     private async Task<Page> SendAsync(
         string form, string address, (string Name, string Value)[] fields, params (string Control, string FileName, byte[] Content)[] files)
     {
-        var token = (await GetAsync(form)).Document.QuerySelector("[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
+        var token = await TokenAsync(form);
         using var body = new MultipartFormDataContent();
         foreach (var (name, value) in fields.Append(("__RequestVerificationToken", token)))
         {

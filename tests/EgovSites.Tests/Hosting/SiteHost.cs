@@ -16,7 +16,7 @@ public sealed class SiteHost : IAsyncDisposable
 
     private readonly TestDatabase _database = new();
     private WebApplication? _app;
-    private IReadOnlyList<KeyValuePair<string, string?>> _files = [];
+    private IReadOnlyList<KeyValuePair<string, string?>> _given = [];
 
     public FixedClock Clock { get; } = new();
 
@@ -30,9 +30,15 @@ public sealed class SiteHost : IAsyncDisposable
     public IServiceProvider Services => _app!.Services;
 
     public static async Task<SiteHost> StartAsync(
-        string agencies = $"{Agency},{OtherAgency}", Action<IServiceCollection>? replace = null, bool isRealTime = false, S3Server? bucket = null, bool onDisk = false)
+        string agencies = $"{Agency},{OtherAgency}", Action<IServiceCollection>? replace = null, bool isRealTime = false, S3Server? bucket = null, bool onDisk = false,
+        IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var host = new SiteHost { _files = onDisk ? [] : [.. bucket?.Settings ?? await TestFiles.SettingsAsync()] };
+        var host = new SiteHost { _given = [.. settings ?? new Dictionary<string, string?>()] };
+        if (!onDisk)
+        {
+            host._given = [.. host._given, .. bucket?.Settings ?? await TestFiles.SettingsAsync()];
+        }
+
         await host._database.CreateAsync();
         await host.BootAsync(agencies, replace, isRealTime);
         return host;
@@ -83,7 +89,7 @@ public sealed class SiteHost : IAsyncDisposable
 
     private async Task BootAsync(string agencies, Action<IServiceCollection>? replace, bool isRealTime)
     {
-        var settings = new Dictionary<string, string?>(_files)
+        var settings = new Dictionary<string, string?>(_given)
         {
             ["urls"] = "http://127.0.0.1:0",
             ["Storage:DataFolder"] = DataFolder,

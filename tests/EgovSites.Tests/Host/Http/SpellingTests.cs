@@ -149,14 +149,4 @@ public class SpellingTests
             Assert.That((await host.Client().PageAsync("moliya.test", "/tg/news")).Status, Is.EqualTo(404));
         }
     }
-
-    [TestCase("portal.localhost")]
-    [TestCase("localhost.")]
-    [TestCase("vahdat.localhost")]
-    public async Task Sign_in_has_one_spelling(string name)
-    {
-        var host = await SharedHost.GetAsync();
-
-        Assert.That((await host.Client().PageAsync(name, "/admin/sign-in")).Status, Is.EqualTo(404));
-    }
 }
