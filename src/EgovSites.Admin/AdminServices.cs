@@ -17,6 +17,7 @@ using EgovSites.Admin.Translating;
 using EgovSites.Admin.TwoFactor;
 using EgovSites.Admin.Writing;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Accounts.Rights;
 using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Storage;
 using Microsoft.AspNetCore.Http;
@@ -44,6 +45,7 @@ public static class AdminServices
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, PasskeyState.Configure)
             // Never set here, but the stamp validator signs out of it too, and throws when it is not known.
             .AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Rounds);
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = DeskSession.CheckEvery);
         services.Configure<IdentityPasskeyOptions>(PasskeyState.Configure);
         services.AddAuthorization();
@@ -56,7 +58,7 @@ public static class AdminServices
         // A new item is edited on the same page as an old one. Afterwards, because AddRazorPages begins with empty conventions.
         services.PostConfigure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Editing/Edit", EditModel.NewRoute));
         return services.AddEditing().AddDesk().AddEntrance().AddLetters()
-            .AddTranslating().AddContentLists().AddReviewing().AddPalette().AddMenu().AddHomeBlocks().AddRedirectsDesk().AddDeskMenu();
+            .AddTranslating().AddContentLists().AddReviewing().AddPalette().AddMenu().AddHomeBlocks().AddRedirectsDesk().AddDeskMenu().AddRights(DeskRights.Rows);
     }
 
     private static IServiceCollection AddEditing(this IServiceCollection services) => services

@@ -10,15 +10,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.People;
 
-[RequiresRole(Role.AgencyAdministrator)]
-public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitations invitations, InvitationLetter letter, AuditLog audit, TimeProvider time) : DeskPage
+public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitations invitations, InvitationLetter letter, AuditLog audit, SecurityLog security, TimeProvider time) : DeskPage
 {
     private static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
     /// <summary>What may be given here; nobody is made a central administrator on a site.</summary>
-    public static IReadOnlyList<Role> Roles { get; } = [Role.Author, Role.Editor, Role.AgencyAdministrator];
+    public static IReadOnlyList<Role> Offered { get; } = [Role.Officer, Role.Translator, Role.Author, Role.Editor, Role.AgencyAdministrator];
 
-    public sealed record Member(string Id, string Name, string Email, Role Role);
+    public sealed record Member(string Id, string Name, string Email, Role Role, bool IsOfficer);
 
     public IReadOnlyList<Member> Members { get; private set; } = [];
 
@@ -36,16 +35,16 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
 
     public Task OnGetAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 
-    public async Task<IActionResult> OnPostInviteAsync(string? email, Role role, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostInviteAsync(string? email, Role role, bool officer, CancellationToken cancellation)
     {
         Email = (email ?? "").Trim();
-        Problem = !EmailField.IsEmail(Email) ? new Reason("field.email") : !Roles.Contains(role) ? new Reason("field.choice") : null;
+        Problem = !EmailField.IsEmail(Email) ? new Reason("field.email") : !Offered.Contains(role) ? new Reason("field.choice") : null;
         if (Problem is not null)
         {
             return await RefuseAsync(cancellation);
         }
 
-        var code = invitations.Add(host, Email, Tenant.Id, role, Actor.Name, Life, Actor.EditorId);
+        var code = invitations.Add(host, Email, Tenant.Id, role, Actor.Name, Life, Actor.EditorId, officer);
         Link = $"{Request.Scheme}://{Request.Host}{Invitations.Path}{code}";
         IsMailed = await letter.AddAsync(host, Email, Tenant, role, Actor.Name, Link, Life);
         await host.SaveChangesAsync(cancellation);
@@ -68,9 +67,9 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
         return Redirect(Desk("/people"));
     }
 
-    public async Task<IActionResult> OnPostRoleAsync(string person, Role role, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostRoleAsync(string person, Role role, bool officer, CancellationToken cancellation)
     {
-        if (await MembershipAsync(person, cancellation) is not { } membership || !Roles.Contains(role))
+        if (await MembershipAsync(person, cancellation) is not { } membership || !Offered.Contains(role))
         {
             return NotFound();
         }
@@ -80,7 +79,7 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
             return await RefuseLastAsync(cancellation);
         }
 
-        membership.Role = role;
+        (membership.Role, membership.IsOfficer) = (role, officer);
         await host.SaveChangesAsync(cancellation);
         await ForgetInvitationsAsync(person, cancellation);
         await NoteAsync("role", await NameOfAsync(person, cancellation), role.ToString(), cancellation);
@@ -143,6 +142,8 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
 
     private async Task NoteAsync(string verb, string subject, string detail, CancellationToken cancellation)
     {
+        var what = verb is "invite" or "revoke" ? SecurityEvent.Invitation : SecurityEvent.Membership;
+        security.Write(what, Actor.EditorId, $"{SecurityLog.Done}, {verb}", Tenant.Slug);
         audit.Add(site, Actor, verb, subject, detail);
         await site.SaveChangesAsync(cancellation);
     }
@@ -151,7 +152,7 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
     {
         var now = time.GetUtcNow();
         var members = await host.Memberships.AsNoTracking().Where(row => row.TenantId == Tenant.Id)
-            .Join(host.Users, row => row.EditorId, editor => editor.Id, (row, editor) => new Member(editor.Id, editor.FullName, editor.Email ?? "", row.Role))
+            .Join(host.Users, row => row.EditorId, editor => editor.Id, (row, editor) => new Member(editor.Id, editor.FullName, editor.Email ?? "", row.Role, row.IsOfficer))
             .ToListAsync(cancellation);
         Members = [.. members.OrderBy(member => Alphabet.SortKey(member.Name), StringComparer.Ordinal)];
         Open = await host.Invitations.AsNoTracking().Where(row => row.TenantId == Tenant.Id && row.UsedAt == null && row.ExpiresAt > now)
