@@ -70,7 +70,7 @@ public static class AdminServices
     private static IServiceCollection AddEntrance(this IServiceCollection services) => services
         .AddSingleton<EntryLimits>().AddScoped<PasswordCheck>().AddScoped<PresentPassword>().AddScoped<Entrance>().AddSingleton<OpenSessions>()
         .AddScoped<PendingEntry>().AddScoped<SecondStep>().AddScoped<RecoveryCodes>().AddScoped<AccountNotice>().AddScoped<ResetAccount>()
-        .AddScoped<InvitationLetter>().AddScoped<RedeemInvitation>();
+        .AddScoped<InvitationLetter>().AddSingleton<Offboarding>().AddScoped<LeftOpen>().AddScoped<RedeemInvitation>();
 
     private static IServiceCollection AddLetters(this IServiceCollection services) => services
         .AddSingleton<DeskLetters>().AddSingleton<IOutboxHandler, ReviewLetters>().AddSingleton<IOutboxHandler, PlanLetters>();

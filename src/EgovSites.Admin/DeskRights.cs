@@ -37,6 +37,7 @@ public static class DeskRights
         new("/admin/sites", Who.CentralReaders, "GET"),
         new("/admin/sites", Who.Centre, "POST Suspend", "POST Resume"),
         new("/admin/requests", Who.CentralTranslators, "GET", "POST"),
+        new("/admin/people", Who.Centre, "GET", "POST Remove", "POST Close"),
         new("/admin/mail", Who.Centre, "GET", "POST Retry", "POST Remove", "POST Test"),
     ];
 
@@ -93,7 +94,7 @@ public static class DeskRights
         new(OfSite + "/menu", Who.Editors, "GET", "POST", "POST Order", "POST Add"),
         new(OfSite + "/redirects", Who.Editors, "GET", "POST", "POST Delete"),
         new(OfSite + "/redirects/import", Who.Editors, "GET", "POST"),
-        new(OfSite + "/people", Who.Administrators, "GET", "POST Invite", "POST Revoke", "POST Role", "POST Remove"),
+        new(OfSite + "/people", Who.Administrators, "GET", "POST Invite", "POST Revoke", "POST Role", "POST Remove", "POST End"),
         new(OfSite + "/audit", Who.Editors, "GET"),
     ];
 }

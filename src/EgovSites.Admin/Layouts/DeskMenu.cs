@@ -17,6 +17,7 @@ public static class DeskMenu
         new("bin.title", "bin", "/bin", 230),
         new("sites.title", "globe", "/sites", 10, IsCentral: true),
         new("requests.central", "chat", "/requests", 20, IsCentral: true),
+        new("everybody.title", "users", "/people", 30, IsCentral: true),
         new("mail.title", "mail", "/mail", 90, IsCentral: true),
     ];
 

@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.People;
 
-public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitations invitations, InvitationLetter letter, AuditLog audit, SecurityLog security, TimeProvider time) : DeskPage
+public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitations invitations, InvitationLetter letter, LeftOpen leftOpen,
+    AuditLog audit, SecurityLog security, TimeProvider time) : DeskPage
 {
     private static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
@@ -22,6 +23,9 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
     public IReadOnlyList<Member> Members { get; private set; } = [];
 
     public IReadOnlyList<Invitation> Open { get; private set; } = [];
+
+    /// <summary>What people who are no longer here left open.</summary>
+    public IReadOnlyList<LeftOpen.Thing> LeftOpen { get; private set; } = [];
 
     /// <summary>The link of the invitation just made; it is shown this once.</summary>
     public string? Link { get; private set; }
@@ -115,6 +119,12 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
         return Redirect(Desk("/people"));
     }
 
+    public async Task<IActionResult> OnPostEndAsync(string[] thing, CancellationToken cancellation)
+    {
+        await leftOpen.EndAsync(Actor, thing, cancellation);
+        return Redirect(Desk("/people"));
+    }
+
     private Task<Membership?> MembershipAsync(string person, CancellationToken cancellation) =>
         host.Memberships.SingleOrDefaultAsync(row => row.EditorId == person && row.TenantId == Tenant.Id, cancellation);
 
@@ -155,6 +165,7 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
             .Join(host.Users, row => row.EditorId, editor => editor.Id, (row, editor) => new Member(editor.Id, editor.FullName, editor.Email ?? "", row.Role, row.IsOfficer))
             .ToListAsync(cancellation);
         Members = [.. members.OrderBy(member => Alphabet.SortKey(member.Name), StringComparer.Ordinal)];
+        LeftOpen = await leftOpen.FindAsync(cancellation);
         Open = await host.Invitations.AsNoTracking().Where(row => row.TenantId == Tenant.Id && row.UsedAt == null && row.ExpiresAt > now)
             .OrderBy(row => row.Email).ToListAsync(cancellation);
     }
