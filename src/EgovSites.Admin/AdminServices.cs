@@ -17,6 +17,7 @@ using EgovSites.Admin.Translating;
 using EgovSites.Admin.TwoFactor;
 using EgovSites.Admin.Writing;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Accounts.Rights;
 using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
@@ -46,6 +47,7 @@ public static class AdminServices
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, PasskeyState.Configure)
             // Never set here, but the stamp validator signs out of it too, and throws when it is not known.
             .AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Rounds);
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = DeskSession.CheckEvery);
         services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<TenancyOptions>>(PasskeyState.Configure);
         services.ConfigureOptions<SecureCookies>();
@@ -59,7 +61,7 @@ public static class AdminServices
         // A new item is edited on the same page as an old one. Afterwards, because AddRazorPages begins with empty conventions.
         services.PostConfigure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Editing/Edit", EditModel.NewRoute));
         return services.AddEditing().AddDesk().AddEntrance().AddLetters()
-            .AddTranslating().AddContentLists().AddReviewing().AddPalette().AddMenu().AddHomeBlocks().AddRedirectsDesk().AddDeskMenu();
+            .AddTranslating().AddContentLists().AddReviewing().AddPalette().AddMenu().AddHomeBlocks().AddRedirectsDesk().AddDeskMenu().AddRights(DeskRights.Rows);
     }
 
     private static IServiceCollection AddEditing(this IServiceCollection services) => services
@@ -71,7 +73,7 @@ public static class AdminServices
     private static IServiceCollection AddEntrance(this IServiceCollection services) => services
         .AddSingleton<EntryLimits>().AddScoped<PasswordCheck>().AddScoped<PresentPassword>().AddScoped<Entrance>().AddSingleton<OpenSessions>()
         .AddScoped<PendingEntry>().AddScoped<SecondStep>().AddScoped<RecoveryCodes>().AddScoped<AccountNotice>().AddScoped<ResetAccount>()
-        .AddScoped<InvitationLetter>().AddScoped<RedeemInvitation>();
+        .AddScoped<InvitationLetter>().AddSingleton<Offboarding>().AddScoped<LeftOpen>().AddScoped<RedeemInvitation>();
 
     private static IServiceCollection AddLetters(this IServiceCollection services) => services
         .AddSingleton<DeskLetters>().AddSingleton<IOutboxHandler, ReviewLetters>().AddSingleton<IOutboxHandler, PlanLetters>();

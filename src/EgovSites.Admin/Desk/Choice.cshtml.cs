@@ -1,3 +1,4 @@
+using EgovSites.Admin.Layouts;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
@@ -5,26 +6,33 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EgovSites.Admin.Desk;
 
-public sealed class ChoiceModel(TenantDirectory tenants) : DeskPage
+public sealed class ChoiceModel(TenantDirectory tenants, SideMenu menu) : DeskPage
 {
-    public sealed record Site(Tenant Tenant, Role Role);
+    public sealed record Site(Tenant Tenant, IReadOnlyList<Role> Roles, string Address);
+
+    private static readonly string[] Central = ["/admin/sites", "/admin/requests"];
 
     public IReadOnlyList<Site> Sites { get; private set; } = [];
 
     public IActionResult OnGet()
     {
-        if (IsCentral)
+        // A central translator has no business with the list of sites.
+        if (Central.FirstOrDefault(page => May(page)) is { } central)
         {
-            // A central translator has no business with the list of sites.
-            return Redirect(Actor.Role >= Role.CentralAdministrator ? "/admin/sites" : "/admin/requests");
+            return Redirect(central);
         }
 
         Sites =
         [
-            .. Memberships.Select(row => (Tenant: tenants.ById(row.TenantId), row.Role)).Where(pair => pair.Tenant is not null)
-                .Select(pair => new Site(pair.Tenant!, pair.Role))
+            .. Memberships.Select(row => tenants.ById(row.TenantId)).OfType<Tenant>().Select(SiteOf)
                 .OrderBy(site => Alphabet.SortKey(site.Tenant.Name[Culture]), StringComparer.Ordinal),
         ];
-        return Sites.Count == 1 ? Redirect($"/admin/sites/{Sites[0].Tenant.Slug}") : Page();
+        return Sites.Count == 1 ? Redirect(Sites[0].Address) : Page();
+    }
+
+    private Site SiteOf(Tenant tenant)
+    {
+        var roles = DeskAccess.RolesIn(Memberships, tenant.Id);
+        return new(tenant, roles, menu.HomeOf(tenant, roles));
     }
 }

@@ -1,4 +1,5 @@
 using EgovSites.Admin.Desk;
+using EgovSites.Admin.Translating.Requests;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Publishing;
@@ -15,6 +16,8 @@ public sealed class AutosaveModel(SiteDbContext db, WorkingCopies copies, Moment
     private const long LargestPost = 4 * 1024 * 1024;
 
     public sealed record Answer(string? Saved, IReadOnlyList<string> Others, int Revision, string ChangedBy);
+
+    protected override async Task<bool> IsAskedAsync() => (await Service<AskedItems>().CulturesAsync(this, RouteData.Values["id"] as string)).Count > 0;
 
     public async Task<IActionResult> OnPostAsync(string type, string id, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using EgovSites.Admin.Translating;
+using EgovSites.Admin.Translating.Requests;
 using EgovSites.Admin.Writing;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Publishing;
@@ -34,6 +35,11 @@ public sealed class EditModel(
         if (Item?.BinnedAt is not null)
         {
             return Redirect(Desk("/bin"));
+        }
+
+        if (Asked is null && Item is not null && !May("/content/{id}", "POST"))
+        {
+            return Redirect(Desk($"/previews/window/{Item.Id}/{SourceLanguage.Of(Item)?.Culture ?? Cultures.Default}"));
         }
 
         Form = ItemForm.Of(Type, Item);
@@ -74,7 +80,11 @@ public sealed class EditModel(
 
         try
         {
-            await uploads.TakeAsync(Form, Request.Form, Tenant, Actor, cancellation);
+            if (Asked is null)
+            {
+                await uploads.TakeAsync(Form, Request.Form, Tenant, Actor, cancellation);
+            }
+
             return await DoAsync(verb ?? "", cancellation);
         }
         catch (Exception error) when (StoreFaults.Is(error) && !cancellation.IsCancellationRequested)
@@ -123,6 +133,7 @@ public sealed class EditModel(
     private async Task<IActionResult> SaveAsync(string verb, CancellationToken cancellation)
     {
         var draft = await Verbs.ApplyAsync(verb, Type, Item, Form.Read(), cancellation);
+        draft = Asked is null || Item is null ? draft : AskedItems.Narrow(draft, Item, Asked);
         if (Item is not null)
         {
             KeptBytes.In(draft, Item, Type);

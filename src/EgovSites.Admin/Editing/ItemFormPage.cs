@@ -1,4 +1,5 @@
 using EgovSites.Admin.Translating;
+using EgovSites.Admin.Translating.Requests;
 using EgovSites.Admin.Writing;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
@@ -52,6 +53,9 @@ public abstract class ItemFormPage(SiteDbContext db, TranslationVerbs translatin
     /// <summary>What translators are told beside the fields; null while the item is new.</summary>
     public TranslationView? Translating { get; protected set; }
 
+    /// <summary>The languages that were asked of a translator; null for somebody who writes in all.</summary>
+    public IReadOnlyList<string>? Asked { get; private set; }
+
     /// <summary>Advice on the words in the form.</summary>
     public TextChecks Checks { get; protected set; } = TextChecks.None;
 
@@ -78,6 +82,9 @@ public abstract class ItemFormPage(SiteDbContext db, TranslationVerbs translatin
     /// <summary>The column a narrow screen shows first: the one that needs a look.</summary>
     public string FirstTab => Form.Problems.Select(problem => problem.Culture).FirstOrDefault(culture => culture is not null)
         ?? (Cultures.IsKnown(Tab) ? Tab! : Cultures.Default);
+
+    protected override async Task<bool> IsAskedAsync() =>
+        (Asked = await Service<AskedItems>().CulturesAsync(this, RouteData.Values["id"] as string)).Count > 0;
 
     protected async Task FindCopyAsync(string? wanted, CancellationToken cancellation)
     {

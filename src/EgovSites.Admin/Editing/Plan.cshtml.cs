@@ -1,4 +1,3 @@
-using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Fields;
 using EgovSites.Platform.Publishing;
@@ -9,7 +8,6 @@ using Microsoft.AspNetCore.Mvc;
 namespace EgovSites.Admin.Editing;
 
 /// <summary>When each language of an item becomes public by itself, and when it leaves, in the time of Dushanbe.</summary>
-[RequiresRole(Role.Editor)]
 public sealed class PlanModel(SiteDbContext db, Schedule schedule) : ItemPage(db)
 {
     private readonly Dictionary<string, string> _typed = [];

@@ -1,5 +1,4 @@
 using EgovSites.Admin.Versions;
-using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Publishing;
@@ -11,7 +10,6 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Admin.Editing;
 
 /// <summary>The second pair of eyes: the words as they would go public, and the decision.</summary>
-[RequiresRole(Role.Editor)]
 public sealed class ReviewModel(SiteDbContext db, Reviews reviews, Words strings) : ItemPage(db)
 {
     [BindProperty(SupportsGet = true)]

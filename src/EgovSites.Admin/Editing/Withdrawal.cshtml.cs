@@ -1,4 +1,3 @@
-using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Storage;
@@ -7,7 +6,6 @@ using Microsoft.AspNetCore.Mvc;
 namespace EgovSites.Admin.Editing;
 
 /// <summary>Asks why one language of an item leaves the site, and says what visitors will find instead.</summary>
-[RequiresRole(Role.Editor)]
 public sealed class WithdrawalModel(SiteDbContext db, Withdraw withdraw) : ItemPage(db)
 {
     [BindProperty(SupportsGet = true)]

@@ -10,7 +10,6 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Admin.HomeBlocks;
 
 /// <summary>The blocks of the site's home page: their order, and those that may be off.</summary>
-[RequiresRole(Role.Editor)]
 public sealed class HomeModel(SiteDbContext db, ChangeHome change) : DeskPage
 {
     public IReadOnlyList<HomeBlock> Blocks { get; private set; } = [];

@@ -8,16 +8,17 @@ public static class DeskMenu
 {
     private static readonly DeskEntry[] Entries =
     [
-        new("board.title", "table", "/translations", 140, Role.Author),
-        new("requests.title", "chat", "/requests", 145, Role.Author),
-        new("media.title", "image", "/media", 150, Role.Author),
-        new("previews.title", "eye", "/previews", 160, Role.Author),
-        new("people.title", "users", "/people", 210, Role.AgencyAdministrator),
-        new("audit.title", "log", "/audit", 220, Role.Author),
-        new("bin.title", "bin", "/bin", 230, Role.Author),
-        new("sites.title", "globe", "/sites", 10, Role.CentralAdministrator, IsCentral: true),
-        new("requests.central", "chat", "/requests", 20, Role.Author, IsCentral: true),
-        new("mail.title", "mail", "/mail", 90, Role.CentralAdministrator, IsCentral: true),
+        new("board.title", "table", "/translations", 140),
+        new("requests.title", "chat", "/requests", 145),
+        new("media.title", "image", "/media", 150),
+        new("previews.title", "eye", "/previews", 160),
+        new("people.title", "users", "/people", 210),
+        new("audit.title", "log", "/audit", 220),
+        new("bin.title", "bin", "/bin", 230),
+        new("sites.title", "globe", "/sites", 10, IsCentral: true),
+        new("requests.central", "chat", "/requests", 20, IsCentral: true),
+        new("everybody.title", "users", "/people", 30, IsCentral: true),
+        new("mail.title", "mail", "/mail", 90, IsCentral: true),
     ];
 
     public static IServiceCollection AddDeskMenu(this IServiceCollection services)

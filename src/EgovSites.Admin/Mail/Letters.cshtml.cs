@@ -8,7 +8,6 @@ using Microsoft.Extensions.Options;
 
 namespace EgovSites.Admin.Mail;
 
-[RequiresRole(Role.CentralAdministrator)]
 public sealed class LettersModel(HostDbContext db, Mailbox mailbox, IOptions<MailOptions> options, Words words, TimeProvider time) : DeskPage
 {
     private const string Address = "/admin/mail";

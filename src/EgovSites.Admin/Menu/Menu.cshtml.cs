@@ -13,7 +13,6 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Admin.Menu;
 
 /// <summary>The menu that visitors see: its order, its words, its entries.</summary>
-[RequiresRole(Role.Editor)]
 public sealed class MenuModel(SiteDbContext db, ChangeMenu change) : DeskPage
 {
     private const int MostPages = 200;

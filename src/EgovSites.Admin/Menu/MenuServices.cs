@@ -7,5 +7,5 @@ public static class MenuServices
 {
     public static IServiceCollection AddMenu(this IServiceCollection services) => services
         .AddScoped<ChangeMenu>()
-        .AddSingleton(new DeskEntry("menu.title", "menu", "/menu", 202, Role.Editor));
+        .AddSingleton(new DeskEntry("menu.title", "menu", "/menu", 202));
 }

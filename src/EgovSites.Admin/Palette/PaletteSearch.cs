@@ -37,7 +37,7 @@ public sealed class PaletteSearch(SideMenu menu, SiteDbContext db, Words words)
             }
         }
 
-        foreach (var type in page.Standard.Types)
+        foreach (var type in page.May("/content/new/{type}") ? page.Standard.Types : [])
         {
             yield return new Finding(words["content.new", type.Label[page.Culture]], words["desk.content"], page.Desk($"/content/new/{type.Name}"));
         }

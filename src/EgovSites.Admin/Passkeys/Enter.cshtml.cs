@@ -1,17 +1,17 @@
 using EgovSites.Admin.SignIn;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Admin.Passkeys;
 
 /// <summary>Signing in by a passkey. It names its owner by itself, so nobody types an address and nobody learns whether one is known.</summary>
 public sealed class EnterModel(
-    SignInManager<Editor> signIn, UserManager<Editor> editors, EntryLimits limits, Entrance entrance, ILogger<EnterModel> log) : PageModel
+    SignInManager<Editor> signIn, UserManager<Editor> editors, EntryLimits limits, Entrance entrance, SecurityLog security) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -31,9 +31,9 @@ public sealed class EnterModel(
         }
 
         if (string.IsNullOrEmpty(credential) || !await PasskeyState.IsAskedAsync(HttpContext)
-            || await PasskeyState.JudgeAsync(signIn.PerformPasskeyAssertionAsync(credential)) is not { Succeeded: true } shown)
+            || await PasskeyState.JudgeAsync(signIn.PerformPasskeyAssertionAsync(credential)) is not { Succeeded: true, User.IsClosed: false } shown)
         {
-            log.LogWarning("Sign-in by passkey refused");
+            security.Write(SecurityEvent.Passkey, "", SecurityLog.Refused);
             Problem = new Reason("passkeys.refused");
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
@@ -41,7 +41,7 @@ public sealed class EnterModel(
 
         limits.GiveBack(null);
         await editors.AddOrUpdatePasskeyAsync(shown.User, shown.Passkey);
-        await entrance.AdmitAsync(shown.User);
+        await entrance.AdmitAsync(shown.User, SecurityEvent.Passkey);
         return Redirect(Entrance.Inside(ReturnUrl));
     }
 }

@@ -81,12 +81,18 @@ public sealed class PasskeysModel(UserManager<Editor> editors, SignInManager<Edi
         return Redirect(Address + "?done=saved");
     }
 
-    public async Task<IActionResult> OnPostRemoveAsync(string passkey)
+    public async Task<IActionResult> OnPostRemoveAsync(string passkey, string? present)
     {
         await LoadAsync();
         if (Passkeys.SingleOrDefault(one => IdOf(one) == passkey) is not { } found)
         {
             return NotFound();
+        }
+
+        Problem = await password.RefuseAsync(Editor, present);
+        if (Problem is not null)
+        {
+            return Page();
         }
 
         await editors.RemovePasskeyAsync(Editor, found.CredentialId);

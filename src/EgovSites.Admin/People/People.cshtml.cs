@@ -11,19 +11,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.People;
 
-[RequiresRole(Role.AgencyAdministrator)]
-public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitations invitations, InvitationLetter letter, Origins origins, AuditLog audit, TimeProvider time) : DeskPage
+public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitations invitations, InvitationLetter letter, LeftOpen leftOpen,
+    Origins origins, AuditLog audit, SecurityLog security, TimeProvider time) : DeskPage
 {
     private static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
     /// <summary>What may be given here; nobody is made a central administrator on a site.</summary>
-    public static IReadOnlyList<Role> Roles { get; } = [Role.Author, Role.Editor, Role.AgencyAdministrator];
+    public static IReadOnlyList<Role> Offered { get; } = [Role.Officer, Role.Translator, Role.Author, Role.Editor, Role.AgencyAdministrator];
 
-    public sealed record Member(string Id, string Name, string Email, Role Role);
+    public sealed record Member(string Id, string Name, string Email, Role Role, bool IsOfficer);
 
     public IReadOnlyList<Member> Members { get; private set; } = [];
 
     public IReadOnlyList<Invitation> Open { get; private set; } = [];
+
+    /// <summary>What people who are no longer here left open.</summary>
+    public IReadOnlyList<LeftOpen.Thing> LeftOpen { get; private set; } = [];
 
     /// <summary>The link of the invitation just made; it is shown this once.</summary>
     public string? Link { get; private set; }
@@ -37,16 +40,16 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
 
     public Task OnGetAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 
-    public async Task<IActionResult> OnPostInviteAsync(string? email, Role role, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostInviteAsync(string? email, Role role, bool officer, CancellationToken cancellation)
     {
         Email = (email ?? "").Trim();
-        Problem = !EmailField.IsEmail(Email) ? new Reason("field.email") : !Roles.Contains(role) ? new Reason("field.choice") : null;
+        Problem = !EmailField.IsEmail(Email) ? new Reason("field.email") : !Offered.Contains(role) ? new Reason("field.choice") : null;
         if (Problem is not null)
         {
             return await RefuseAsync(cancellation);
         }
 
-        var code = invitations.Add(host, Email, Tenant.Id, role, Actor.Name, Life, Actor.EditorId);
+        var code = invitations.Add(host, Email, Tenant.Id, role, Actor.Name, Life, Actor.EditorId, officer);
         Link = $"{origins.DeskOf(Request)}{Invitations.Path}{code}";
         IsMailed = await letter.AddAsync(host, Email, Tenant, role, Actor.Name, Link, Life);
         await host.SaveChangesAsync(cancellation);
@@ -69,9 +72,9 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
         return Redirect(Desk("/people"));
     }
 
-    public async Task<IActionResult> OnPostRoleAsync(string person, Role role, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostRoleAsync(string person, Role role, bool officer, CancellationToken cancellation)
     {
-        if (await MembershipAsync(person, cancellation) is not { } membership || !Roles.Contains(role))
+        if (await MembershipAsync(person, cancellation) is not { } membership || !Offered.Contains(role))
         {
             return NotFound();
         }
@@ -81,7 +84,7 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
             return await RefuseLastAsync(cancellation);
         }
 
-        membership.Role = role;
+        (membership.Role, membership.IsOfficer) = (role, officer);
         await host.SaveChangesAsync(cancellation);
         await ForgetInvitationsAsync(person, cancellation);
         await NoteAsync("role", await NameOfAsync(person, cancellation), role.ToString(), cancellation);
@@ -117,6 +120,12 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
         return Redirect(Desk("/people"));
     }
 
+    public async Task<IActionResult> OnPostEndAsync(string[] thing, CancellationToken cancellation)
+    {
+        await leftOpen.EndAsync(Actor, thing, cancellation);
+        return Redirect(Desk("/people"));
+    }
+
     private Task<Membership?> MembershipAsync(string person, CancellationToken cancellation) =>
         host.Memberships.SingleOrDefaultAsync(row => row.EditorId == person && row.TenantId == Tenant.Id, cancellation);
 
@@ -144,6 +153,8 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
 
     private async Task NoteAsync(string verb, string subject, string detail, CancellationToken cancellation)
     {
+        var what = verb is "invite" or "revoke" ? SecurityEvent.Invitation : SecurityEvent.Membership;
+        security.Write(what, Actor.EditorId, $"{SecurityLog.Done}, {verb}", Tenant.Slug);
         audit.Add(site, Actor, verb, subject, detail);
         await site.SaveChangesAsync(cancellation);
     }
@@ -152,9 +163,10 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
     {
         var now = time.GetUtcNow();
         var members = await host.Memberships.AsNoTracking().Where(row => row.TenantId == Tenant.Id)
-            .Join(host.Users, row => row.EditorId, editor => editor.Id, (row, editor) => new Member(editor.Id, editor.FullName, editor.Email ?? "", row.Role))
+            .Join(host.Users, row => row.EditorId, editor => editor.Id, (row, editor) => new Member(editor.Id, editor.FullName, editor.Email ?? "", row.Role, row.IsOfficer))
             .ToListAsync(cancellation);
         Members = [.. members.OrderBy(member => Alphabet.SortKey(member.Name), StringComparer.Ordinal)];
+        LeftOpen = await leftOpen.FindAsync(cancellation);
         Open = await host.Invitations.AsNoTracking().Where(row => row.TenantId == Tenant.Id && row.UsedAt == null && row.ExpiresAt > now)
             .OrderBy(row => row.Email).ToListAsync(cancellation);
     }

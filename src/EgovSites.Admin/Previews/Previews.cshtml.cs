@@ -61,7 +61,7 @@ public sealed class PreviewsModel(SiteDbContext db, Platform.Publishing.Previews
     public async Task<IActionResult> OnPostRevokeAsync(string id, CancellationToken cancellation)
     {
         var outcome = await previews.RevokeAsync(Actor, id, cancellation);
-        return outcome.IsDone ? Redirect(Desk("/previews")) : NotFound();
+        return outcome.IsDone ? Redirect(Desk("/previews")) : outcome.Reasons[0].Key == "workflow.role" ? Forbid() : NotFound();
     }
 
     private async Task LoadAsync(CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using EgovSites.Admin.Layouts;
 using EgovSites.Admin.Sessions;
+using EgovSites.Admin.Translating.Requests;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Publishing;
@@ -13,6 +14,8 @@ namespace EgovSites.Admin.Previews;
 /// <summary>Leads an editor to the preview of what he has typed, in one language.</summary>
 public sealed class WindowModel(SiteDbContext db, OwnPreview own) : DeskPage
 {
+    protected override async Task<bool> IsAskedAsync() => (await Service<AskedItems>().CulturesAsync(this, RouteData.Values["id"] as string)).Count > 0;
+
     public async Task<IActionResult> OnGetAsync(string id, string language, CancellationToken cancellation)
     {
         var isKnown = await db.Set<Item>().AnyAsync(item => item.Id == id, cancellation)

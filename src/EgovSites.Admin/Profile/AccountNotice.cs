@@ -13,13 +13,15 @@ namespace EgovSites.Admin.Profile;
 /// audit log of every site the account opens.
 /// </summary>
 public sealed class AccountNotice(
-    IDbContextFactory<HostDbContext> hosts, DeskAccess access, SiteDatabases sites, AuditLog audit, Mailbox mailbox, Words words, TimeProvider time)
+    IDbContextFactory<HostDbContext> hosts, DeskAccess access, SiteDatabases sites, AuditLog audit, SecurityLog security,
+    Mailbox mailbox, Words words, TimeProvider time)
 {
     private const string Kind = "account";
 
     /// <summary>The verb's words are those of the audit log.</summary>
     public async Task RunAsync(Actor actor, Editor editor, string verb)
     {
+        security.Write(SecurityEvent.AccountChange, editor.Id, $"{SecurityLog.Done}, {verb}");
         await WriteAsync(editor, verb);
         foreach (var membership in (await access.MembershipsAsync(editor.Id)).Where(row => row.TenantId != Membership.Everywhere))
         {

@@ -1,8 +1,10 @@
 using EgovSites.Admin.Sessions;
 using EgovSites.Admin.SignIn;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EgovSites.Admin.Profile;
 
 public sealed class ProfileModel(
-    UserManager<Editor> editors, SignInManager<Editor> signIn, PresentPassword password, OpenSessions sessions) : DeskPage
+    UserManager<Editor> editors, SignInManager<Editor> signIn, PresentPassword password, OpenSessions sessions, TenantDirectory tenants, SecurityLog security) : DeskPage
 {
     public const int MaxName = 120;
 
@@ -49,9 +51,9 @@ public sealed class ProfileModel(
     public async Task<IActionResult> OnPostPasswordAsync(string? present, string? wanted)
     {
         (FullName, Language) = (Editor.FullName, Editor.Culture);
-        if (!Passwords.IsGood(wanted))
+        PasswordProblem = Passwords.Problem(wanted, PersonalWords());
+        if (PasswordProblem is not null)
         {
-            PasswordProblem = new Reason("signIn.passwordRule", Passwords.MinLength);
             return Refused();
         }
 
@@ -64,8 +66,12 @@ public sealed class ProfileModel(
         await editors.ChangePasswordAsync(Editor, present!, wanted!);
         await sessions.EndOthersAsync(Editor.Id, await OpenSessions.PresentAsync(HttpContext));
         await signIn.RefreshSignInAsync(Editor);
+        security.Write(SecurityEvent.PasswordChange, Editor.Id);
         return Redirect("/admin/profile?done=password");
     }
+
+    private IEnumerable<string> PersonalWords() =>
+        [Editor.Email!, Editor.FullName, .. Memberships.Select(row => tenants.ById(row.TenantId)).OfType<Tenant>().SelectMany(Passwords.WordsOf)];
 
     private PageResult Refused()
     {

@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Mvc;
 namespace EgovSites.Admin.Redirects;
 
 /// <summary>Takes a file of redirects: first what would become of each line, then the lines that nothing speaks against.</summary>
-[RequiresRole(Role.Editor)]
 [RequestSizeLimit(LargestPost)]
 public sealed class ImportModel(ChangeRedirects change) : DeskPage
 {

@@ -10,7 +10,6 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Admin.Redirects;
 
 /// <summary>The site's own redirects, and the former addresses that lead on by themselves.</summary>
-[RequiresRole(Role.Editor)]
 public sealed class RedirectsModel(SiteDbContext db, ChangeRedirects change, WhereUsed used) : DeskPage
 {
     private const int PageSize = 50;

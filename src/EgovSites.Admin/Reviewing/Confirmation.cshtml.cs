@@ -1,5 +1,4 @@
 using EgovSites.Admin.Editing;
-using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tajik;
@@ -9,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Admin.Reviewing;
 
 /// <summary>Shows what is public of an item and asks whether it is still correct.</summary>
-[RequiresRole(Role.Editor)]
 public sealed class ConfirmationModel(SiteDbContext db, ConfirmCorrect confirm) : ItemPage(db)
 {
     public IReadOnlyList<Publication> Rows { get; private set; } = [];

@@ -1,9 +1,10 @@
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Auditing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EgovSites.Admin.Sessions;
 
-public sealed class SessionsModel(OpenSessions sessions) : DeskPage
+public sealed class SessionsModel(OpenSessions sessions, SecurityLog security) : DeskPage
 {
     private const string Address = "/admin/profile/sessions";
 
@@ -20,12 +21,14 @@ public sealed class SessionsModel(OpenSessions sessions) : DeskPage
     public async Task<IActionResult> OnPostEndAsync(string session)
     {
         await sessions.EndAsync(Editor.Id, session);
+        security.Write(SecurityEvent.SessionsEnded, Editor.Id);
         return Redirect(Address + "?done=ended");
     }
 
     public async Task<IActionResult> OnPostOthersAsync()
     {
         await sessions.EndOthersAsync(Editor.Id, await OpenSessions.PresentAsync(HttpContext));
+        security.Write(SecurityEvent.SessionsEnded, Editor.Id);
         return Redirect(Address + "?done=ended");
     }
 }

@@ -1,30 +1,37 @@
 using EgovSites.Admin.Sessions;
 using EgovSites.Admin.TwoFactor;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Auditing;
 using Microsoft.AspNetCore.Identity;
 
 namespace EgovSites.Admin.SignIn;
 
 /// <summary>The last door: whoever has shown who they are gets a session here, and nowhere else.</summary>
-public sealed class Entrance(SignInManager<Editor> signIn, PendingEntry pending, OpenSessions sessions)
+public sealed class Entrance(SignInManager<Editor> signIn, PendingEntry pending, OpenSessions sessions, SecurityLog security)
 {
-    /// <summary>Goes on after the right password: to <paramref name="target"/>, or first to the second step. Gives the address.</summary>
-    public async Task<string> AfterPasswordAsync(Editor editor, string target = "/admin")
+    /// <summary>
+    /// Goes on after the right password: to <paramref name="target"/>, or first to the second step, after which an
+    /// <paramref name="invitation"/> that waits for it is used. Gives the address.
+    /// </summary>
+    public async Task<string> AfterPasswordAsync(Editor editor, string target = "/admin", string? invitation = null)
     {
         if (editor.TwoFactorEnabled)
         {
-            await pending.StartAsync(editor);
+            await pending.StartAsync(editor, invitation);
+            security.Write(SecurityEvent.SignIn, editor.Id, $"{SecurityLog.Done}, second step asked");
             return $"{PendingEntry.Address}?ReturnUrl={Uri.EscapeDataString(target)}";
         }
 
-        await AdmitAsync(editor);
+        await AdmitAsync(editor, SecurityEvent.SignIn);
         return target;
     }
 
-    public async Task AdmitAsync(Editor editor)
+    /// <summary>Opens a session; <paramref name="how"/> says by what the person was known.</summary>
+    public async Task AdmitAsync(Editor editor, SecurityEvent how)
     {
         await pending.EndAsync();
         await signIn.SignInAsync(editor, await sessions.StartAsync(editor.Id, signIn.Context));
+        security.Write(how, editor.Id);
     }
 
     /// <summary>An address of the back office, or its front page for anything else.</summary>

@@ -1,8 +1,8 @@
 using System.Globalization;
+using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Visits;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Admin.SignIn;
 
@@ -10,7 +10,7 @@ namespace EgovSites.Admin.SignIn;
 /// How often one address may try to get in. Its tries for one account end before the account itself is closed, so nobody
 /// can cheaply lock a colleague out; closing it stays for tries that come from many addresses.
 /// </summary>
-public sealed class EntryLimits(VisitLimits limits, IHttpContextAccessor accessor, ILogger<EntryLimits> log)
+public sealed class EntryLimits(VisitLimits limits, IHttpContextAccessor accessor, SecurityLog security)
 {
     public const int TriesPerAccount = 5;
 
@@ -57,7 +57,7 @@ public sealed class EntryLimits(VisitLimits limits, IHttpContextAccessor accesso
 
     private Reason TooMany(TimeSpan wait)
     {
-        log.LogWarning("Too many tries to sign in from {Address}", Address);
+        security.Write(SecurityEvent.SignIn, "", $"{SecurityLog.Refused}, too many tries");
         Context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         Context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         return new Reason("signIn.tooMany", (int)Math.Ceiling(wait.TotalMinutes));

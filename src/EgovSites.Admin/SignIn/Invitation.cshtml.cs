@@ -55,7 +55,7 @@ public sealed class InvitationModel(
         var (name, problem) = PlainText.Read(FullName ?? "", MaxName);
         Problem = IsNew && problem is not null ? problem
             : IsNew && name.Length == 0 ? new Reason("signIn.nameMissing")
-            : SetsPassword && !Passwords.IsGood(password) ? new Reason("signIn.passwordRule", Passwords.MinLength)
+            : SetsPassword ? Passwords.Problem(password, PersonalWords(name))
             : null;
         return Problem is null ? await EnterAsync(name, password ?? "") : Show();
     }
@@ -76,11 +76,16 @@ public sealed class InvitationModel(
         }
 
         limits.GiveBack(Invitation.Email);
-        return Redirect(await entrance.AfterPasswordAsync(editor));
+        return Redirect(await entrance.AfterPasswordAsync(editor, invitation: Invitation.CodeHash));
     }
+
+    private IEnumerable<string> PersonalWords(string name) =>
+        [Invitation!.Email, name, .. tenants.ById(Invitation.TenantId) is { } tenant ? Passwords.WordsOf(tenant) : []];
 
     private async Task FindAsync(string code)
     {
+        // The code must not leave in the address of where the reader goes next, not even to our own pages.
+        Response.Headers["Referrer-Policy"] = "no-referrer";
         Invitation = await invitations.FindAsync(code, HttpContext.RequestAborted);
         IsNew = Invitation is not null && await editors.FindByEmailAsync(Invitation.Email) is null;
     }

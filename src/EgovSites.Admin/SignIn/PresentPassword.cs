@@ -1,4 +1,5 @@
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Identity;
 namespace EgovSites.Admin.SignIn;
 
 /// <summary>Asks for the present password once more before something that protects the account is changed.</summary>
-public sealed class PresentPassword(SignInManager<Editor> signIn, EntryLimits limits)
+public sealed class PresentPassword(SignInManager<Editor> signIn, EntryLimits limits, SecurityLog security)
 {
     /// <summary>Null when it is right; otherwise the answer is refused already, and these are the words.</summary>
     public async Task<Reason?> RefuseAsync(Editor editor, string? password)
@@ -19,6 +20,7 @@ public sealed class PresentPassword(SignInManager<Editor> signIn, EntryLimits li
         var isRight = password is { Length: <= Passwords.MaxLength } && (await signIn.CheckPasswordSignInAsync(editor, password, lockoutOnFailure: true)).Succeeded;
         if (!isRight)
         {
+            security.Write(SecurityEvent.PasswordAsked, editor.Id, SecurityLog.Refused);
             signIn.Context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return new Reason("profile.wrongPassword");
         }

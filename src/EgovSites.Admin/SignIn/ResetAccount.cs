@@ -24,6 +24,7 @@ public sealed class ResetAccount(HostDbContext db, UserManager<Editor> editors, 
             await editors.RemovePasskeyAsync(editor, passkey.CredentialId);
         }
 
+        editor.ClosedAt = null;
         await editors.UpdateSecurityStampAsync(editor);
         await editors.SetLockoutEndDateAsync(editor, null);
         await db.Sessions.Where(row => row.EditorId == editor.Id).ExecuteDeleteAsync();

@@ -1,12 +1,13 @@
 using EgovSites.Admin.Sessions;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Auditing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EgovSites.Admin.SignIn;
 
-public sealed class SignOutModel(SignInManager<Editor> signIn, OpenSessions sessions) : PageModel
+public sealed class SignOutModel(SignInManager<Editor> signIn, OpenSessions sessions, SecurityLog security) : PageModel
 {
     public IActionResult OnGet() => Redirect("/admin");
 
@@ -16,6 +17,7 @@ public sealed class SignOutModel(SignInManager<Editor> signIn, OpenSessions sess
         if (signIn.UserManager.GetUserId(User) is { } editor)
         {
             await sessions.EndAsync(editor, await OpenSessions.PresentAsync(HttpContext));
+            security.Write(SecurityEvent.SignOut, editor);
         }
 
         await signIn.SignOutAsync();

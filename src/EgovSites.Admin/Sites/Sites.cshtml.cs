@@ -12,7 +12,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Sites;
 
-[RequiresRole(Role.CentralAdministrator)]
 public sealed class SitesModel(TenantDirectory tenants, TenantLifecycle lifecycle, Standards standards, SiteDatabases databases, HostDbContext host, AuditLog audit) : DeskPage
 {
     private const int PageSize = 50;

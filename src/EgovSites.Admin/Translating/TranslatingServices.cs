@@ -17,7 +17,7 @@ public static class TranslatingServices
             ? new NoMachineTranslator()
             : ActivatorUtilities.CreateInstance<HttpMachineTranslator>(provider));
         return services.AddScoped<TranslationVerbs>().AddScoped<MachineDraft>()
-            .AddScoped<AskForTranslation>().AddScoped<MoveRequest>().AddSingleton<RequestRecord>().AddScoped<IDeskPanel, RequestsPanel>().AddScoped<IDeskPanel, TranslationsPanel>()
+            .AddScoped<AskForTranslation>().AddScoped<MoveRequest>().AddScoped<AskedItems>().AddSingleton<RequestRecord>().AddScoped<IDeskPanel, RequestsPanel>().AddScoped<IDeskPanel, TranslationsPanel>()
             .AddSingleton<IOutboxHandler, RequestLetters>().AddScoped<TranslationMemory>().AddSingleton<IOutboxHandler, MemoryHandler>();
     }
 }

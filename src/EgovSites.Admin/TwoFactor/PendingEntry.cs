@@ -17,6 +17,8 @@ public sealed class PendingEntry(UserManager<Editor> editors, IHttpContextAccess
 
     private const string Stamp = "stamp";
 
+    private const string Invitation = "invitation";
+
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
 
     private HttpContext Context => accessor.HttpContext!;
@@ -27,9 +29,15 @@ public sealed class PendingEntry(UserManager<Editor> editors, IHttpContextAccess
         (options.ExpireTimeSpan, options.SlidingExpiration) = (Life, false);
     }
 
-    public async Task StartAsync(Editor editor)
+    /// <summary>Remembers the person, and the invitation that is to be used after the second step.</summary>
+    public async Task StartAsync(Editor editor, string? invitation = null)
     {
-        var claims = new Claim[] { new(ClaimTypes.NameIdentifier, editor.Id), new(Stamp, await editors.GetSecurityStampAsync(editor)) };
+        var claims = new List<Claim> { new(ClaimTypes.NameIdentifier, editor.Id), new(Stamp, await editors.GetSecurityStampAsync(editor)) };
+        if (invitation is not null)
+        {
+            claims.Add(new(Invitation, invitation));
+        }
+
         await Context.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme)));
     }
 
@@ -38,8 +46,11 @@ public sealed class PendingEntry(UserManager<Editor> editors, IHttpContextAccess
     {
         var ticket = await Context.AuthenticateAsync(Scheme);
         var editor = await editors.FindByIdAsync(ticket.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) ?? "");
-        return editor is not null && ticket.Principal!.FindFirstValue(Stamp) == await editors.GetSecurityStampAsync(editor) ? editor : null;
+        return editor is { IsClosed: false } && ticket.Principal!.FindFirstValue(Stamp) == await editors.GetSecurityStampAsync(editor) ? editor : null;
     }
+
+    /// <summary>The hash of the invitation that waits; null when there is none.</summary>
+    public async Task<string?> InvitationAsync() => (await Context.AuthenticateAsync(Scheme)).Principal?.FindFirstValue(Invitation);
 
     public Task EndAsync() => Context.SignOutAsync(Scheme);
 }

@@ -13,7 +13,8 @@ public sealed class RecoveryCodes(HostDbContext db)
 
     public const int Length = 10;
 
-    private const int Rounds = 100_000;
+    // Codes of older programs were hashed less often, and stay good.
+    private static readonly int[] Rounds = [SignIn.Passwords.Rounds, 100_000];
 
     // No letter that looks like a digit, in either script.
     private const string Letters = "23456789abdefghkmnprstuvwxyz";
@@ -24,7 +25,7 @@ public sealed class RecoveryCodes(HostDbContext db)
         var codes = Enumerable.Range(0, Count).Select(_ => RandomNumberGenerator.GetString(Letters, Length)).ToList();
         await using var transaction = await db.Database.BeginTransactionAsync();
         await ForgetAsync(editor);
-        db.AddRange(codes.Select(code => new RecoveryCode { EditorId = editor.Id, Hash = HashOf(editor, code) }));
+        db.AddRange(codes.Select(code => new RecoveryCode { EditorId = editor.Id, Hash = HashOf(editor, code, Rounds[0]) }));
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         return [.. codes.Select(code => $"{code[..5]}-{code[5..]}")];
@@ -34,8 +35,8 @@ public sealed class RecoveryCodes(HostDbContext db)
     public async Task<bool> UseAsync(Editor editor, string typed)
     {
         var code = string.Concat(typed.ToLowerInvariant().Where(char.IsLetterOrDigit).Take(Length + 1));
-        var hash = code.Length == Length ? HashOf(editor, code) : "";
-        return hash.Length > 0 && await db.RecoveryCodes.Where(row => row.EditorId == editor.Id && row.Hash == hash).ExecuteDeleteAsync() == 1;
+        var hashes = code.Length == Length ? Rounds.Select(rounds => HashOf(editor, code, rounds)).ToList() : [];
+        return hashes.Count > 0 && await db.RecoveryCodes.Where(row => row.EditorId == editor.Id && hashes.Contains(row.Hash)).ExecuteDeleteAsync() == 1;
     }
 
     public Task<int> LeftAsync(Editor editor) => db.RecoveryCodes.CountAsync(row => row.EditorId == editor.Id);
@@ -43,6 +44,6 @@ public sealed class RecoveryCodes(HostDbContext db)
     public Task ForgetAsync(Editor editor) => db.RecoveryCodes.Where(row => row.EditorId == editor.Id).ExecuteDeleteAsync();
 
     // Slow, because ten letters are fewer than a stolen database should be worth; the editor's id is the salt.
-    private static string HashOf(Editor editor, string code) =>
-        Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(code, Encoding.UTF8.GetBytes(editor.Id), Rounds, HashAlgorithmName.SHA256, 32));
+    private static string HashOf(Editor editor, string code, int rounds) =>
+        Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(code, Encoding.UTF8.GetBytes(editor.Id), rounds, HashAlgorithmName.SHA256, 32));
 }

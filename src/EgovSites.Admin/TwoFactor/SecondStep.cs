@@ -1,18 +1,18 @@
 using EgovSites.Admin.SignIn;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Admin.TwoFactor;
 
 /// <summary>Checks the second step: a code of the app, or one from paper. Wrong ones count towards closing the account.</summary>
 public sealed class SecondStep(
     UserManager<Editor> editors, RecoveryCodes recovery, EntryLimits limits, HostDbContext db,
-    IHttpContextAccessor accessor, TimeProvider time, ILogger<SecondStep> log)
+    IHttpContextAccessor accessor, TimeProvider time, SecurityLog security)
 {
     /// <summary>Null when the code is right; otherwise the answer is refused already, and these are the words.</summary>
     public async Task<Reason?> RefuseAsync(Editor editor, string code)
@@ -25,7 +25,7 @@ public sealed class SecondStep(
         if (await editors.IsLockedOutAsync(editor) || !(await UseAsync(editor, code) || await recovery.UseAsync(editor, code)))
         {
             await editors.AccessFailedAsync(editor);
-            log.LogWarning("Second step of {Editor} refused", editor.Id);
+            security.Write(SecurityEvent.SecondStep, editor.Id, SecurityLog.Refused);
             accessor.HttpContext!.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return new Reason("twoFactor.wrongCode");
         }

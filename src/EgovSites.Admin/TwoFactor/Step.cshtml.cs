@@ -1,11 +1,12 @@
 using EgovSites.Admin.SignIn;
+using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EgovSites.Admin.TwoFactor;
 
-public sealed class StepModel(PendingEntry pending, SecondStep step, Entrance entrance) : PageModel
+public sealed class StepModel(PendingEntry pending, SecondStep step, RedeemInvitation redeem, Entrance entrance) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -27,7 +28,12 @@ public sealed class StepModel(PendingEntry pending, SecondStep step, Entrance en
             return Page();
         }
 
-        await entrance.AdmitAsync(editor);
+        if (await pending.InvitationAsync() is { } invitation)
+        {
+            await redeem.FinishAsync(editor, invitation);
+        }
+
+        await entrance.AdmitAsync(editor, SecurityEvent.SecondStep);
         return Redirect(Entrance.Inside(ReturnUrl));
     }
 }

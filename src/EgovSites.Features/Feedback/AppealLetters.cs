@@ -1,5 +1,4 @@
 using EgovSites.Features.Feedback.Appeals;
-using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Mail;
 using EgovSites.Platform.Publishing;
@@ -25,7 +24,7 @@ public sealed class AppealLetters(IDbContextFactory<HostDbContext> hosts, Notifi
         }
 
         await using var db = await hosts.CreateDbContextAsync(cancellation);
-        foreach (var officer in await notifications.WhoWantsAsync(Notice.Appeals, tenant.Id, Role.Editor, cancellation))
+        foreach (var officer in await notifications.WhichOfficersWantAsync(Notice.Appeals, tenant.Id, cancellation))
         {
             var (culture, subject) = (officer.Culture, words.In(officer.Culture, "feedback.letterSubject", appeal.Number));
             await mailbox.AddAsync(db, officer.Email!, Word, culture, subject, BodyFor(culture, tenant, appeal), $"{appeal.Id}-{officer.Id}");

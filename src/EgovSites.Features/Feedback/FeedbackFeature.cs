@@ -2,6 +2,7 @@ using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Features.Feedback.Desk;
 using EgovSites.Platform;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Accounts.Rights;
 using EgovSites.Platform.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,7 +24,8 @@ public sealed class FeedbackFeature : IFeature
         services.AddScoped<AnswerAppeal>();
         services.AddScoped<DeclineAppeal>();
         services.AddScoped<AddNote>();
+        services.AddScoped<AppealReading>();
         services.AddScoped<IDeskPanel, WaitingPanel>();
-        services.AddSingleton(new DeskEntry("feedback.desk", "inbox", "/appeals", 20, Role.Author));
+        services.AddSingleton(new DeskEntry("feedback.desk", "inbox", "/appeals", 20)).AddRights(AppealRights.Rows);
     }
 }

@@ -19,7 +19,7 @@ internal static class FirstSignIn
         }
 
         var code = await app.Services.GetRequiredService<Invitations>()
-            .CreateAsync(Email, Membership.Everywhere, Role.CentralAdministrator, "EgovSites", Life, cancellation);
+            .CreateAsync(Email, Membership.Everywhere, Role.CentralAdministrator, "EgovSites", Life, cancellation: cancellation);
         await output.WriteLineAsync($"First sign-in:  {origin}{Invitations.Path}{code}  (once, within 24 hours)");
     }
 }

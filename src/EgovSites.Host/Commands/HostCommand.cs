@@ -17,6 +17,7 @@ internal static class HostCommand
         root.Add(RunCommand.Create(args));
         root.Add(TenantsCommand.Create());
         root.Add(InviteCommand.Create());
+        root.Add(PeopleCommand.Create());
         root.Add(FilesCommand.Create());
         root.Add(OutboxCommand.Create());
         return root;

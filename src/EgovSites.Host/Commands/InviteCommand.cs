@@ -10,17 +10,24 @@ internal static class InviteCommand
 {
     private static readonly TimeSpan Life = TimeSpan.FromHours(24);
 
+    // Nobody but the central administrator writes on all sites, and nobody reads the appeals of all.
+    private static readonly Role[] AtTheCentre = [Role.CentralAdministrator, Role.Translator, Role.Inspector];
+
+    private static readonly Role[] OnASite = [Role.Officer, Role.Translator, Role.Author, Role.Editor, Role.AgencyAdministrator];
+
     public static Command Create()
     {
         var email = new Argument<string>("email") { Description = "Whom to invite." };
         var site = new Option<string?>("--site") { Description = "The site to work on; without it, all sites." };
         var role = new Option<Role?>("--role") { Description = "What the person may do there; an editor by default, a central administrator on all sites." };
-        var command = new Command("invite", "Make a one-time link for a new editor.") { email, site, role };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed, parsed.GetRequiredValue(email), parsed.GetValue(site), parsed.GetValue(role), cancellation));
+        var officer = new Option<bool>("--officer") { Description = "The person answers appeals too; on one site only." };
+        var command = new Command("invite", "Make a one-time link for a new editor.") { email, site, role, officer };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed, parsed.GetRequiredValue(email), parsed.GetValue(site), parsed.GetValue(role), parsed.GetValue(officer), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, string email, string? site, Role? role, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ParseResult parsed, string email, string? site, Role? role, bool isOfficer, CancellationToken cancellation)
     {
         await using var app = Composition.Build([], HostOptions.Settings(parsed));
         await app.Services.GetRequiredService<Schema>().EnsureHostAsync(cancellation);
@@ -32,12 +39,22 @@ internal static class InviteCommand
             return 1;
         }
 
+        var wanted = role ?? (site is null ? Role.CentralAdministrator : Role.Editor);
+        var open = site is null ? AtTheCentre : OnASite;
+        if (!open.Contains(wanted) || (isOfficer && site is null))
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(
+                $"{(site is null ? "On all sites" : "On one site")} a person is one of: {string.Join(", ", open)}{(site is null ? "" : ", each of them --officer too")}.");
+            return 1;
+        }
+
         var code = await app.Services.GetRequiredService<Invitations>().CreateAsync(
             email,
             site is null ? Membership.Everywhere : directory.BySlug(site)!.Id,
-            role ?? (site is null ? Role.CentralAdministrator : Role.Editor),
+            wanted,
             "EgovSites",
             Life,
+            isOfficer,
             cancellation);
         await parsed.InvocationConfiguration.Output.WriteLineAsync($"{Invitations.Path}{code}  (once, within 24 hours)");
         return 0;

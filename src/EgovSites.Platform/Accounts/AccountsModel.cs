@@ -16,6 +16,7 @@ internal sealed class MembershipModel : IEntityTypeConfiguration<Membership>
         membership.HasOne<Editor>().WithMany().HasForeignKey(row => row.EditorId);
         membership.Property(row => row.TenantId).HasMaxLength(32);
         membership.HasIndex(row => row.TenantId);
+        membership.Property(row => row.IsOfficer).HasDefaultValue(false);
     }
 }
 
@@ -26,6 +27,7 @@ internal sealed class InvitationModel : IEntityTypeConfiguration<Invitation>
         invitation.HasKey(row => row.CodeHash);
         invitation.Property(row => row.CodeHash).HasMaxLength(64);
         invitation.HasIndex(row => row.TenantId);
+        invitation.Property(row => row.IsOfficer).HasDefaultValue(false);
     }
 }
 

@@ -1,8 +1,14 @@
+using EgovSites.Platform.Accounts.Rights;
+using EgovSites.Platform.Auditing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Platform.Accounts;
 
 public static class AccountsServices
 {
-    public static IServiceCollection AddAccounts(this IServiceCollection services) => services.AddSingleton<Invitations>();
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddOptions<AccountsOptions>().BindConfiguration(AccountsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddSingleton<Invitations>().AddSingleton<SecurityLog>().AddSingleton<SecondStepDuty>().AddRightsTable();
+    }
 }

@@ -3,19 +3,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Accounts;
 
-/// <summary>Answers who may do what where; asked at every request, so that a changed role counts at once.</summary>
+/// <summary>Answers who is what where; asked at every request, so that a changed role counts at once.</summary>
 public sealed class DeskAccess(IDbContextFactory<HostDbContext> hosts)
 {
-    /// <summary>The person's role on a tenant, or null: a central administrator has his on all of them.</summary>
-    public async Task<Role?> RoleAsync(string editorId, string tenantId, CancellationToken cancellation = default) =>
-        RoleIn(await MembershipsAsync(editorId, cancellation), tenantId);
+    /// <summary>The person's roles on a tenant, those of the central team among them; none for a stranger.</summary>
+    public async Task<IReadOnlyList<Role>> RolesAsync(string editorId, string tenantId, CancellationToken cancellation = default) =>
+        RolesIn(await MembershipsAsync(editorId, cancellation), tenantId);
 
     /// <summary>The same from memberships already read.</summary>
-    public static Role? RoleIn(IEnumerable<Membership> memberships, string tenantId) => memberships
-        .Where(row => row.TenantId == tenantId || row.TenantId == Membership.Everywhere)
-        .Max(row => (Role?)row.Role);
+    public static IReadOnlyList<Role> RolesIn(IEnumerable<Membership> memberships, string tenantId) =>
+    [
+        .. memberships.Where(row => row.TenantId == tenantId || row.TenantId == Membership.Everywhere)
+            .SelectMany(row => row.Grants()).Distinct().OrderDescending(),
+    ];
 
-    /// <summary>The ids of the tenants a person works on; <see cref="Membership.Everywhere"/> among them means all.</summary>
+    /// <summary>The highest of them, for verbs on content; null for a stranger.</summary>
+    public static Role? RoleIn(IEnumerable<Membership> memberships, string tenantId) =>
+        RolesIn(memberships, tenantId).Select(role => (Role?)role).FirstOrDefault();
+
+    /// <summary>Where a person works and as what; <see cref="Membership.Everywhere"/> among the tenants means all.</summary>
     public async Task<IReadOnlyList<Membership>> MembershipsAsync(string editorId, CancellationToken cancellation = default)
     {
         await using var db = await hosts.CreateDbContextAsync(cancellation);

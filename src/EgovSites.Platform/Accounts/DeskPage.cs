@@ -1,4 +1,6 @@
 using System.Globalization;
+using EgovSites.Platform.Accounts.Rights;
+using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +14,7 @@ namespace EgovSites.Platform.Accounts;
 
 /// <summary>
 /// A page of the back office. Below <c>/admin/sites/{slug}</c> it belongs to that tenant, and who is no member sees a 404;
-/// elsewhere it is for whoever is signed in. <see cref="RequiresRoleAttribute"/> narrows it.
+/// elsewhere it is for whoever is signed in. The table of rights says to which of them each of its verbs is open.
 /// </summary>
 [Authorize]
 public abstract class DeskPage : PageModel
@@ -28,6 +30,12 @@ public abstract class DeskPage : PageModel
 
     /// <summary>False on a page that is shown instead of the asked one, such as a refusal.</summary>
     public bool IsOpen => _actor is not null;
+
+    /// <summary>All that this person is on the tenant of this page; on a central page, at the centre.</summary>
+    public IReadOnlyList<Role> Roles { get; private set; } = [];
+
+    /// <summary>From when on an administrator without a second step is led to set it up; null when nothing is owed.</summary>
+    public DateTimeOffset? SecondStepDueAt { get; private set; }
 
     /// <summary>Where else this person works.</summary>
     public IReadOnlyList<Membership> Memberships { get; private set; } = [];
@@ -48,6 +56,10 @@ public abstract class DeskPage : PageModel
     /// <summary>The address of a page of this tenant's back office.</summary>
     public string Desk(string path = "") => $"/admin/sites/{Tenant.Slug}{path}";
 
+    /// <summary>Whether this person may open a page, or use a verb of it: below the site, or with <c>/admin</c> in front.</summary>
+    public bool May(string page, string verb = "GET") => Service<RightsTable>()
+        .Allows(page.StartsWith("/admin", StringComparison.Ordinal) ? page : RightsTable.OfSite + page, verb, Roles);
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         _editor = await Service<UserManager<Editor>>().GetUserAsync(User);
@@ -58,30 +70,67 @@ public abstract class DeskPage : PageModel
         }
 
         Memberships = await Service<DeskAccess>().MembershipsAsync(_editor.Id, HttpContext.RequestAborted);
-        var role = RoleOn(context.RouteData.Values["site"] as string);
-        var least = GetType().GetCustomAttributes(typeof(RequiresRoleAttribute), true).OfType<RequiresRoleAttribute>().FirstOrDefault()?.Role;
-        if (role is null)
+        if (RolesOn(context.RouteData.Values["site"] as string) is not { } roles)
         {
-            context.Result = NotFound();
+            context.Result = Refuse(NotFound());
             return;
         }
 
-        _actor = new Actor(_editor.Id, _editor.FullName.Length > 0 ? _editor.FullName : _editor.Email ?? "", role.Value);
-        if (least is { } needed && role < needed)
+        Roles = roles;
+        SecondStepDueAt = await Service<SecondStepDuty>().DueAsync(_editor, Memberships);
+        var name = _editor.FullName.Length > 0 ? _editor.FullName : _editor.Email ?? "";
+        _actor = new Actor(_editor.Id, name, roles.Count > 0 ? roles[0] : Role.None, Who.Officers.Includes(roles));
+        context.Result = await RefusalAsync(DeskPages.PageOf(context.ActionDescriptor), DeskPages.VerbOf(context.HandlerMethod, Request.Method));
+        if (context.Result is null)
         {
-            context.Result = Forbid();
-            return;
+            await next();
         }
-
-        await next();
     }
+
+    /// <summary>Whether a translator was asked to work on what this page is about; no, unless the page says so.</summary>
+    protected virtual Task<bool> IsAskedAsync() => Task.FromResult(false);
 
     protected T Service<T>() where T : notnull => HttpContext.RequestServices.GetRequiredService<T>();
 
-    // A page of no site is open to everybody who is signed in; only the central team has a role there. An unknown site
-    // leaves the portal as the current tenant, so the name must fit.
-    private Role? RoleOn(string? site) =>
-        site is null ? DeskAccess.RoleIn(Memberships, Membership.Everywhere) ?? Role.Author
-        : Service<CurrentTenant>() is { IsKnown: true } current && current.Tenant.Slug == site ? DeskAccess.RoleIn(Memberships, current.Tenant.Id)
-        : null;
+    private async Task<IActionResult?> RefusalAsync(string page, string verb)
+    {
+        if (Service<RightsTable>().Find(page, verb) is not { } right)
+        {
+            return Refuse(NotFound());
+        }
+
+        if (right.Who != Who.SignedIn && Service<SecondStepDuty>().IsOver(SecondStepDueAt))
+        {
+            return Redirect(SecondStepDuty.Page);
+        }
+
+        if (right.Who.Includes(Roles))
+        {
+            return null;
+        }
+
+        return !right.IfAsked || !Roles.Contains(Role.Translator) ? Refuse(Forbid())
+            : await IsAskedAsync() ? null
+            : Refuse(NotFound());
+    }
+
+    private ActionResult Refuse(ActionResult refusal)
+    {
+        Service<SecurityLog>().Write(SecurityEvent.Refusal, _editor!.Id, SecurityLog.Refused, RouteData.Values["site"] as string ?? "");
+        return refusal;
+    }
+
+    // A page of no site is open to everybody who is signed in; only the central team has roles there. An unknown site leaves
+    // the portal as the current tenant, so the name must fit.
+    private IReadOnlyList<Role>? RolesOn(string? site)
+    {
+        if (site is null)
+        {
+            return DeskAccess.RolesIn(Memberships, Membership.Everywhere);
+        }
+
+        var current = Service<CurrentTenant>();
+        var roles = current.IsKnown && current.Tenant.Slug == site ? DeskAccess.RolesIn(Memberships, current.Tenant.Id) : [];
+        return roles.Count > 0 ? roles : null;
+    }
 }

@@ -10,6 +10,9 @@ public sealed class Invitation
 
     public Role Role { get; init; }
 
+    /// <summary>Lets the person answer appeals beside what the role says.</summary>
+    public bool IsOfficer { get; init; }
+
     public required string Email { get; init; }
 
     public string InvitedBy { get; init; } = "";

@@ -13,16 +13,17 @@ public sealed class Invitations(IDbContextFactory<HostDbContext> hosts, TimeProv
 
     /// <summary>Keeps an invitation and gives the code of its link, <c>/admin/invitation/{code}</c>.</summary>
     public async Task<string> CreateAsync(
-        string email, string tenantId, Role role, string invitedBy, TimeSpan life, CancellationToken cancellation = default)
+        string email, string tenantId, Role role, string invitedBy, TimeSpan life, bool isOfficer = false, CancellationToken cancellation = default)
     {
         await using var db = await hosts.CreateDbContextAsync(cancellation);
-        var code = Add(db, email, tenantId, role, invitedBy, life);
+        var code = Add(db, email, tenantId, role, invitedBy, life, isOfficer: isOfficer);
         await db.SaveChangesAsync(cancellation);
         return code;
     }
 
     /// <summary>The same within the caller's context, which saves it.</summary>
-    public string Add(HostDbContext db, string email, string tenantId, Role role, string invitedBy, TimeSpan life, string? invitedById = null)
+    public string Add(
+        HostDbContext db, string email, string tenantId, Role role, string invitedBy, TimeSpan life, string? invitedById = null, bool isOfficer = false)
     {
         var code = Ids.New();
         db.Invitations.Add(new Invitation
@@ -30,6 +31,7 @@ public sealed class Invitations(IDbContextFactory<HostDbContext> hosts, TimeProv
             CodeHash = HashOf(code),
             TenantId = tenantId,
             Role = role,
+            IsOfficer = isOfficer,
             Email = email,
             InvitedBy = invitedBy,
             InvitedById = invitedById,

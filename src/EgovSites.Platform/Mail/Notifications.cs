@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,18 +9,27 @@ namespace EgovSites.Platform.Mail;
 public sealed class Notifications(IDbContextFactory<HostDbContext> hosts)
 {
     /// <summary>The members of a tenant with at least a role who asked for this kind; the central team, a member of none, is not among them.</summary>
-    public async Task<IReadOnlyList<Editor>> WhoWantsAsync(Notice notice, string tenantId, Role leastRole, CancellationToken cancellation = default)
+    public Task<IReadOnlyList<Editor>> WhoWantsAsync(Notice notice, string tenantId, Role leastRole, CancellationToken cancellation = default) =>
+        WhoWantsAsync(notice, row => row.TenantId == tenantId && row.Role >= leastRole, cancellation);
+
+    /// <summary>Those who answer a tenant's appeals and asked for this kind.</summary>
+    public Task<IReadOnlyList<Editor>> WhichOfficersWantAsync(Notice notice, string tenantId, CancellationToken cancellation = default) =>
+        WhoWantsAsync(notice, row => row.TenantId == tenantId && (row.IsOfficer || row.Role == Role.Officer || row.Role == Role.AgencyAdministrator), cancellation);
+
+    /// <summary>The central administrators and translators who asked for this kind.</summary>
+    public Task<IReadOnlyList<Editor>> WhoWantsAtTheCentreAsync(Notice notice, CancellationToken cancellation = default) =>
+        WhoWantsAsync(notice, Membership.Everywhere, Role.Translator, cancellation);
+
+    private async Task<IReadOnlyList<Editor>> WhoWantsAsync(
+        Notice notice, Expression<Func<Membership, bool>> those, CancellationToken cancellation)
     {
         await using var db = await hosts.CreateDbContextAsync(cancellation);
+        var members = db.Memberships.Where(those);
         return await db.Users.AsNoTracking()
-            .Where(editor => db.Memberships.Any(row => row.EditorId == editor.Id && row.TenantId == tenantId && row.Role >= leastRole))
+            .Where(editor => members.Any(row => row.EditorId == editor.Id))
             .Where(editor => db.Set<NoticeChoice>().Any(row => row.EditorId == editor.Id && row.Notice == notice))
             .OrderBy(editor => editor.Id).ToListAsync(cancellation);
     }
-
-    /// <summary>The members of the central team who asked for this kind.</summary>
-    public Task<IReadOnlyList<Editor>> WhoWantsAtTheCentreAsync(Notice notice, CancellationToken cancellation = default) =>
-        WhoWantsAsync(notice, Membership.Everywhere, Role.Author, cancellation);
 
     public async Task<IReadOnlyList<Notice>> OfAsync(string editorId, CancellationToken cancellation = default)
     {

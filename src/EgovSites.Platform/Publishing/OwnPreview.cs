@@ -40,7 +40,7 @@ public sealed class OwnPreview(IDataProtectionProvider protection, IDbContextFac
             CreatedAt = default,
             ExpiresAt = DateTimeOffset.FromUnixTimeSeconds(long.Parse(until, CultureInfo.InvariantCulture)),
         };
-        return link.IsOpen(time.GetUtcNow()) && await IsInAsync(editor, session, cancellation) && await access.RoleAsync(editor, tenantId, cancellation) is not null
+        return link.IsOpen(time.GetUtcNow()) && await IsInAsync(editor, session, cancellation) && (await access.RolesAsync(editor, tenantId, cancellation)).Count > 0
             ? link
             : null;
     }

@@ -26,6 +26,9 @@ public sealed class PreviewLink : ITenantOwned
 
     public required string CreatedBy { get; init; }
 
+    /// <summary>Empty on links of older programs, which noted names only.</summary>
+    public string CreatedById { get; init; } = "";
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset ExpiresAt { get; init; }

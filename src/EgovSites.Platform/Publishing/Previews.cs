@@ -54,12 +54,20 @@ public sealed class Previews(SiteDbContext db, OwnPreview own, AuditLog audit, T
         return link is null ? await own.FindAsync(db.TenantId, code, cancellation) : link.IsOpen(time.GetUtcNow()) ? link : null;
     }
 
+    /// <summary>A colleague's link is taken back by an editor, the own one by whoever made it.</summary>
+    public static bool MayRevoke(Actor actor, PreviewLink link) => actor.Role >= Role.Editor || link.CreatedById == actor.EditorId;
+
     public async Task<Outcome> RevokeAsync(Actor actor, string id, CancellationToken cancellation = default)
     {
         var link = await db.Set<PreviewLink>().SingleOrDefaultAsync(row => row.Id == id && row.EditorId == null, cancellation);
         if (link is null)
         {
             return Outcome.Refused(new Reason("workflow.gone"));
+        }
+
+        if (!MayRevoke(actor, link))
+        {
+            return Outcome.Refused(new Reason("workflow.role"));
         }
 
         link.RevokedAt ??= time.GetUtcNow();
@@ -115,6 +123,7 @@ public sealed class Previews(SiteDbContext db, OwnPreview own, AuditLog audit, T
             Title = title,
             MayApprove = mayApprove,
             CreatedBy = actor.Name,
+            CreatedById = actor.EditorId,
             CreatedAt = time.GetUtcNow(),
             ExpiresAt = until,
         });

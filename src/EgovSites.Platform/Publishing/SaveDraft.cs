@@ -20,9 +20,9 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
     public async Task<(Outcome Outcome, string ItemId)> CreateAsync(
         Actor actor, ContentType type, ItemDraft draft, string id, CancellationToken cancellation = default)
     {
-        if (Workflow.Refusal(Stage.Missing, Verb.Save, actor.Role) is { } refusal)
+        if (actor.Role < Workflow.LeastToCreate)
         {
-            return (Outcome.Refused(refusal), "");
+            return (Outcome.Refused(new Reason("workflow.role")), "");
         }
 
         if (await AgainAsync(id, draft, cancellation) is { } again)

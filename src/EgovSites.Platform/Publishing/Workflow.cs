@@ -8,17 +8,17 @@ public static class Workflow
 {
     private static readonly Dictionary<(Stage, Verb), Role> Table = new()
     {
-        [(Stage.Missing, Verb.Save)] = Role.Author,
+        [(Stage.Missing, Verb.Save)] = Role.Translator,
         [(Stage.Missing, Verb.Bin)] = Role.Author,
 
-        [(Stage.Draft, Verb.Save)] = Role.Author,
+        [(Stage.Draft, Verb.Save)] = Role.Translator,
         [(Stage.Draft, Verb.AskReview)] = Role.Author,
         [(Stage.Draft, Verb.Schedule)] = Role.Editor,
         [(Stage.Draft, Verb.Publish)] = Role.Editor,
         [(Stage.Draft, Verb.PublishUrgently)] = Role.Editor,
         [(Stage.Draft, Verb.Bin)] = Role.Author,
 
-        [(Stage.InReview, Verb.Save)] = Role.Author,
+        [(Stage.InReview, Verb.Save)] = Role.Translator,
         [(Stage.InReview, Verb.Approve)] = Role.Editor,
         [(Stage.InReview, Verb.SendBack)] = Role.Editor,
         [(Stage.InReview, Verb.Schedule)] = Role.Editor,
@@ -28,7 +28,7 @@ public static class Workflow
         [(Stage.InReview, Verb.Bin)] = Role.Editor,
         [(Stage.InReview, Verb.Confirm)] = Role.Editor,
 
-        [(Stage.Approved, Verb.Save)] = Role.Author,
+        [(Stage.Approved, Verb.Save)] = Role.Translator,
         [(Stage.Approved, Verb.SendBack)] = Role.Editor,
         [(Stage.Approved, Verb.Schedule)] = Role.Editor,
         [(Stage.Approved, Verb.Publish)] = Role.Editor,
@@ -36,7 +36,7 @@ public static class Workflow
         [(Stage.Approved, Verb.Bin)] = Role.Editor,
         [(Stage.Approved, Verb.Confirm)] = Role.Editor,
 
-        [(Stage.Scheduled, Verb.Save)] = Role.Author,
+        [(Stage.Scheduled, Verb.Save)] = Role.Translator,
         [(Stage.Scheduled, Verb.Schedule)] = Role.Editor,
         [(Stage.Scheduled, Verb.Publish)] = Role.Editor,
         [(Stage.Scheduled, Verb.PublishUrgently)] = Role.Editor,
@@ -44,7 +44,7 @@ public static class Workflow
         [(Stage.Scheduled, Verb.Bin)] = Role.Editor,
         [(Stage.Scheduled, Verb.Confirm)] = Role.Editor,
 
-        [(Stage.Published, Verb.Save)] = Role.Author,
+        [(Stage.Published, Verb.Save)] = Role.Translator,
         [(Stage.Published, Verb.AskReview)] = Role.Author,
         [(Stage.Published, Verb.Schedule)] = Role.Editor,
         [(Stage.Published, Verb.Publish)] = Role.Editor,
@@ -54,7 +54,7 @@ public static class Workflow
         [(Stage.Published, Verb.Bin)] = Role.Editor,
         [(Stage.Published, Verb.Confirm)] = Role.Editor,
 
-        [(Stage.Withdrawn, Verb.Save)] = Role.Author,
+        [(Stage.Withdrawn, Verb.Save)] = Role.Translator,
         [(Stage.Withdrawn, Verb.AskReview)] = Role.Author,
         [(Stage.Withdrawn, Verb.Schedule)] = Role.Editor,
         [(Stage.Withdrawn, Verb.Publish)] = Role.Editor,
@@ -63,6 +63,9 @@ public static class Workflow
 
         [(Stage.Binned, Verb.Restore)] = Role.Author,
     };
+
+    /// <summary>The least role that may begin an item; a translator only adds words to one that is there.</summary>
+    public const Role LeastToCreate = Role.Author;
 
     /// <summary>The least role that may do it, or null where nobody may.</summary>
     public static Role? LeastRole(Stage stage, Verb verb) => Table.TryGetValue((stage, verb), out var role) ? role : null;

@@ -1,3 +1,4 @@
+using EgovSites.Admin.Translating.Requests;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Fields;
@@ -24,6 +25,8 @@ public sealed class SuggestionsModel(SiteDbContext db, TranslationMemory memory)
     public string Target { get; private set; } = "";
 
     public IReadOnlyList<Line> Lines { get; private set; } = [];
+
+    protected override async Task<bool> IsAskedAsync() => (await Service<AskedItems>().CulturesAsync(this, RouteData.Values["id"] as string)).Count > 0;
 
     public async Task<IActionResult> OnGetAsync(string id, string? culture, string? field, CancellationToken cancellation)
     {

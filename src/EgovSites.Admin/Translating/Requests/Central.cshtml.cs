@@ -24,18 +24,13 @@ public sealed class CentralModel(HostDbContext host, TenantDirectory tenants, Mo
 
     public async Task<IActionResult> OnGetAsync(RequestTab tab, [FromQuery(Name = "page")] int number, CancellationToken cancellation)
     {
-        if (!IsCentral)
-        {
-            return NotFound();
-        }
-
         await LoadAsync(tab, number, cancellation);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string request, RequestVerb verb, string? reason, CancellationToken cancellation)
     {
-        var row = IsCentral ? await host.Set<TranslationRequest>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == request, cancellation) : null;
+        var row = await host.Set<TranslationRequest>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == request, cancellation);
         if (row is null)
         {
             return NotFound();
@@ -54,7 +49,7 @@ public sealed class CentralModel(HostDbContext host, TenantDirectory tenants, Mo
     }
 
     private RequestParty PartyOf(TranslationRequest row) =>
-        new(Actor with { Role = DeskAccess.RoleIn(Memberships, row.TenantId) ?? Role.Author }, IsCentral);
+        new(Actor with { Role = DeskAccess.RoleIn(Memberships, row.TenantId) ?? Role.None }, IsCentral);
 
     private async Task LoadAsync(RequestTab tab, int number, CancellationToken cancellation)
     {

@@ -25,7 +25,7 @@ public sealed class RequestLetters(IDbContextFactory<HostDbContext> hosts, Notif
         await using var host = await hosts.CreateDbContextAsync(cancellation);
         if (await host.Set<TranslationRequest>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == message.ItemId, cancellation) is { } request)
         {
-            var members = await notifications.WhoWantsAsync(Notice.Translations, tenant.Id, Role.Author, cancellation);
+            var members = await notifications.WhoWantsAsync(Notice.Translations, tenant.Id, Role.Translator, cancellation);
             var centre = await notifications.WhoWantsAtTheCentreAsync(Notice.Translations, cancellation);
             await letters.WriteAsync(Kind, tenant, members.Concat(centre).Where(reader => IsTheirTurn(request, reader, centre)), request.Subject,
                 centre.Count > 0 && request.ToId.Length == 0 ? "/admin/requests" : $"/admin/sites/{tenant.Slug}/requests", message.Id, cancellation);

@@ -19,7 +19,7 @@ public sealed class AppealChange(SiteDbContext db, AuditLog audit, TimeProvider 
             return Outcome.Refused(new Reason("feedback.refused.gone"));
         }
 
-        if (AppealWorkflow.Refusal(appeal, verb, actor.Role) is { } refusal)
+        if (AppealWorkflow.Refusal(appeal, verb, actor) is { } refusal)
         {
             return Outcome.Refused(refusal);
         }

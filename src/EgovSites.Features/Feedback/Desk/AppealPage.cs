@@ -36,7 +36,7 @@ public abstract class AppealPage(SiteDbContext db, TimeProvider time) : DeskPage
 
     public IEnumerable<AppealEvent> Notes => Events.Where(step => step.Note.Length > 0);
 
-    public bool May(AppealVerb verb) => AppealWorkflow.Allows(Appeal.State, verb, Actor.Role);
+    public bool May(AppealVerb verb) => Actor.AnswersAppeals && AppealWorkflow.IsOpen(Appeal.State, verb);
 
     public string Address(string below = "") => Desk($"/appeals/{Appeal.Id}{below}");
 
@@ -61,6 +61,7 @@ public abstract class AppealPage(SiteDbContext db, TimeProvider time) : DeskPage
             return NotFound();
         }
 
+        await Service<AppealReading>().NoteAsync(Actor, AppealReading.Appeal, appeal.Number, HttpContext.RequestAborted);
         Appeal = appeal;
         Events = await db.Set<AppealEvent>().AsNoTracking()
             .Where(row => row.AppealId == id).OrderBy(row => row.At).ToListAsync(HttpContext.RequestAborted);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Features.Feedback.Desk;
 
-public sealed class AttachmentsModel(SiteDbContext db, AppealFiles files, ILogger<AttachmentsModel> log) : DeskPage
+public sealed class AttachmentsModel(SiteDbContext db, AppealFiles files, AppealReading reading, ILogger<AttachmentsModel> log) : DeskPage
 {
     public async Task<IActionResult> OnGetAsync(string id, string file)
     {
@@ -26,6 +26,8 @@ public sealed class AttachmentsModel(SiteDbContext db, AppealFiles files, ILogge
             return NotFound();
         }
 
+        var number = await db.Set<Appeal>().Where(one => one.Id == id).Select(one => one.Number).SingleAsync(HttpContext.RequestAborted);
+        await reading.NoteAsync(Actor, AppealReading.File, number, HttpContext.RequestAborted);
         // What a stranger sent runs nowhere: it is saved, not shown, and would have no origin if it were.
         Response.Headers.CacheControl = "no-store";
         Response.Headers.XContentTypeOptions = "nosniff";

@@ -1,11 +1,9 @@
 using EgovSites.Features.Feedback.Appeals;
-using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Storage;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EgovSites.Features.Feedback.Desk;
 
-[RequiresRole(Role.Editor)]
 public sealed class DecisionsModel(
     SiteDbContext db, TimeProvider time, RegisterAppeal register, TakeAppeal take, AnswerAppeal answer, DeclineAppeal decline)
     : AppealPage(db, time)

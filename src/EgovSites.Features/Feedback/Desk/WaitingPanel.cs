@@ -17,6 +17,11 @@ public sealed class WaitingPanel(SiteDbContext db, CurrentTenant current, TimePr
 
     public async Task<object?> ModelAsync(Actor actor, CancellationToken cancellation)
     {
+        if (!actor.AnswersAppeals)
+        {
+            return null;
+        }
+
         var open = InboxTab.All[0].Narrow(db.Set<Appeal>().AsNoTracking(), Dates.Today(time));
         var rows = await open.OrderBy(row => row.DueOn).ThenBy(row => row.ReceivedAt).ThenBy(row => row.Number).Take(Count).Select(InboxRow.Of).ToListAsync(cancellation);
         var total = rows.Count < Count ? rows.Count : await open.CountAsync(cancellation);

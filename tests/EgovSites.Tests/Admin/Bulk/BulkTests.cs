@@ -169,7 +169,7 @@ public class BulkTests
         var run = await desk.Do<BulkChange>().PutTopicAsync(TestDesk.Officer, topics[0].Value, [without, item]);
         var lines = await ReadAsync(desk, TestDesk.Officer, run);
         var unknown = await ReadAsync(desk, TestDesk.Officer, await desk.Do<BulkChange>().PutTopicAsync(TestDesk.Officer, "no such", [item]));
-        var nobody = await ReadAsync(desk, Writer, await desk.Do<BulkChange>().PutTopicAsync(Writer with { Role = (Role)(-1) }, topics[0].Value, [shown]));
+        var nobody = await ReadAsync(desk, Writer, await desk.Do<BulkChange>().PutTopicAsync(Writer with { Role = Role.None }, topics[0].Value, [shown]));
         await desk.Do<BulkChange>().PutTopicAsync(TestDesk.Officer, topics[1].Value, [item]);
         var undone = await ReadAsync(desk, TestDesk.Officer, await desk.Do<UndoBulk>().RunAsync(TestDesk.Officer, run));
 

@@ -67,7 +67,7 @@ public class DashboardTests
     public async Task A_panel_with_nothing_in_it_says_so([Values("tg", "ru", "en")] string culture)
     {
         await using var host = await SiteHost.StartAsync();
-        using var desk = await DeskClient.SignInAsync(host, Role.Editor, culture: culture);
+        using var desk = await DeskClient.SignInAsync(host, Role.AgencyAdministrator, culture: culture);
 
         var page = await desk.GetAsync(Dashboard);
         var bare = page.Document.QuerySelectorAll(".columns .panel").Where(panel => panel.QuerySelector("li, p") is null);

@@ -65,10 +65,10 @@ public class LettersTests
     public async Task An_appeal_is_announced_to_the_officers_of_its_site_who_asked_for_it()
     {
         await using var host = await MailHost.StartAsync();
-        using var wants = await DeskClient.SignInAsync(host.Sites, Role.Editor, culture: "ru");
-        using var silent = await DeskClient.SignInAsync(host.Sites, Role.Editor);
+        using var wants = await DeskClient.SignInAsync(host.Sites, Role.Officer, culture: "ru");
+        using var silent = await DeskClient.SignInAsync(host.Sites, Role.Officer);
         using var author = await DeskClient.SignInAsync(host.Sites, Role.Author);
-        using var elsewhere = await DeskClient.SignInAsync(host.Sites, Role.Editor, SiteHost.OtherAgency);
+        using var elsewhere = await DeskClient.SignInAsync(host.Sites, Role.Officer, SiteHost.OtherAgency);
         foreach (var person in new[] { wants, author, elsewhere })
         {
             await person.PostAsync(Notices, Notices, ("notice", nameof(Notice.Appeals)));

@@ -92,13 +92,15 @@ public class PasskeysTests
         var foreign = await other.PostAsync(Address, $"{Address}?handler=Remove", ("passkey", ids[0]));
         var renamed = await desk.PostAsync(Address, $"{Address}?handler=Rename", ("passkey", ids[1]), ("name", "Телефони нав"));
         var named = await desk.PostAsync(Address, $"{Address}?handler=Rename", ("passkey", ids[1]), ("name", ""));
-        await desk.PostAsync(Address, $"{Address}?handler=Remove", ("passkey", ids[0]));
+        var unasked = await desk.PostAsync(Address, $"{Address}?handler=Remove", ("passkey", ids[0]));
+        await desk.PostAsync(Address, $"{Address}?handler=Remove", ("passkey", ids[0]), ("present", DeskClient.Password));
         var list = await desk.GetAsync(Address);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(full.Status, Is.EqualTo(422));
             Assert.That(foreign.Status, Is.EqualTo(404));
+            Assert.That(unasked.Status, Is.EqualTo(422), "a passkey goes only with the password");
             Assert.That(renamed.Status, Is.EqualTo(302));
             Assert.That(named.Status, Is.EqualTo(422));
             Assert.That(list.Document.QuerySelectorAll("input[name=name][value='Телефони нав']"), Has.Length.EqualTo(1));

@@ -1,7 +1,9 @@
 using EgovSites.Admin.SignIn;
 using EgovSites.Admin.TwoFactor;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Tenancy;
 using EgovSites.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Tests.Admin.TwoFactor;
 
@@ -73,6 +75,24 @@ public class TwoFactorTests
         {
             Assert.That(entered.Response.Headers.Location?.ToString(), Does.StartWith(Step));
             Assert.That((await browser.GetAsync("/admin/profile")).Status, Is.EqualTo(302));
+        }
+    }
+
+    [Test]
+    public async Task An_invitation_joins_its_site_only_when_the_second_step_was_passed()
+    {
+        using var browser = new DeskClient(_host);
+        var portal = _host.Services.GetRequiredService<TenantDirectory>().Portal!;
+        var entered = await browser.RedeemAsync(await _owner.InviteAsync(portal.Id, Role.Author));
+
+        var before = await _owner.GetAsync($"/admin/sites/{portal.Slug}");
+        var passed = await browser.PostAsync(Step, entered.Response.Headers.Location!.ToString(), ("code", _codes[0]));
+        var after = await _owner.GetAsync($"/admin/sites/{portal.Slug}");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((before.Status, passed.Status, after.Status), Is.EqualTo((404, 302, 200)));
+            Assert.That(entered.Response.Headers.GetValues("Referrer-Policy"), Is.EqualTo(["no-referrer"]));
         }
     }
 

@@ -7,13 +7,13 @@ namespace EgovSites.Tests.Features.Feedback;
 
 internal static class Verbs
 {
-    public static Actor Editor { get; } = new("zebo", "Каримова Зебо", Role.Editor);
+    public static Actor Officer { get; } = new("zebo", "Каримова Зебо", Role.Officer);
 
     public static Task<Outcome> AnswerAsync(AsyncServiceScope scope, string id, string text, Actor? actor = null) =>
-        scope.ServiceProvider.GetRequiredService<AnswerAppeal>().RunAsync(actor ?? Editor, id, text);
+        scope.ServiceProvider.GetRequiredService<AnswerAppeal>().RunAsync(actor ?? Officer, id, text);
 
     public static Task<Outcome> NoteAsync(AsyncServiceScope scope, string id, string text, Actor? actor = null) =>
-        scope.ServiceProvider.GetRequiredService<AddNote>().RunAsync(actor ?? Editor, id, text);
+        scope.ServiceProvider.GetRequiredService<AddNote>().RunAsync(actor ?? Officer, id, text);
 
     public static Task<Outcome> RunAsync(AsyncServiceScope scope, AppealVerb verb, string id, Actor actor) => verb switch
     {

@@ -6,20 +6,21 @@ namespace EgovSites.Tests.Platform.Publishing;
 public class WorkflowTests
 {
     // By stage the least role for: save, ask for a review, approve, send back, schedule, publish, publish urgently, second look,
-    // withdraw, bin, restore, confirm. "a" author, "e" editor, "-" nobody.
-    [TestCase(Stage.Missing, "a--------a--")]
-    [TestCase(Stage.Draft, "aa--eee--a--")]
-    [TestCase(Stage.InReview, "a-eeeee-ee-e")]
-    [TestCase(Stage.Approved, "a--eee--ee-e")]
-    [TestCase(Stage.Scheduled, "a---eee-ee-e")]
-    [TestCase(Stage.Published, "aa--eeeeee-e")]
-    [TestCase(Stage.Withdrawn, "aa--eee--e--")]
+    // withdraw, bin, restore, confirm. "t" translator, "a" author, "e" editor, "-" nobody.
+    [TestCase(Stage.Missing, "t--------a--")]
+    [TestCase(Stage.Draft, "ta--eee--a--")]
+    [TestCase(Stage.InReview, "t-eeeee-ee-e")]
+    [TestCase(Stage.Approved, "t--eee--ee-e")]
+    [TestCase(Stage.Scheduled, "t---eee-ee-e")]
+    [TestCase(Stage.Published, "ta--eeeeee-e")]
+    [TestCase(Stage.Withdrawn, "ta--eee--e--")]
     [TestCase(Stage.Binned, "----------a-")]
     public void Every_stage_opens_exactly_these_verbs(Stage stage, string expected)
     {
         var actual = string.Concat(Enum.GetValues<Verb>().Select(verb => Workflow.LeastRole(stage, verb) switch
         {
             null => "-",
+            Role.Translator => "t",
             Role.Author => "a",
             Role.Editor => "e",
             var other => other.ToString(),

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using EgovSites.Admin.Translating.Requests;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
+using EgovSites.Platform.Content;
 using EgovSites.Platform.Storage;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -67,7 +68,37 @@ public partial class RequestTests
         var host = await SharedHost.GetAsync();
         using var administrator = await DeskClient.SignInAsync(host, Role.AgencyAdministrator);
 
-        Assert.That((await administrator.GetAsync("/admin/requests")).Status, Is.EqualTo(404));
+        Assert.That((await administrator.GetAsync("/admin/requests")).Status, Is.EqualTo(403));
+    }
+
+    [Test]
+    public async Task A_central_translator_opens_only_what_is_asked_and_writes_only_the_language_asked_for([Values(Role.Translator, Role.Author)] Role role)
+    {
+        var host = await SharedHost.GetAsync();
+        using var asker = await DeskClient.SignInAsync(host, Role.Author);
+        using var centre = await CentralTranslatorAsync(host, role);
+        var (item, _) = await AskAsync(host, asker, "");
+        var unasked = $"{Site}/content/{await ItemAsync(asker, SiteHost.Agency)}";
+        var form = $"{Site}/content/{item}";
+
+        var saved = await centre.PostAsync(form, form, ("revision", "1"), ("ru.Title", "Переведено"), ("en.Title", "Not asked"), ("tg.Title", "Дигар"), ("verb", "save"));
+        await using var scope = host.ScopeOf(SiteHost.Agency);
+        var words = await scope.ServiceProvider.GetRequiredService<SiteDbContext>().Set<Translation>().AsNoTracking()
+            .Where(row => row.ItemId == item).ToDictionaryAsync(row => row.Culture, row => row.Title);
+        var closed = new Dictionary<string, int>();
+        foreach (var path in new[] { "", "/content", "/content/new/News", "/media", "/previews", "/audit", "/bin", "/people", "/appeals", $"/content/{item}/versions" })
+        {
+            closed[path] = (await centre.GetAsync(Site + path)).Status;
+        }
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(saved.Status, Is.EqualTo(302), saved.Text);
+            Assert.That(words, Is.EquivalentTo(new Dictionary<string, string> { ["tg"] = "Матни аслӣ", ["ru"] = "Переведено" }));
+            Assert.That((await centre.GetAsync(unasked)).Status, Is.EqualTo(404));
+            Assert.That((await centre.PostAsync("/admin/profile", unasked, ("revision", "1"), ("ru.Title", "x"))).Status, Is.EqualTo(404));
+            Assert.That(closed.Where(pair => pair.Value != 403), Is.Empty);
+        }
     }
 
     [TestCase(RequestVerb.Accept)]
@@ -197,10 +228,10 @@ public partial class RequestTests
         return (RequestsPanel.View?)await panel.ModelAsync(new Actor(editorId, "", Role.Author), CancellationToken.None);
     }
 
-    private static async Task<DeskClient> CentralTranslatorAsync(SiteHost host)
+    private static async Task<DeskClient> CentralTranslatorAsync(SiteHost host, Role role = Role.Translator)
     {
         var desk = new DeskClient(host);
-        await desk.RedeemAsync(await desk.InviteAsync(Membership.Everywhere, Role.Author));
+        await desk.RedeemAsync(await desk.InviteAsync(Membership.Everywhere, role));
         return desk;
     }
 

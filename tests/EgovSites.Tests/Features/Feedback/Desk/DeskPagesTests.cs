@@ -1,5 +1,7 @@
 using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Auditing;
+using EgovSites.Tests.Admin;
 using EgovSites.Tests.Hosting;
 
 namespace EgovSites.Tests.Features.Feedback.Desk;
@@ -10,7 +12,7 @@ public class DeskPagesTests
     public async Task The_inbox_finds_by_number_and_by_words_without_Tajik_letters()
     {
         var host = await FeedbackHost.GetAsync();
-        var officer = await OfficerClient.SignInAsync(host, Role.Author);
+        var officer = await OfficerClient.SignInAsync(host, Role.Officer);
         var sent = await host.Client().SendAsync(CitizenForm.Address, CitizenForm.Filled(("subject", "Ҷӯйбори Ғафурзода")));
 
         var byWords = await officer.GetAsync(officer.Inbox + "?q=" + Uri.EscapeDataString("чуйбори гафурзода"));
@@ -29,7 +31,7 @@ public class DeskPagesTests
     public async Task The_tabs_part_new_from_taken_late_and_answered()
     {
         await using var host = await SiteHost.StartAsync(replace: FeedbackHost.WithRoom);
-        var officer = await OfficerClient.SignInAsync(host, Role.Editor);
+        var officer = await OfficerClient.SignInAsync(host, Role.Officer);
         var ids = new List<string>();
         foreach (var subject in new[] { "Нав", "Гирифта", "Ҷавобдор" })
         {
@@ -38,12 +40,12 @@ public class DeskPagesTests
         }
 
         await using var scope = host.ScopeOf(SiteHost.Agency);
-        await Verbs.RunAsync(scope, AppealVerb.Take, ids[1], Verbs.Editor);
-        await Verbs.RunAsync(scope, AppealVerb.Answer, ids[2], Verbs.Editor);
+        await Verbs.RunAsync(scope, AppealVerb.Take, ids[1], Verbs.Officer);
+        await Verbs.RunAsync(scope, AppealVerb.Answer, ids[2], Verbs.Officer);
         var now = await ShownAsync(officer, "open", "new", "progress", "overdue", "answered", "declined");
         // The session has ended by then.
         host.Clock.Advance(TimeSpan.FromDays(16));
-        officer = await OfficerClient.SignInAsync(host, Role.Editor);
+        officer = await OfficerClient.SignInAsync(host, Role.Officer);
         var late = await officer.GetAsync($"{officer.Inbox}?tab=overdue");
 
         using (Assert.EnterMultipleScope())
@@ -59,7 +61,7 @@ public class DeskPagesTests
     public async Task An_officer_takes_and_answers_and_the_citizen_reads_it()
     {
         var host = await FeedbackHost.GetAsync();
-        var officer = await OfficerClient.SignInAsync(host, Role.Editor);
+        var officer = await OfficerClient.SignInAsync(host, Role.Officer);
         var (number, code) = await host.Client().ReceiptAsync();
         var address = $"{officer.Inbox}/{(await host.AppealAsync(number)).Id}";
 
@@ -86,7 +88,7 @@ public class DeskPagesTests
     public async Task What_a_citizen_wrote_and_sent_runs_nowhere()
     {
         var host = await FeedbackHost.GetAsync();
-        var officer = await OfficerClient.SignInAsync(host, Role.Author);
+        var officer = await OfficerClient.SignInAsync(host, Role.Officer);
         var page = await host.Client().SendAsync(CitizenForm.Address,
             CitizenForm.Filled(("text", "a < b && \"c\" {{7*7}} @(1+1) javascript:alert(1)")), ("дастур <x>.txt", "салом <script>alert(1)</script>"u8.ToArray()));
         var address = $"{officer.Inbox}/{(await host.AppealAsync(page.Receipt().Number)).Id}";
@@ -106,29 +108,68 @@ public class DeskPagesTests
     }
 
     [Test]
-    public async Task An_author_reads_and_notes_but_decides_nothing()
+    public async Task Who_is_no_officer_sees_neither_inbox_nor_appeal_nor_file(
+        [Values(Role.Author, Role.Editor, Role.Translator, Role.CentralAdministrator)] Role role)
     {
         var host = await FeedbackHost.GetAsync();
-        var author = await OfficerClient.SignInAsync(host, Role.Author);
-        var (number, _) = await host.Client().ReceiptAsync();
-        var address = $"{author.Inbox}/{(await host.AppealAsync(number)).Id}";
+        using var desk = await DeskClient.SignInAsync(host, role);
+        var (number, _) = await host.Client().ReceiptAsync(files: [("a.pdf", CitizenForm.Pdf)]);
+        var appeal = await host.AppealAsync(number);
+        var file = (await host.StoredAsync<AppealFile>(row => row.AppealId == appeal.Id)).Single().Id;
+        var inbox = $"/admin/sites/{SiteHost.Agency}/appeals";
 
-        var shown = await author.GetAsync(address);
-        var note = await author.PostAsync(address, $"{address}/notes", ("note", "Занг задам"));
-        var decisions = new List<int>();
-        foreach (var verb in new[] { "register", "take", "answer", "decline" })
+        var statuses = new List<int>();
+        foreach (var address in new[] { inbox, $"{inbox}/{appeal.Id}", $"{inbox}/{appeal.Id}/files/{file}" })
         {
-            decisions.Add((await author.PostAsync(address, $"{address}/decisions/{verb}", ("answer", "x"), ("reason", "x"))).Status);
+            statuses.Add((await desk.GetAsync(address)).Status);
         }
+
+        foreach (var verb in new[] { "notes", "decisions/register", "decisions/take", "decisions/answer", "decisions/decline" })
+        {
+            statuses.Add((await desk.PostAsync("/admin/profile", $"{inbox}/{appeal.Id}/{verb}", ("answer", "x"), ("reason", "x"), ("note", "x"))).Status);
+        }
+
+        Assert.That(statuses, Is.All.EqualTo(403));
+        Assert.That((await host.AppealAsync(number)).State, Is.EqualTo(AppealState.Received));
+    }
+
+    [Test]
+    public async Task An_officer_opens_the_inbox_first_and_nothing_of_the_content()
+    {
+        var host = await FeedbackHost.GetAsync();
+        using var desk = await DeskClient.SignInAsync(host, Role.Officer);
+
+        var led = await desk.GetAsync("/admin");
+        var menu = (await desk.GetAsync($"/admin/sites/{SiteHost.Agency}/appeals")).Document
+            .QuerySelectorAll(".side-nav a").Select(link => link.GetAttribute("href")!).Where(href => href.Contains("/sites/", StringComparison.Ordinal));
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(shown.Document.QuerySelectorAll("form[action*=decisions]"), Is.Empty);
-            Assert.That(note.Status, Is.EqualTo(302));
-            Assert.That((await author.GetAsync(address)).All(".thread .inner p"), Is.EqualTo(["Занг задам"]));
-            Assert.That(decisions, Is.All.EqualTo(403));
-            Assert.That((await host.AppealAsync(number)).State, Is.EqualTo(AppealState.Received));
+            Assert.That(led.Response.Headers.Location?.ToString(), Is.EqualTo($"/admin/sites/{SiteHost.Agency}/appeals"));
+            Assert.That(menu, Is.EqualTo([$"/admin/sites/{SiteHost.Agency}/appeals"]));
         }
+    }
+
+    [Test]
+    public async Task Reading_an_appeal_and_its_file_is_noted_once_a_day_for_each_person()
+    {
+        var host = await FeedbackHost.GetAsync();
+        using var first = await DeskClient.SignInAsync(host, Role.Officer);
+        using var second = await DeskClient.SignInAsync(host, Role.AgencyAdministrator);
+        var (number, _) = await host.Client().ReceiptAsync(files: [("a.pdf", CitizenForm.Pdf)]);
+        var id = (await host.AppealAsync(number)).Id;
+        var address = $"/admin/sites/{SiteHost.Agency}/appeals/{id}";
+        var file = (await host.StoredAsync<AppealFile>(row => row.AppealId == id)).Single().Id;
+
+        foreach (var desk in new[] { first, first, second })
+        {
+            await desk.GetAsync(address);
+            await desk.GetAsync($"{address}/files/{file}");
+        }
+
+        var lines = await host.StoredAsync<AuditEntry>(row => row.Subject == number);
+        Assert.That(lines.Select(line => line.Verb).Order(StringComparer.Ordinal), Is.EqualTo(["appealFile", "appealFile", "appealRead", "appealRead"]));
+        Assert.That(lines.Select(line => line.EditorId).Distinct().Count(), Is.EqualTo(2));
     }
 
     [Test]
@@ -159,7 +200,7 @@ public class DeskPagesTests
     public async Task Without_sign_in_there_is_no_inbox_and_without_a_token_no_change()
     {
         var host = await FeedbackHost.GetAsync();
-        var officer = await OfficerClient.SignInAsync(host, Role.Editor);
+        var officer = await OfficerClient.SignInAsync(host, Role.Officer);
         var (number, _) = await host.Client().ReceiptAsync();
         var address = $"{officer.Inbox}/{(await host.AppealAsync(number)).Id}";
 
