@@ -10,6 +10,6 @@ public static class MediaServices
         .AddSingleton(_ => new DocumentText())
         .AddSingleton<MediaTexts>()
         .AddSingleton<MediaStore>().AddSingleton<FocusCrop>()
-        .AddScoped<MediaUses>().AddScoped<MediaRefresh>().AddScoped<MediaUploads>().AddScoped<CentralLibrary>()
+        .AddScoped<MediaFiles>().AddScoped<MediaUses>().AddScoped<MediaRefresh>().AddScoped<MediaUploads>().AddScoped<CentralLibrary>()
         .AddScoped<DescribeMedia>().AddScoped<ReplaceMedia>().AddScoped<BinMedia>().AddScoped<ShareMedia>();
 }
