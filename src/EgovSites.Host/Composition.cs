@@ -5,6 +5,7 @@ using EgovSites.Host.Demo;
 using EgovSites.Host.Http;
 using EgovSites.Platform;
 using EgovSites.Platform.Media;
+using EgovSites.Platform.Theming.Posters;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -91,6 +92,7 @@ public static class Composition
         app.UseDeskCulture();
         app.UseAuthorization();
         app.MapMedia();
+        app.MapPosters();
         foreach (var feature in FeaturesIn(Features, AdminAssembly))
         {
             feature.MapEndpoints(app);

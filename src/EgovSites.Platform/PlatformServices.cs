@@ -12,6 +12,7 @@ using EgovSites.Platform.Recipes;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Posters;
 using EgovSites.Platform.Visits;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,6 +64,6 @@ public static class PlatformServices
     {
         services.Configure<RouteOptions>(routes => routes.ConstraintMap["culture"] = typeof(CultureConstraint));
         services.AddSingleton<MatcherPolicy, SiteKindPolicy>();
-        return services.AddSingleton<SiteFrames>().AddSingleton<SiteRefresh>().AddScoped<KeepSetting>().AddSingleton<PageCache>().AddSingleton<TypeTemplates>().AddScoped<SiteLinks>();
+        return services.AddSingleton<SiteFrames>().AddSingleton<SiteRefresh>().AddScoped<KeepSetting>().AddSingleton<PageCache>().AddSingleton<TypeTemplates>().AddScoped<SiteLinks>().AddPosters();
     }
 }
