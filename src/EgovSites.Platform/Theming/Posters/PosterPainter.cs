@@ -14,7 +14,6 @@ public sealed class PosterPainter
     private const float Margin = 72;
     private const float HeadTop = 58;
     private const float Emblem = 92;
-    private const float HeadBottom = HeadTop + Emblem;
     private const float HemHeight = 24;
     private const float TitleTop = 196;
     private const float TitleBottom = Height - HemHeight - 44;
@@ -53,8 +52,7 @@ public sealed class PosterPainter
         var title = LayOut(poster.Title);
         if (picture is not null)
         {
-            PaintPicture(surface.Canvas, picture, poster.Focus);
-            Shade(surface.Canvas, band, TitleBottom - title.Height);
+            PaintPicture(surface.Canvas, picture, poster.Focus, band);
         }
         else
         {
@@ -68,32 +66,30 @@ public sealed class PosterPainter
         return Encode(image);
     }
 
-    // Covers all of it, with the point of focus as near the middle as the edges let it.
-    private static void PaintPicture(SKCanvas canvas, SKBitmap picture, (int X, int Y) focus)
+    // Covers all of it, with the point of focus as near the middle as the edges let it. Multiplied with the band's light tint:
+    // white letters keep 4.5 : 1 even where the picture is white.
+    private static void PaintPicture(SKCanvas canvas, SKBitmap picture, (int X, int Y) focus, SKColor band)
     {
         var scale = Math.Max(Width / (float)picture.Width, Height / (float)picture.Height);
         var (width, height) = (picture.Width * scale, picture.Height * scale);
         var left = Math.Clamp((Width / 2f) - (width * focus.X / 100), Width - width, 0);
         var top = Math.Clamp((Height / 2f) - (height * focus.Y / 100), Height - height, 0);
         using var image = SKImage.FromBitmap(picture);
-        canvas.DrawImage(image, new SKRect(left, top, left + width, top + height), new SKSamplingOptions(SKCubicResampler.Mitchell));
-    }
+        using var tint = SKColorFilter.CreateBlendMode(Lighter(band), SKBlendMode.Multiply);
+        using var tinted = new SKPaint { ColorFilter = tint };
+        canvas.DrawImage(image, new SKRect(left, top, left + width, top + height), new SKSamplingOptions(SKCubicResampler.Mitchell), tinted);
 
-    // White letters keep 4.5 : 1 even where the picture is white; what lies between head and title stays a picture.
-    private static void Shade(SKCanvas canvas, SKColor band, float titleTop)
-    {
-        var clear = Math.Max(HeadBottom + 30, (HeadBottom + titleTop) / 2);
-        float[] places = [0, HeadBottom, clear, Math.Max(clear + 1, titleTop - 30), Height];
         using var shade = SKShader.CreateLinearGradient(
-            new SKPoint(0, 0), new SKPoint(0, Height),
-            [band.WithAlpha(235), band.WithAlpha(200), band.WithAlpha(ClearAlpha(titleTop)), band.WithAlpha(205), band.WithAlpha(245)],
-            [.. places.Select(place => place / Height)], SKShaderTileMode.Clamp);
+            new SKPoint(0, 0), new SKPoint(0, Height), [band.WithAlpha(120), band.WithAlpha(40), band.WithAlpha(60), band.WithAlpha(190)], [0, .3f, .45f, 1], SKShaderTileMode.Clamp);
         using var paint = new SKPaint { Shader = shade };
         canvas.DrawRect(0, 0, Width, Height, paint);
     }
 
-    // A long title leaves no room that could be clear.
-    private static byte ClearAlpha(float titleTop) => (byte)Math.Clamp(205 - ((titleTop - HeadBottom - 60) * 1.2f), 85, 205);
+    private static SKColor Lighter(SKColor band)
+    {
+        static byte Mixed(byte value) => (byte)(value + ((255 - value) * .28f));
+        return new SKColor(Mixed(band.Red), Mixed(band.Green), Mixed(band.Blue));
+    }
 
     // As behind the portal's first question: the weave shows through, more to the right.
     private void PaintWeave(SKCanvas canvas, SKColor band)
