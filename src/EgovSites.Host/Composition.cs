@@ -6,6 +6,7 @@ using EgovSites.Host.Http;
 using EgovSites.Platform;
 using EgovSites.Platform.Media;
 using EgovSites.Platform.Media.Children;
+using EgovSites.Platform.Theming.Posters;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -95,6 +96,7 @@ public static class Composition
         app.UseDeskCulture();
         app.UseAuthorization();
         app.MapMedia();
+        app.MapPosters();
         foreach (var feature in FeaturesIn(Features, AdminAssembly))
         {
             feature.MapEndpoints(app);

@@ -12,6 +12,7 @@ using EgovSites.Platform.Recipes;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Posters;
 using EgovSites.Platform.Visits;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,12 +58,12 @@ public static class PlatformServices
         .AddScoped<SaveDraft>().AddScoped<Publish>().AddScoped<Unpublishing>().AddScoped<Withdraw>().AddScoped<Reinstate>()
         .AddScoped<ConfirmCorrect>().AddScoped<DueReviews>().AddScoped<WhereUsed>().AddScoped<Reviews>().AddScoped<Schedule>()
         .AddScoped<RestoreRevision>().AddSingleton<OwnPreview>().AddScoped<Previews>().AddScoped<DraftPage>().AddScoped<MoveToBin>().AddScoped<RestoreFromBin>()
-        .AddScoped<PublishedItems>().AddSingleton<PageWeight>();
+        .AddScoped<PublishedItems>().AddScoped<PublicFiles>().AddScoped<PreviewFiles>().AddSingleton<PageWeight>();
 
     private static IServiceCollection AddTheming(this IServiceCollection services)
     {
         services.Configure<RouteOptions>(routes => routes.ConstraintMap["culture"] = typeof(CultureConstraint));
         services.AddSingleton<MatcherPolicy, SiteKindPolicy>();
-        return services.AddSingleton<SiteFrames>().AddSingleton<SiteRefresh>().AddScoped<KeepSetting>().AddSingleton<PageCache>().AddSingleton<TypeTemplates>().AddScoped<SiteLinks>();
+        return services.AddSingleton<SiteFrames>().AddSingleton<SiteRefresh>().AddScoped<KeepSetting>().AddSingleton<PageCache>().AddSingleton<TypeTemplates>().AddScoped<SiteLinks>().AddPosters();
     }
 }

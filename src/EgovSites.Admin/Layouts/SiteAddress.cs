@@ -7,5 +7,9 @@ public static class SiteAddress
 {
     public static string Of(Tenant tenant) => tenant.IsPortal ? "" : $"/site/{tenant.Slug}";
 
-    public static string Media(Tenant tenant, string id, string name) => $"{Of(tenant)}/media/{id}/{name}";
+    /// <summary>A file of the library for its members, public or not.</summary>
+    public static string Media(Tenant tenant, string id, string name) => Media(tenant) + $"{id}/{name}";
+
+    /// <summary>What such an address begins with.</summary>
+    public static string Media(Tenant tenant) => $"/admin/sites/{tenant.Slug}/files/";
 }

@@ -73,7 +73,6 @@ public sealed class IndexModel(PublishedItems published, CurrentTenant current, 
         Head.Title = words["home.title"];
         Head.Description = words["home.description", tenant.Body[Culture]];
         Head.FeedPath = Standard.Section(Sections.News)!.Behaviours.InFeeds ? $"/{Sections.News}/feed.atom" : null;
-        Head.PictureUrl = Lead?.Picture is { } picture ? Links.CanonicalFile($"/media/{picture.Id}/{picture.FileFor(1280)}") : null;
         Head.StructuredData = new Dictionary<string, object>
         {
             ["@context"] = "https://schema.org",

@@ -4,6 +4,7 @@ using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Posters;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -101,8 +102,9 @@ public sealed class DetailModel(PublishedItems published, CurrentTenant current,
         Head.CanonicalUrl = IsMissing ? FullAddress : null;
         Head.OpenGraphType = "article";
         Head.FeedPath = type.Behaviours.InFeeds ? $"/{type.Section}/feed.atom" : null;
-        Head.PictureUrl = Item.Picture is { } picture ? Links.CanonicalFile($"/media/{picture.Id}/{picture.FileFor(1280)}") : null;
-        Head.StructuredData = IsMissing ? null : ItemSchema.Of(Item, current.Tenant, FullAddress, Head.PictureUrl);
+        Head.Poster = Poster.Of(current.Tenant, Item.Item);
+        var picture = Item.Picture is { } own ? Links.CanonicalFile($"/media/{own.Id}/{own.FileFor(1280)}") : null;
+        Head.StructuredData = IsMissing ? null : ItemSchema.Of(Item, current.Tenant, FullAddress, picture);
     }
 
     private string PathIn(string culture) => View(Versions.FirstOrDefault(row => row.Culture == culture) ?? Versions[0]).Path;

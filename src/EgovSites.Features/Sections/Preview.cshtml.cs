@@ -85,7 +85,7 @@ public sealed class PreviewModel(SiteDbContext db, Previews previews, DraftPage 
             return false;
         }
 
-        Link = link;
+        (Link, Links.PreviewCode) = (link, code);
         (Head.Title, Head.Description, Head.IsHidden) = (words["preview.title"], words["preview.title"], true);
         AtSamePath(Request.Path.Value![3..]);
         if (id is null && link.ItemIds.Count > 1)

@@ -27,6 +27,18 @@ public sealed class CentralLibrary(SiteDatabases sites, TenantDirectory tenants,
         return (await MediaSearch.Newest(files).Skip(skip).Take(take).ToListAsync(cancellation), await files.CountAsync(cancellation));
     }
 
+    /// <summary>One common file as the portal has it, or null.</summary>
+    public async Task<MediaFile?> OneAsync(string mediaId, CancellationToken cancellation = default)
+    {
+        if (tenants.Portal is not { } portal)
+        {
+            return null;
+        }
+
+        await using var central = sites.Open(portal);
+        return await Common(central).SingleOrDefaultAsync(file => file.Id == mediaId, cancellation);
+    }
+
     /// <summary>The site's own copy of a common file, made where there is none; null when the portal offers no such file.</summary>
     public async Task<MediaFile?> TakeAsync(Actor actor, Tenant tenant, string mediaId, CancellationToken cancellation = default)
     {

@@ -14,6 +14,6 @@ public static class MediaServices
         .AddSingleton<MediaTexts>()
         .AddSingleton<MediaStore>().AddSingleton<FocusCrop>()
         .AddSingleton<UploadSweep>().AddHostedService(provider => provider.GetRequiredService<UploadSweep>())
-        .AddScoped<MediaUses>().AddScoped<MediaRefresh>().AddScoped<MediaUploads>().AddScoped<CentralLibrary>()
+        .AddScoped<MediaFiles>().AddScoped<MediaUses>().AddScoped<MediaRefresh>().AddScoped<MediaUploads>().AddScoped<CentralLibrary>()
         .AddScoped<DescribeMedia>().AddScoped<ReplaceMedia>().AddScoped<BinMedia>().AddScoped<ShareMedia>();
 }

@@ -7,17 +7,18 @@ using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Platform.Publishing;
 
-/// <summary>Does once a day what recipes and older versions left undone: the words of documents, who carries them, and what lists are narrowed by.</summary>
+/// <summary>Does once a day what recipes and older versions left undone: the words of documents, what pages name, and what lists are narrowed by.</summary>
 public sealed class DocumentCatchUp(
     SiteDatabases sites, TenantDirectory tenants, Standards standards, MediaFolder folders, MediaTexts texts, TimeProvider time, ILogger<DocumentCatchUp> log) : DailyRound(tenants, time, log)
 {
     private const int FilesAtOnce = 200;
+    private const int PagesAtOnce = 200;
 
     public async Task CatchUpAsync(Tenant tenant, CancellationToken cancellation = default)
     {
         await using var db = sites.Open(tenant);
-        await ReadAsync(db, cancellation);
         await LinkAsync(db, cancellation);
+        await ReadAsync(db, cancellation);
         await MarkAsync(db, standards[tenant.Standard], cancellation);
         await db.SaveChangesAsync(cancellation);
     }
@@ -37,12 +38,12 @@ public sealed class DocumentCatchUp(
 
     private static async Task LinkAsync(SiteDbContext db, CancellationToken cancellation)
     {
-        // A published document has no width, and a picture has.
-        var loose = await All(db)
-            .Where(row => ((string)(object)row.Fields).Contains("\"width\":0,") && !db.Set<PublishedFile>().Any(file => file.ItemId == row.ItemId && file.Culture == row.Culture))
-            .AsNoTracking().ToListAsync(cancellation);
-        var documents = loose.Count == 0 ? [] : await db.Set<MediaFile>().AsNoTracking().Where(file => file.Width == 0).ToListAsync(cancellation);
-        db.AddRange(loose.SelectMany(row => PublishedFiles.Of(row, documents)));
+        while (await All(db).Where(row => !row.FilesKept).Take(PagesAtOnce).ToListAsync(cancellation) is { Count: > 0 } pages)
+        {
+            await PublishedFiles.KeepAsync(db, pages, cancellation);
+            await db.SaveChangesAsync(cancellation);
+            db.ChangeTracker.Clear();
+        }
     }
 
     private static async Task MarkAsync(SiteDbContext db, Standard standard, CancellationToken cancellation)

@@ -69,5 +69,8 @@ public sealed class Publication : ITenantOwned
 
     public string WithdrawnNote { get; set; } = "";
 
+    /// <summary>Whether <see cref="PublishedFile"/> knows what it names; pages of older versions wait for the daily catch-up.</summary>
+    public bool FilesKept { get; set; }
+
     public bool IsClosed(DateTimeOffset now) => Deadline is { } deadline && deadline <= now;
 }

@@ -73,7 +73,7 @@ public sealed class Publish(
             written.Add(await PublishOneAsync(actor, type, item, item.In(culture)!, present, media, pages, terms, cancellation));
         }
 
-        await PublishedFiles.KeepAsync(db, item.Id, written, media.Values, cancellation);
+        await PublishedFiles.KeepAsync(db, written, cancellation);
 
         await ForgetGoneAsync(item.Id, cultures, cancellation);
 
@@ -113,6 +113,7 @@ public sealed class Publish(
             await KeepFormerSlugAsync(old, slug, cancellation);
             PublicationWriter.Update(old, row);
             Note(old, terms.Notes.GetValueOrDefault(translation.Culture, ""));
+            row = old;
         }
         else
         {

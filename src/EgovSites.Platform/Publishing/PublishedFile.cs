@@ -2,7 +2,10 @@ using EgovSites.Platform.Storage;
 
 namespace EgovSites.Platform.Publishing;
 
-/// <summary>Says that a publication carries a document, by whose words search may find it.</summary>
+/// <summary>
+/// Says that a publication names a picture or document: what strangers may fetch, and by whose words search may find it. It
+/// outlives the publication, so that a withdrawn page's files are known to have gone with it.
+/// </summary>
 public sealed class PublishedFile : ITenantOwned
 {
     public string TenantId { get; set; } = "";

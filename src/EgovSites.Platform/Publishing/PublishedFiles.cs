@@ -1,31 +1,33 @@
-using EgovSites.Platform.Media;
+using System.Text.RegularExpressions;
 using EgovSites.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Publishing;
 
-/// <summary>Keeps which documents a publication carries: only those on its own page, so that no draft is found by its files.</summary>
-internal static class PublishedFiles
+/// <summary>Keeps which files a publication names: only those on its own page, so that no draft's file is public or found.</summary>
+internal static partial class PublishedFiles
 {
-    /// <summary>Puts the rows of one item right within the caller's transaction.</summary>
-    public static async Task KeepAsync(
-        SiteDbContext db, string itemId, IEnumerable<Publication> written, IEnumerable<MediaFile> media, CancellationToken cancellation)
+    /// <summary>Puts the rows of some pages right within the caller's transaction.</summary>
+    public static async Task KeepAsync(SiteDbContext db, IReadOnlyCollection<Publication> pages, CancellationToken cancellation)
     {
-        var documents = media.Where(file => !file.IsPicture).ToList();
-        var known = await db.Set<PublishedFile>().Where(row => row.ItemId == itemId).ToListAsync(cancellation);
-        foreach (var page in written)
+        var items = pages.Select(page => page.ItemId).Distinct().ToList();
+        var known = await db.Set<PublishedFile>().Where(row => items.Contains(row.ItemId)).ToListAsync(cancellation);
+        foreach (var page in pages)
         {
-            var (carried, present) = (Of(page, documents).ToList(), known.Where(row => row.Culture == page.Culture).ToList());
-            db.RemoveRange(present.ExceptBy(carried.Select(row => row.MediaId), row => row.MediaId));
-            db.AddRange(carried.ExceptBy(present.Select(row => row.MediaId), row => row.MediaId));
+            var present = known.Where(row => row.ItemId == page.ItemId && row.Culture == page.Culture).ToList();
+            var named = Of(page).ToList();
+            db.RemoveRange(present.ExceptBy(named.Select(row => row.MediaId), row => row.MediaId));
+            db.AddRange(named.ExceptBy(present.Select(row => row.MediaId), row => row.MediaId));
+            page.FilesKept = true;
         }
     }
 
-    /// <summary>The documents that a page shows or mentions.</summary>
-    public static IEnumerable<PublishedFile> Of(Publication page, IReadOnlyCollection<MediaFile> documents)
-    {
-        var fields = page.Fields.ToJson();
-        return documents.Where(file => fields.Contains(file.Id, StringComparison.Ordinal))
-            .Select(file => new PublishedFile { ItemId = page.ItemId, Culture = page.Culture, MediaId = file.Id });
-    }
+    /// <summary>Every file that a page shows, offers or links to, in whatever way.</summary>
+    public static IEnumerable<PublishedFile> Of(Publication page) =>
+        Named().Matches(page.Fields.ToJson()).Select(match => match.Groups["id"].Value).Distinct()
+            .Select(id => new PublishedFile { ItemId = page.ItemId, Culture = page.Culture, MediaId = id });
+
+    // A picked picture or file, or an address in running text or in a link.
+    [GeneratedRegex("(\"id\":\"|media/)(?<id>[0-9a-z]{26})\\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Named();
 }

@@ -10,15 +10,20 @@ internal sealed class PublicationModel : IEntityTypeConfiguration<Publication>
         publication.ToTable("Publications").HasKey(row => new { row.TenantId, row.ItemId, row.Culture });
         publication.HasIndex(row => new { row.TenantId, row.Section, row.Slug, row.Culture }).IsUnique();
         publication.HasIndex(row => new { row.TenantId, row.Culture, row.Section, row.ShownAt });
+        publication.HasIndex(row => new { row.TenantId, row.FilesKept });
         publication.Property(row => row.Facets).HasDefaultValue("");
+        publication.Property(row => row.FilesKept).HasDefaultValue(false);
         publication.HasQueryFilter(Publication.WithoutWithdrawn, row => row.WithdrawnAt == null);
     }
 }
 
 internal sealed class PublishedFileModel : IEntityTypeConfiguration<PublishedFile>
 {
-    public void Configure(EntityTypeBuilder<PublishedFile> file) =>
+    public void Configure(EntityTypeBuilder<PublishedFile> file)
+    {
         file.ToTable("PublishedFiles").HasKey(row => new { row.TenantId, row.ItemId, row.Culture, row.MediaId });
+        file.HasIndex(row => new { row.TenantId, row.MediaId });
+    }
 }
 
 internal sealed class FormerSlugModel : IEntityTypeConfiguration<FormerSlug>

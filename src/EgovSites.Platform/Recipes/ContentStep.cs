@@ -41,7 +41,10 @@ public sealed class ContentStep(Outbox outbox) : IRecipeStep
         {
             var slug = SlugChooser.Choose(item, translation, wish => taken.Contains((type.Section, translation.Culture, wish)));
             taken.Add((type.Section, translation.Culture, slug));
-            run.Db.Add(PublicationWriter.Write(type, item, translation, slug, media, item.CreatedBy, shownAt));
+            var page = PublicationWriter.Write(type, item, translation, slug, media, item.CreatedBy, shownAt);
+            page.FilesKept = true;
+            run.Db.Add(page);
+            run.Db.AddRange(PublishedFiles.Of(page));
             translation.PublishedRevision = item.Revision;
             if (type.Behaviours.Aggregated)
             {

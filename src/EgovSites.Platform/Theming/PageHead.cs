@@ -1,3 +1,5 @@
+using EgovSites.Platform.Theming.Posters;
+
 namespace EgovSites.Platform.Theming;
 
 /// <summary>What a page tells the layout about itself.</summary>
@@ -30,8 +32,8 @@ public sealed class PageHead
     /// <summary>The path of the Atom feed this page belongs to, below the culture.</summary>
     public string? FeedPath { get; set; }
 
-    /// <summary>The full address of a picture for messengers.</summary>
-    public string? PictureUrl { get; set; }
+    /// <summary>What messengers show beside a link to the page; null for the site's own.</summary>
+    public Poster? Poster { get; set; }
 
     /// <summary>The Open Graph type: <c>article</c> for items.</summary>
     public string OpenGraphType { get; set; } = "website";

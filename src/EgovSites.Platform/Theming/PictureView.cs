@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using EgovSites.Platform.Content;
 using EgovSites.Platform.Media;
+using EgovSites.Platform.Publishing;
 
 namespace EgovSites.Platform.Theming;
 
@@ -37,6 +39,10 @@ public sealed record PictureView(string Id, string Name, int Width, int Height, 
         Caption = Text(media, "caption"),
         Credit = Text(media, "credit"),
     };
+
+    /// <summary>The picture that stands for an item, or null.</summary>
+    public static PictureView? FirstOf(Publication page) =>
+        (page.Fields[FieldNames.Picture] as JsonArray)?.FirstOrDefault(file => file!["width"]!.GetValue<int>() > 0) is { } picture ? Of(picture) : null;
 
     /// <summary>The file name of the smallest copy that is at least this wide, or of the largest there is.</summary>
     public string FileFor(int width) => Widths.Count == 0

@@ -65,7 +65,7 @@ public sealed class RenderedHtml(string html, SiteLinks? links = null) : IHtmlCo
     {
         var address = HtmlPieces.Attribute(tag, "href")!;
         var path = address[BodyLinks.Root.Length..];
-        var shown = path.StartsWith("/media/", StringComparison.Ordinal) ? site.Root + path : WebUtility.HtmlEncode(site.Own("~" + path));
+        var shown = path.StartsWith("/media/", StringComparison.Ordinal) ? site.File(path) : WebUtility.HtmlEncode(site.Own("~" + path));
         return $"<a href=\"{shown}{tag[("<a href=\"".Length + address.Length)..]}";
     }
 
@@ -78,7 +78,7 @@ public sealed class RenderedHtml(string html, SiteLinks? links = null) : IHtmlCo
         }
 
         var addresses = value.Split(", ").Select(one => one.StartsWith($"{BodyLinks.Root}/media/", StringComparison.Ordinal)
-            ? site.Root + one[BodyLinks.Root.Length..] : one);
+            ? site.File(one[BodyLinks.Root.Length..]) : one);
         var start = tag.IndexOf($" {name}=\"", StringComparison.Ordinal) + name.Length + 3;
         return tag[..start] + string.Join(", ", addresses) + tag[(start + value.Length)..];
     }

@@ -42,8 +42,14 @@ public sealed class SiteLinks(IHttpContextAccessor accessor, CurrentTenant curre
     /// <summary>The full address of a file of this site, or of another tenant's.</summary>
     public string CanonicalFile(string path, Tenant? tenant = null) => OriginOf(tenant ?? current.Tenant) + path;
 
+    /// <summary>The code of the preview that is shown: drafts' files have addresses below it.</summary>
+    public string? PreviewCode { get; set; }
+
     /// <summary>A picture or document of this site; the width is one of those that were made.</summary>
-    public string Media(string id, string name) => $"{Request.PathBase}/media/{id}/{Uri.EscapeDataString(name)}";
+    public string Media(string id, string name) => File($"/media/{id}/{Uri.EscapeDataString(name)}");
+
+    /// <summary>The address of a path below <c>/media/</c>, as running text holds it.</summary>
+    public string File(string path) => $"{Request.PathBase}{(PreviewCode is null ? path : path.Insert("/media/".Length, $"preview/{PreviewCode}/"))}";
 
     /// <summary>The same for a tenant seen from the portal: always from the portal's own origin, for pages bring nothing from elsewhere.</summary>
     public string MediaOf(Tenant tenant, string id, string name) =>

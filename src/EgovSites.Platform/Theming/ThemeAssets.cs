@@ -27,8 +27,11 @@ public sealed partial class ThemeAssets
     private readonly FrozenDictionary<string, Asset> _byPath;
     private readonly FrozenDictionary<string, string> _icons;
 
+    private readonly Assembly _theme;
+
     public ThemeAssets(Assembly theme)
     {
+        _theme = theme;
         _byName = theme.GetManifestResourceNames()
             .Where(name => name.StartsWith("wwwroot/", StringComparison.Ordinal) && ContentTypes.ContainsKey(Path.GetExtension(name)))
             .ToFrozenDictionary(name => name["wwwroot/".Length..], name => Read(theme, name), StringComparer.Ordinal);
@@ -52,6 +55,10 @@ public sealed partial class ThemeAssets
 
     /// <summary>The drawing of an icon; an unknown name throws.</summary>
     public string Icon(string name) => _icons.TryGetValue(name, out var path) ? path : throw new KeyNotFoundException($"The theme has no icon '{name}'.");
+
+    /// <summary>A part of the theme as it lies there, such as a typeface, which no browser asks for; an unknown name throws.</summary>
+    public Stream Open(string name) =>
+        _theme.GetManifestResourceStream(name) ?? throw new KeyNotFoundException($"The theme has no part '{name}'.");
 
     public bool HasEmblem(string name) => _byName.ContainsKey($"emblems/{name}.svg");
 

@@ -28,6 +28,9 @@ public class CentralLibraryTests
         var taken = await desk.PostAsync(Library, $"{Library}?handler=Take", ("file", file.Id));
         var again = await desk.PostAsync(Library, $"{Library}?handler=Take", ("file", file.Id));
         var own = await agency.Db.Set<MediaFile>().AsNoTracking().SingleAsync(one => one.CopiedFrom == file.Id);
+        var thumbnail = offered.Document.QuerySelector($"img[src*='{file.Id}']")!.GetAttribute("src")!;
+        var shown = await desk.GetAsync(thumbnail);
+        await agency.ShowAsync(own.Id);
         await portal.Do<ShareMedia>().RunAsync(Central, file.Id, false);
         await portal.Do<BinMedia>().RunAsync(Central, file.Id);
 
@@ -37,8 +40,10 @@ public class CentralLibraryTests
             Assert.That(taken.Response.Headers.Location!.ToString(), Does.Contain($"/media/{own.Id}"));
             Assert.That(again.Response.Headers.Location!.ToString(), Does.Contain($"/media/{own.Id}"));
             Assert.That(own.Alt, Is.EqualTo(MediaDesk.Words));
-            Assert.That((int)(await agency.GetAsync(own, "original")).StatusCode, Is.EqualTo(200), "the copy outlives the portal's file");
-            Assert.That((int)(await agency.GetAsync(file, "original")).StatusCode, Is.EqualTo(404));
+            Assert.That(shown.Status, Is.EqualTo(200));
+            Assert.That((await desk.GetAsync(thumbnail)).Status, Is.EqualTo(404), "it is common no more");
+            Assert.That(await agency.StatusAsync(own), Is.EqualTo(200), "the copy outlives the portal's file");
+            Assert.That(await agency.StatusAsync(file), Is.EqualTo(404));
         }
     }
 

@@ -53,11 +53,11 @@ public sealed class MediaDesk(SiteHost host, string tenant) : IAsyncDisposable
         return file;
     }
 
-    /// <summary>A draft in three languages that shows the picture.</summary>
+    /// <summary>A draft in three languages that shows the picture, or none.</summary>
     public async Task<string> SaveAsync(string mediaId, params (string Culture, string Body)[] texts)
     {
         var type = Do<Standards>().Newest.Types.First(type => type.Behaviours.ArchivedByMonth);
-        var shared = new FieldValues { [FieldNames.Picture] = MediaField.Of(mediaId) };
+        var shared = mediaId.Length > 0 ? new FieldValues { [FieldNames.Picture] = MediaField.Of(mediaId) } : new FieldValues();
         var words = new[] { "tg", "ru", "en" }.ToDictionary(culture => culture, culture => new FieldValues
         {
             ["Title"] = JsonValue.Create($"Мавод бо сурат {culture}"),
@@ -77,12 +77,38 @@ public sealed class MediaDesk(SiteHost host, string tenant) : IAsyncDisposable
         return id;
     }
 
+    /// <summary>Publishes a page whose Tajik text links to the file, so that visitors may have it; gives the item's id.</summary>
+    public async Task<string> NameAsync(MediaFile file)
+    {
+        var id = await SaveAsync("", ("tg", $"[Ҳуҷҷат](media:{file.Id})"));
+        Assert.That((await PublishAsync(id, "tg")).Reasons, Is.Empty);
+        return id;
+    }
+
+    public Task<Outcome> WithdrawAsync(string itemId, WithdrawalReason reason, params string[] cultures) => Do<Withdraw>().RunAsync(
+        Officer, itemId, cultures.Length > 0 ? cultures : ["tg", "ru", "en"], new Withdrawal(reason, reason == WithdrawalReason.Moved ? "/tg/news" : ""));
+
+    public async Task<int> StatusAsync(MediaFile file, string name = "original") => (int)(await AskAsync(file, name)).StatusCode;
+
     public Task<MediaFile> ReadAsync(string id) => Db.Set<MediaFile>().AsNoTracking().SingleAsync(file => file.Id == id);
 
     public Task<Publication> PublicationAsync(string itemId, string culture = "tg") =>
         Db.Set<Publication>().AsNoTracking().SingleAsync(row => row.ItemId == itemId && row.Culture == culture);
 
+    /// <summary>What a visitor gets once a page names the file.</summary>
     public async Task<HttpResponseMessage> GetAsync(MediaFile file, string name)
+    {
+        if (!await Db.Set<PublishedFile>().AnyAsync(row => row.MediaId == file.Id)
+            && await Db.Set<MediaFile>().AnyAsync(row => row.Id == file.Id && row.BinnedAt == null))
+        {
+            await NameAsync(file);
+        }
+
+        return await AskAsync(file, name);
+    }
+
+    /// <summary>What a visitor gets as things stand.</summary>
+    public async Task<HttpResponseMessage> AskAsync(MediaFile file, string name)
     {
         using var client = host.Client();
         return await client.GetAsync($"/site/{Tenant.Slug}/media/{file.Id}/{name}");

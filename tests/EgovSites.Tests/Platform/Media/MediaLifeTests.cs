@@ -106,7 +106,8 @@ public class MediaLifeTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((int)first.StatusCode, Is.EqualTo(200));
-            Assert.That(first.Headers.CacheControl!.MaxAge, Is.GreaterThan(TimeSpan.FromDays(300)));
+            Assert.That(first.Headers.CacheControl!.MaxAge, Is.EqualTo(TimeSpan.FromDays(1)));
+            Assert.That(first.Headers.CacheControl.SharedMaxAge, Is.EqualTo(TimeSpan.FromMinutes(5)), "a withdrawn one leaves with its page");
         }
     }
 

@@ -73,6 +73,8 @@ public class MediaStoreTests
         var (file, _) = await AddAsync(desk, "school.jpg", await File.ReadAllBytesAsync(
             Path.Combine(AppContext.BaseDirectory, "tenants", "standard", "1.0", "media", "school.jpg")));
         await desk.Db.SaveChangesAsync();
+        await using var site = new MediaDesk(host, SiteHost.Agency);
+        await site.NameAsync(file!);
         using var client = host.Client();
 
         var own = await client.GetAsync($"/site/{SiteHost.Agency}/media/{file!.Id}/original");

@@ -1,5 +1,6 @@
 using EgovSites.Platform.Publishing;
 using EgovSites.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Tests.Platform.Publishing;
 
@@ -19,6 +20,21 @@ public class WithdrawTests
             Assert.That(page.Document.Body!.TextContent, Does.Contain("Санади дигар омода мешавад"));
             Assert.That(page.Document.QuerySelector("meta[name=robots]")?.GetAttribute("content"), Does.Contain("noindex"));
         }
+    }
+
+    [Test]
+    public async Task An_address_that_another_item_left_can_be_left_again()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        var title = $"Суроғаи ҳамон {Guid.NewGuid():N}";
+        var withdrawal = new Withdrawal(WithdrawalReason.InError);
+        await desk.Do<Withdraw>().RunAsync(TestDesk.Officer, await desk.PublishAsync(("tg", title)), ["tg"], withdrawal);
+        var second = await desk.PublishAsync(("tg", title));
+
+        var outcome = await desk.Do<Withdraw>().RunAsync(TestDesk.Officer, second, ["tg"], withdrawal);
+
+        Assert.That(outcome.Reasons, Is.Empty);
+        Assert.That(await desk.Db.Set<GoneAddress>().CountAsync(row => row.ItemId == second), Is.EqualTo(1));
     }
 
     [TestCase("/tg/news", "/site/finance/tg/news")]

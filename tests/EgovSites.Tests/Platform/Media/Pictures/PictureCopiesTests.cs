@@ -48,7 +48,7 @@ public class PictureCopiesTests
                 var answer = await desk.GetAsync(file, name);
                 Assert.That((int)answer.StatusCode, Is.EqualTo(200), name);
                 Assert.That(answer.Content.Headers.ContentType!.MediaType, Is.EqualTo(type), name);
-                Assert.That(answer.Headers.CacheControl!.ToString(), Does.Contain("max-age=31536000"), name);
+                Assert.That(answer.Headers.CacheControl!.ToString(), Does.Contain("max-age=86400, s-maxage=300"), name);
             }
         }
     }
