@@ -13,7 +13,9 @@ public sealed class Unpublishing(SiteDbContext db, Outbox outbox, TimeProvider t
     {
         // A page that stands under a notice may yet go altogether.
         var rows = await db.Set<Publication>().IgnoreQueryFilters([Publication.WithoutWithdrawn]).Where(row => row.ItemId == item.Id && cultures.Contains(row.Culture)).ToListAsync(cancellation);
-        var gone = await db.Set<GoneAddress>().Where(row => row.ItemId == item.Id).ToListAsync(cancellation);
+        // Another item may have stood at one of these addresses, and left a word there before.
+        var slugs = rows.Select(row => row.Slug).ToList();
+        var gone = await db.Set<GoneAddress>().Where(row => slugs.Contains(row.Slug)).ToListAsync(cancellation);
         foreach (var row in rows)
         {
             Settle(item.In(row.Culture)!);
@@ -51,7 +53,7 @@ public sealed class Unpublishing(SiteDbContext db, Outbox outbox, TimeProvider t
             db.Add(gone);
         }
 
-        (gone.At, gone.Note) = (time.GetUtcNow(), withdrawal.Note);
+        (gone.ItemId, gone.At, gone.Note) = (row.ItemId, time.GetUtcNow(), withdrawal.Note);
         gone.RedirectTo = withdrawal.Reason == WithdrawalReason.Moved ? Redirects.RedirectAddress.To(withdrawal.RedirectTo)! : "";
     }
 }
