@@ -49,7 +49,7 @@ public static class PlatformServices
     }
 
     private static IServiceCollection AddPublishing(this IServiceCollection services) => services
-        .AddSingleton<AuditLog>().AddSingleton<Outbox>()
+        .AddScoped<PublishedAddresses>().AddSingleton<AuditLog>().AddSingleton<Outbox>()
         .AddSingleton<OutboxRelay>().AddSingleton<OutboxRetry>().AddHostedService(provider => provider.GetRequiredService<OutboxRelay>())
         .AddSingleton<IOutboxHandler, CacheInvalidation>()
         .AddSingleton<DocumentCatchUp>().AddHostedService(provider => provider.GetRequiredService<DocumentCatchUp>())

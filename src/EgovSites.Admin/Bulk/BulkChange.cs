@@ -4,7 +4,6 @@ using EgovSites.Platform.Content;
 using EgovSites.Platform.Media;
 using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Storage;
-using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +11,8 @@ namespace EgovSites.Admin.Bulk;
 
 /// <summary>Does one thing to many items, each through its own verb and transaction; what is refused is said item by item.</summary>
 public sealed class BulkChange(
-    SiteDbContext db, Standards standards, CurrentTenant current, Publish publish, Withdraw withdraw, MoveToBin bin, PutTopic put, BulkRuns runs)
+    SiteDbContext db, Standards standards, CurrentTenant current, Publish publish, Withdraw withdraw, MoveToBin bin, PutTopic put, BulkRuns runs,
+    PageWeight weight)
 {
     public const int Most = 100;
 
@@ -55,12 +55,12 @@ public sealed class BulkChange(
             return Line(item, [], [new Reason("workflow.gone")]);
         }
 
-        var ready = new Readiness(type, item, media, actor.Role);
+        var ready = new Readiness(type, item, media, actor.Role, weight);
         var wanted = item.Translations.Where(words => words.Fields.Names.Any() && (words.State != TranslationState.Published || item.HasChanges(words))).ToList();
-        var planned = wanted.Where(words => ready.StageOf(words.Culture) == Stage.Scheduled).ToList();
-        var open = wanted.Except(planned).Where(words => ready.Reasons([words.Culture]).Count == 0).ToList();
-        var refused = wanted.Except(planned).Except(open).SelectMany(words => ready.Reasons([words.Culture]))
-            .Concat(planned.Select(words => new Reason("bulk.planned", Cultures.NativeName(words.Culture))))
+        var left = wanted.Where(words => AllLanguages.LeftOut(item, words.Culture) is not null).ToList();
+        var open = wanted.Except(left).Where(words => ready.Reasons([words.Culture]).Count == 0).ToList();
+        var refused = wanted.Except(left).Except(open).SelectMany(words => ready.Reasons([words.Culture]))
+            .Concat(left.Select(words => AllLanguages.LeftOut(item, words.Culture)!))
             .Concat(wanted.Count == 0 ? [new Reason("bulk.allPublic")] : []).ToList();
         var outcome = open.Count == 0 ? Outcome.Done : await publish.RunAsync(actor, item.Id, [.. open.Select(words => words.Culture)], cancellation);
         return outcome.IsDone

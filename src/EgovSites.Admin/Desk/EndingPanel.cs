@@ -36,7 +36,7 @@ public sealed class EndingPanel(SiteDbContext db, Standards standards, CurrentTe
         var rows = await db.Set<Publication>().Where(row => expiring.Contains(row.Type) && row.Deadline > now && row.Deadline < until)
             .Select(row => new { row.ItemId, row.Culture, row.Title, row.Deadline }).ToListAsync(cancellation);
         var items = rows.GroupBy(row => row.ItemId).Select(same => same.FirstOrDefault(row => row.Culture == culture) ?? same.First())
-            .OrderBy(row => row.Deadline).Select(row => (row, On: Dates.On(row.Deadline!.Value)))
+            .OrderBy(row => row.Deadline).Select(row => (row, On: Dates.LastDay(row.Deadline!.Value)))
             .Select(pair => new Row(pair.row.ItemId, pair.row.Culture, pair.row.Title, pair.On, pair.On.DayNumber - today.DayNumber)).ToList();
         return new Shown(current.Tenant.Slug, today, items.Count, [.. items.Take(Count)]);
     }

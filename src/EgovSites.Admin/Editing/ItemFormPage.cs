@@ -69,6 +69,10 @@ public abstract class ItemFormPage(SiteDbContext db, TranslationVerbs translatin
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
 
+    /// <summary>All languages were published at once, and some of them were left as they are.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Left { get; set; }
+
     /// <summary>The column a narrow screen showed last; the form posts it.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Tab { get; set; }
@@ -144,6 +148,6 @@ public abstract class ItemFormPage(SiteDbContext db, TranslationVerbs translatin
 
         Publications = await db.Set<Publication>().AsNoTracking().Where(row => row.ItemId == Item.Id).ToDictionaryAsync(row => row.Culture, cancellation);
         Translating = await translating.ViewAsync(Item, cancellation);
-        Readiness = new Readiness(Type, Item, Shelf.Chosen, Actor.Role) { Weight = Service<PageWeight>() };
+        Readiness = new Readiness(Type, Item, Shelf.Chosen, Actor.Role, Service<PageWeight>());
     }
 }

@@ -30,10 +30,18 @@ public sealed class PressedButton(Publish publish, Reviews reviews)
     private async Task<string> PublishAsync(
         Actor actor, Item item, Readiness ready, string which, PublishingTerms terms, CancellationToken cancellation)
     {
-        var cultures = Cultures.IsKnown(which) ? [which] : ready.Complete.Count > 0 ? ready.Complete : ready.Begun;
+        var isOne = Cultures.IsKnown(which);
+        var cultures = isOne ? [which] : ready.Meant;
+        var left = !isOne && ready.LeftOut.Count > 0 ? "&left=true" : "";
+        if (cultures.Count == 0 && left.Length > 0)
+        {
+            return $"?done=nothing{left}";
+        }
+
         var isDone = ready.Reasons(cultures, terms.IsUrgent).Count == 0
             && (await publish.RunAsync(actor, item.Id, cultures, terms, cancellation)).IsDone;
-        return isDone ? "?done=published" : $"?check={string.Join(',', cultures.DefaultIfEmpty(Cultures.Default))}{(terms.IsUrgent ? "&urgent=true" : "")}";
+        var refused = string.Join(',', cultures.DefaultIfEmpty(Cultures.Default));
+        return isDone ? $"?done=published{left}" : $"?check={refused}{left}{(terms.IsUrgent ? "&urgent=true" : "")}";
     }
 
     private async Task<string> AskAsync(Actor actor, Item item, Readiness ready, string culture, CancellationToken cancellation) =>

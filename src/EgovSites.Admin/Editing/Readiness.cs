@@ -8,11 +8,8 @@ using EgovSites.Platform.Tajik;
 namespace EgovSites.Admin.Editing;
 
 /// <summary>Says what keeps the saved words of an item from being published, before anybody presses the button.</summary>
-public sealed class Readiness(ContentType type, Item item, IReadOnlyDictionary<string, MediaFile> media, Role role)
+public sealed class Readiness(ContentType type, Item item, IReadOnlyDictionary<string, MediaFile> media, Role role, PageWeight weight)
 {
-    /// <summary>Weighs the page; without it, weight is no reason.</summary>
-    public PageWeight? Weight { get; init; }
-
     /// <summary>Nothing, or each reason with the place to mend it.</summary>
     public IReadOnlyList<Reason> Reasons(IReadOnlyCollection<string> cultures, bool isUrgent = false)
     {
@@ -23,7 +20,7 @@ public sealed class Readiness(ContentType type, Item item, IReadOnlyDictionary<s
 
     /// <summary>What has to be filled in before anybody may publish.</summary>
     public IReadOnlyList<Reason> Missing(IReadOnlyCollection<string> cultures) =>
-        [.. PublishCheck.Missing(type, item, cultures), .. MediaCheck.Missing(type, item, media, cultures), .. Weight?.Refusals(type, item, cultures, media) ?? []];
+        [.. PublishCheck.Missing(type, item, cultures), .. MediaCheck.Missing(type, item, media, cultures), .. weight.Refusals(type, item, cultures, media)];
 
     /// <summary>Nothing to mend, and only the second pair of eyes is still needed.</summary>
     public bool NeedsReview(string culture) =>
@@ -37,6 +34,12 @@ public sealed class Readiness(ContentType type, Item item, IReadOnlyDictionary<s
     /// <summary>The languages in which something is written.</summary>
     public IReadOnlyList<string> Begun => [.. Cultures.All.Where(culture => !IsEmpty(culture))];
 
+    /// <summary>The languages that publishing all at once leaves as they are, with the reason.</summary>
+    public IReadOnlyList<Reason> LeftOut => [.. Begun.Select(culture => AllLanguages.LeftOut(item, culture)).OfType<Reason>()];
+
+    /// <summary>The languages that publishing all at once means: those that are complete, else those that are begun.</summary>
+    public IReadOnlyList<string> Meant => Complete.Where(IsMeant).ToList() is { Count: > 0 } complete ? complete : [.. Begun.Where(IsMeant)];
+
     public Chip ChipOf(string culture) => item.In(culture) is { } words
         ? Chip.Of(culture, words.Title, Workflow.StageOf(item, culture), SourceLanguage.IsOutdated(item, words))
         : Chip.Of(culture, "", Stage.Missing, false);
@@ -46,6 +49,7 @@ public sealed class Readiness(ContentType type, Item item, IReadOnlyDictionary<s
     /// <summary>Whether a button may offer it: what is not written yet will be a draft once the form is saved.</summary>
     public bool Offers(string culture, Verb verb) => Workflow.Allows(StageOf(culture) == Stage.Missing ? Stage.Draft : StageOf(culture), verb, role);
 
-    private bool IsEmpty(string culture) => string.IsNullOrEmpty(item.In(culture)?.Title);
+    private bool IsMeant(string culture) => AllLanguages.LeftOut(item, culture) is null;
 
+    private bool IsEmpty(string culture) => string.IsNullOrEmpty(item.In(culture)?.Title);
 }

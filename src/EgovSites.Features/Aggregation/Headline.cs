@@ -30,6 +30,8 @@ public sealed class Headline
 
     public DateTimeOffset? StartsAt { get; init; }
 
+    public DateTimeOffset? EndsAt { get; init; }
+
     public DateTimeOffset? Deadline { get; init; }
 
     public string? Topic { get; init; }
@@ -59,6 +61,7 @@ public sealed class Headline
         Path = type.Behaviours.HasDetailPage ? $"/{item.Section}/{item.Slug}" : $"/{item.Section}",
         ShownAt = item.ShownAt,
         StartsAt = item.StartsAt,
+        EndsAt = item.EndsAt,
         Deadline = item.Deadline,
         Topic = item.Topic,
         KindGroup = kind.Group,

@@ -16,6 +16,6 @@ public sealed record HeadlineView(Headline Row, Tenant Agency, DateTimeOffset No
 
     public bool IsClosed => Row.Deadline <= Now;
 
-    /// <summary>Whole days until the deadline, counted in Dushanbe; 0 is today.</summary>
-    public int? DaysLeft => Row.Deadline is { } deadline ? Dates.On(deadline).DayNumber - Dates.On(Now).DayNumber : null;
+    /// <summary>Whole days until the last day, counted in Dushanbe; 0 is today.</summary>
+    public int? DaysLeft => Row.Deadline is { } deadline ? Dates.LastDay(deadline).DayNumber - Dates.On(Now).DayNumber : null;
 }

@@ -102,8 +102,8 @@ public sealed class Headlines(IDbContextFactory<HostDbContext> hosts, TenantDire
         {
             ListOrder.Deadline when filter.Open is false => rows.OrderByDescending(row => row.Deadline).ThenBy(row => row.ItemId).ThenBy(row => row.TenantId),
             ListOrder.Deadline => rows.OrderBy(row => row.Deadline == null).ThenBy(row => row.Deadline).ThenBy(row => row.ItemId).ThenBy(row => row.TenantId),
-            ListOrder.Starts => rows.OrderBy(row => row.StartsAt < now)
-                .ThenBy(row => row.StartsAt < now ? null : row.StartsAt).ThenByDescending(row => row.StartsAt).ThenBy(row => row.ItemId).ThenBy(row => row.TenantId),
+            ListOrder.Starts => rows.OrderBy(row => (row.EndsAt ?? row.StartsAt) < now)
+                .ThenBy(row => (row.EndsAt ?? row.StartsAt) < now ? null : row.StartsAt).ThenByDescending(row => row.StartsAt).ThenBy(row => row.ItemId).ThenBy(row => row.TenantId),
             ListOrder.Order or ListOrder.Title => rows.OrderBy(row => row.SortKey).ThenBy(row => row.ItemId).ThenBy(row => row.TenantId),
             _ => rows.OrderByDescending(row => row.ShownAt).ThenBy(row => row.ItemId).ThenBy(row => row.TenantId),
         };

@@ -98,6 +98,7 @@ public sealed class DetailModel(PublishedItems published, CurrentTenant current,
         Head.Crumbs = [new Crumb(type.Plural[Culture], $"/{type.Section}"), new Crumb(IsMissing ? Head.Title : Item.Title)];
         Head.Paths = Cultures.All.ToDictionary(culture => culture, culture => PathIn(culture));
         Head.MissingIn = [.. Cultures.All.Where(culture => Versions.All(row => row.Culture != culture))];
+        Head.HiddenIn = [.. Versions.Where(row => row.WithdrawnAt is not null).Select(row => row.Culture)];
         Head.IsHidden = IsMissing || Item.Item.WithdrawnAt is not null;
         Head.CanonicalUrl = IsMissing ? FullAddress : null;
         Head.OpenGraphType = "article";

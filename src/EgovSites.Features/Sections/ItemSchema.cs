@@ -55,7 +55,7 @@ internal static class ItemSchema
         ["name"] = item.Title,
         ["description"] = item.Summary,
         ["startDate"] = Iso(item.Item.StartsAt),
-        ["endDate"] = Iso(item.Item.Fields.Instant("EndsAt")),
+        ["endDate"] = Iso(item.Item.EndsAt),
         ["location"] = Place(item.Has("Venue") ? item.Text("Venue") : tenant.Name[item.Culture]),
         ["organizer"] = Organization(item, tenant),
         ["image"] = picture,

@@ -21,9 +21,14 @@ public sealed class IndexModel(PublishedItems published, SiteFrames frames, Curr
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var all = await published.AllAsync(Culture, cancellation);
-        var bySection = all.ToLookup(row => row.Section);
-        Parts = [.. Standard.Types.Where(type => bySection.Contains(type.Section)).Select(type => PartOf(type, [.. bySection[type.Section]]))];
+        var counts = await published.CountsAsync(Culture, cancellation);
+        var parts = new List<Part>();
+        foreach (var type in Standard.Types.Where(type => counts.ContainsKey(type.Section)))
+        {
+            parts.Add(await PartOfAsync(type, counts[type.Section], cancellation));
+        }
+
+        Parts = parts;
         Menu = (await frames.GetAsync(current.Tenant, Culture, cancellation)).Menu;
         Head.Title = words["sitemap.title"];
         Head.Description = words["sitemap.description", current.Tenant.Body[Culture]];
@@ -32,8 +37,10 @@ public sealed class IndexModel(PublishedItems published, SiteFrames frames, Curr
     }
 
     // What changes daily is listed by its section alone.
-    private Part PartOf(ContentType type, IReadOnlyList<Publication> rows) => new(
+    private async Task<Part> PartOfAsync(ContentType type, int count, CancellationToken cancellation) => new(
         type,
-        rows.Count,
-        type.List.Order is ListOrder.Order or ListOrder.Title ? [.. rows.OrderBy(row => row.Order).Take(MaxItems).Select(View)] : []);
+        count,
+        type.List.Order is ListOrder.Order or ListOrder.Title
+            ? [.. (await published.FirstAsync(type, Culture, MaxItems, cancellation)).Select(View)]
+            : []);
 }

@@ -1,7 +1,4 @@
 using EgovSites.Platform;
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming;
 using Microsoft.AspNetCore.Http;
@@ -10,30 +7,31 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Features.Sitemap;
 
-/// <summary>What search engines read: <c>/sitemap.xml</c> and <c>/robots.txt</c>.</summary>
+/// <summary>What search engines read: <c>/sitemap.xml</c>, its parts where it is long, and <c>/robots.txt</c>.</summary>
 public sealed class SitemapFeature : IFeature
 {
-    public void AddServices(IServiceCollection services)
-    {
-    }
+    public void AddServices(IServiceCollection services) => services.AddScoped<SitemapPages>();
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapRead("/sitemap.xml", SitemapAsync);
+        endpoints.MapRead("/sitemap-{part:int:min(1)}.xml", PartAsync);
         endpoints.MapRead("/robots.txt", Robots);
     }
 
-    private static async Task<IResult> SitemapAsync(
-        CurrentTenant current, Standards standards, PublishedItems published, SiteLinks links, CancellationToken cancellation)
+    private static async Task<IResult> SitemapAsync(SitemapPages pages, SiteLinks links, CancellationToken cancellation)
     {
-        var rows = new List<Publication>();
-        foreach (var culture in Cultures.All)
-        {
-            rows.AddRange(await published.AllAsync(culture, cancellation));
-        }
-
-        return Results.Bytes(SitemapFile.Write(standards[current.Tenant.Standard], rows, links), "application/xml; charset=utf-8");
+        var parts = await pages.PartsAsync(cancellation);
+        var body = parts == 1
+            ? await SitemapFile.WriteAsync(pages.ReadAsync(1, cancellation), cancellation)
+            : SitemapFile.WriteIndex(Enumerable.Range(1, parts).Select(part => links.CanonicalFile($"/sitemap-{part}.xml")));
+        return Results.Bytes(body, SitemapFile.ContentType);
     }
+
+    private static async Task<IResult> PartAsync(int part, SitemapPages pages, CancellationToken cancellation) =>
+        part > await pages.PartsAsync(cancellation)
+            ? Results.NotFound()
+            : Results.Bytes(await SitemapFile.WriteAsync(pages.ReadAsync(part, cancellation), cancellation), SitemapFile.ContentType);
 
     // An agency below /site/ has no robots.txt of its own that anyone would ask for, so the portal names all site maps.
     private static IResult Robots(CurrentTenant current, TenantDirectory tenants, SiteLinks links)

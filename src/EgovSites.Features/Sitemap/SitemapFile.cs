@@ -1,34 +1,30 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Tajik;
-using EgovSites.Platform.Theming;
 
 namespace EgovSites.Features.Sitemap;
 
-/// <summary>Writes the addresses of a site with their other languages, as sitemaps.org and Google read them.</summary>
+/// <summary>Writes addresses with their other languages, or the names of such files, as sitemaps.org and Google read them.</summary>
 internal static class SitemapFile
 {
+    public const string ContentType = "application/xml; charset=utf-8";
+
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private const string Xhtml = "http://www.w3.org/1999/xhtml";
-
-    // The protocol's own limit for one file.
-    private const int MaxAddresses = 50000;
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false) };
 
     /// <summary>One page: its full address by culture, and when it last changed.</summary>
-    private sealed record Page(IReadOnlyDictionary<string, string> Addresses, DateTimeOffset? ChangedAt);
+    public sealed record Page(IReadOnlyDictionary<string, string> Addresses, DateTimeOffset? ChangedAt);
 
-    public static byte[] Write(Standard standard, IReadOnlyList<Publication> rows, SiteLinks links)
+    public static async Task<byte[]> WriteAsync(IAsyncEnumerable<Page> pages, CancellationToken cancellation)
     {
         using var body = new MemoryStream();
         using (var xml = XmlWriter.Create(body, Settings))
         {
             xml.WriteStartElement("urlset", Namespace);
             xml.WriteAttributeString("xmlns", "xhtml", null, Xhtml);
-            foreach (var page in PagesOf(standard, rows, links).Take(MaxAddresses / Cultures.All.Count))
+            await foreach (var page in pages.WithCancellation(cancellation))
             {
                 WritePage(xml, page);
             }
@@ -39,29 +35,24 @@ internal static class SitemapFile
         return body.ToArray();
     }
 
-    private static IEnumerable<Page> PagesOf(Standard standard, IReadOnlyList<Publication> rows, SiteLinks links)
+    public static byte[] WriteIndex(IEnumerable<string> files)
     {
-        yield return SamePath("/", Cultures.All, links);
-        foreach (var type in standard.Types)
+        using var body = new MemoryStream();
+        using (var xml = XmlWriter.Create(body, Settings))
         {
-            var section = rows.Where(row => row.Section == type.Section).ToList();
-            if (section.Count == 0)
+            xml.WriteStartElement("sitemapindex", Namespace);
+            foreach (var file in files)
             {
-                continue;
+                xml.WriteStartElement("sitemap", Namespace);
+                xml.WriteElementString("loc", Namespace, file);
+                xml.WriteEndElement();
             }
 
-            yield return SamePath($"/{type.Section}", [.. Cultures.All.Where(culture => section.Any(row => row.Culture == culture))], links);
-            foreach (var item in section.GroupBy(row => row.ItemId).Where(_ => type.Behaviours.HasDetailPage))
-            {
-                yield return new Page(
-                    item.ToDictionary(row => row.Culture, row => links.Canonical($"/{row.Section}/{row.Slug}", row.Culture)),
-                    item.Max(row => row.UpdatedAt));
-            }
+            xml.WriteEndElement();
         }
-    }
 
-    private static Page SamePath(string path, IReadOnlyList<string> cultures, SiteLinks links) =>
-        new(cultures.ToDictionary(culture => culture, culture => links.Canonical(path, culture)), null);
+        return body.ToArray();
+    }
 
     private static void WritePage(XmlWriter xml, Page page)
     {
@@ -71,7 +62,7 @@ internal static class SitemapFile
             xml.WriteElementString("loc", Namespace, address);
             if (page.ChangedAt is { } changed)
             {
-                xml.WriteElementString("lastmod", Namespace, changed.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+                xml.WriteElementString("lastmod", Namespace, Iso(changed));
             }
 
             foreach (var (culture, other) in page.Addresses)
@@ -92,4 +83,7 @@ internal static class SitemapFile
         xml.WriteAttributeString("href", address);
         xml.WriteEndElement();
     }
+
+    private static string Iso(DateTimeOffset instant) =>
+        instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

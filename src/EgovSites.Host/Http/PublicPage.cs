@@ -58,7 +58,8 @@ internal static class PublicPage
             path = end < 0 ? "" : path[end..];
         }
 
-        return (SiteRequest.InPath(path) is not null && !IsPreview(path)) || PublicFiles.Contains(path);
+        return (SiteRequest.InPath(path) is not null && !IsPreview(path)) || PublicFiles.Contains(path)
+            || path.StartsWith("/sitemap-", StringComparison.Ordinal);
     }
 
     // A stranger may write any question into an address: only what pages themselves link to is worth keeping.

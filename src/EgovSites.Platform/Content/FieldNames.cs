@@ -10,6 +10,7 @@ public static class FieldNames
     public const string ShownAt = "ShownAt";
     public const string Deadline = "Deadline";
     public const string StartsAt = "StartsAt";
+    public const string EndsAt = "EndsAt";
     public const string Picture = "Picture";
     public const string Files = "Files";
     public const string Topic = "Topic";

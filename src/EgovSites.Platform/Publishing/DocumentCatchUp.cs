@@ -9,7 +9,7 @@ namespace EgovSites.Platform.Publishing;
 
 /// <summary>Does once a day what recipes and older versions left undone: the words of documents, what pages name, and what lists are narrowed by.</summary>
 public sealed class DocumentCatchUp(
-    SiteDatabases sites, TenantDirectory tenants, Standards standards, MediaFolder folders, MediaTexts texts, TimeProvider time, ILogger<DocumentCatchUp> log) : DailyRound(tenants, time, log)
+    SiteDatabases sites, TenantDirectory tenants, Standards standards, MediaFolder folders, MediaTexts texts, Outbox outbox, TimeProvider time, ILogger<DocumentCatchUp> log) : DailyRound(tenants, time, log)
 {
     private const int FilesAtOnce = 200;
     private const int PagesAtOnce = 200;
@@ -20,6 +20,7 @@ public sealed class DocumentCatchUp(
         await LinkAsync(db, cancellation);
         await ReadAsync(db, cancellation);
         await MarkAsync(db, standards[tenant.Standard], cancellation);
+        await EndAsync(db, cancellation);
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -52,6 +53,21 @@ public sealed class DocumentCatchUp(
         foreach (var row in await All(db).Where(row => row.Facets == "" && narrowed.Contains(row.Type)).ToListAsync(cancellation))
         {
             row.Facets = Facets.Of(standard.Type(row.Type)!, row.Fields);
+        }
+    }
+
+    // What was published before the end had a column of its own; the portal's copies follow.
+    private async Task EndAsync(SiteDbContext db, CancellationToken cancellation)
+    {
+        var endless = All(db).Where(row => row.StartsAt != null && row.EndsAt == null
+            && ((string)(object)row.Fields).Contains("\"EndsAt\":\""));
+        foreach (var row in await endless.ToListAsync(cancellation))
+        {
+            row.EndsAt = PublicationWriter.EndOf(row.Fields, row.StartsAt);
+            if (row.EndsAt is not null)
+            {
+                outbox.Add(db, row.ItemId, row.Culture);
+            }
         }
     }
 

@@ -35,6 +35,9 @@ public sealed class Publication : ITenantOwned
 
     public DateTimeOffset? StartsAt { get; set; }
 
+    /// <summary>Until when what began goes on; null where it ends as it begins, or nobody said.</summary>
+    public DateTimeOffset? EndsAt { get; set; }
+
     public int Order { get; set; }
 
     /// <summary>The title as a key that sorts in the Tajik alphabet.</summary>
@@ -71,6 +74,9 @@ public sealed class Publication : ITenantOwned
 
     /// <summary>Whether <see cref="PublishedFile"/> knows what it names; pages of older versions wait for the daily catch-up.</summary>
     public bool FilesKept { get; set; }
+
+    /// <summary>What has begun is over only when it has ended.</summary>
+    public bool IsOver(DateTimeOffset now) => (EndsAt ?? StartsAt) < now;
 
     public bool IsClosed(DateTimeOffset now) => Deadline is { } deadline && deadline <= now;
 }

@@ -35,6 +35,7 @@ public static class PublicationWriter
             ShownAt = item.Shared.Instant(FieldNames.ShownAt) ?? now,
             Deadline = item.Shared.Instant(FieldNames.Deadline),
             StartsAt = item.Shared.Instant(FieldNames.StartsAt),
+            EndsAt = EndOf(item.Shared, item.Shared.Instant(FieldNames.StartsAt)),
             Order = (int)(item.Shared.Number(FieldNames.Order) ?? 0),
             SortKey = Alphabet.SortKey(title),
             Topic = item.Shared.Text(FieldNames.Topic) is { Length: > 0 } topic ? topic : null,
@@ -51,11 +52,16 @@ public static class PublicationWriter
     public static void Update(Publication present, Publication newer)
     {
         (present.Slug, present.Title, present.Summary, present.Fields) = (newer.Slug, newer.Title, newer.Summary, newer.Fields);
-        (present.Deadline, present.StartsAt, present.Order, present.Topic) = (newer.Deadline, newer.StartsAt, newer.Order, newer.Topic);
+        (present.Deadline, present.StartsAt, present.EndsAt) = (newer.Deadline, newer.StartsAt, newer.EndsAt);
+        (present.Order, present.Topic) = (newer.Order, newer.Topic);
         (present.SortKey, present.Facets, present.SearchText, present.Revision) = (newer.SortKey, newer.Facets, newer.SearchText, newer.Revision);
         (present.PublishedBy, present.UpdatedAt, present.ConfirmedAt) = (newer.PublishedBy, newer.UpdatedAt, null);
         present.ShownAt = newer.ShownAt == newer.PublishedAt ? present.ShownAt : newer.ShownAt;
     }
+
+    /// <summary>When an item ends by its facts; an end before the start is a slip, and none.</summary>
+    public static DateTimeOffset? EndOf(FieldValues facts, DateTimeOffset? startsAt) =>
+        facts.Instant(FieldNames.EndsAt) is { } end && !(end < startsAt) ? end : null;
 
     private static FieldValues PageFields(ContentType type, Item item, Translation translation, IReadOnlyDictionary<string, MediaFile> media, BodyLinks links)
     {

@@ -129,9 +129,11 @@ public sealed class PublishedItems(SiteDbContext db, TimeProvider time)
         return new ItemList(items, total, page, pageSize);
     }
 
-    /// <summary>Every address of one culture, for the site map.</summary>
-    public async Task<IReadOnlyList<Publication>> AllAsync(string culture, CancellationToken cancellation = default) =>
-        await Shown(culture).OrderBy(row => row.Section).ThenBy(row => row.SortKey).ToListAsync(cancellation);
+    /// <summary>How many items each section shows in a culture.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> CountsAsync(string culture, CancellationToken cancellation = default) =>
+        await Shown(culture).GroupBy(row => row.Section)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
 
     private static List<string> SearchWords(string words) => [.. Folding.Words(words).Take(8)];
 
@@ -185,8 +187,8 @@ public sealed class PublishedItems(SiteDbContext db, TimeProvider time)
                 .OrderBy(row => row.Deadline != null && row.Deadline <= now)
                 .ThenBy(row => row.Deadline != null && row.Deadline <= now ? null : row.Deadline)
                 .ThenByDescending(row => row.ShownAt).ThenBy(row => row.ItemId),
-            ListOrder.Starts => rows.OrderBy(row => row.StartsAt < now)
-                .ThenBy(row => row.StartsAt < now ? null : row.StartsAt).ThenByDescending(row => row.StartsAt)
+            ListOrder.Starts => rows.OrderBy(row => (row.EndsAt ?? row.StartsAt) < now)
+                .ThenBy(row => (row.EndsAt ?? row.StartsAt) < now ? null : row.StartsAt).ThenByDescending(row => row.StartsAt)
                 .ThenBy(row => row.ItemId),
             ListOrder.Order => rows.OrderBy(row => row.Order).ThenBy(row => row.SortKey).ThenBy(row => row.ItemId),
             ListOrder.Title => rows.OrderBy(row => row.SortKey).ThenBy(row => row.ItemId),

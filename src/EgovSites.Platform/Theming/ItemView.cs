@@ -30,8 +30,10 @@ public sealed class ItemView(Publication item, ContentType type, DateTimeOffset 
 
     public bool IsClosed => item.IsClosed(now);
 
-    /// <summary>Whole days until the deadline, counted in Dushanbe; 0 is today, negative is past.</summary>
-    public int? DaysLeft => item.Deadline is { } deadline ? Dates.On(deadline).DayNumber - Dates.On(now).DayNumber : null;
+    public bool IsOver => item.IsOver(now);
+
+    /// <summary>Whole days until the last day, counted in Dushanbe; 0 is today, negative is past.</summary>
+    public int? DaysLeft => item.Deadline is { } deadline ? Dates.LastDay(deadline).DayNumber - Dates.On(now).DayNumber : null;
 
     public bool Has(string field) => item.Fields.Has(field);
 

@@ -18,6 +18,13 @@ public sealed class PageHead
     /// <summary>Cultures in which the page only says that a translation is missing.</summary>
     public IReadOnlyCollection<string> MissingIn { get; set; } = [];
 
+    /// <summary>Cultures in which the page stands but search engines are told to leave it out.</summary>
+    public IReadOnlyCollection<string> HiddenIn { get; set; } = [];
+
+    /// <summary>The paths that search engines are told of, in the order of the cultures.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Alternates =>
+        [.. Paths.Where(pair => !MissingIn.Contains(pair.Key) && !HiddenIn.Contains(pair.Key))];
+
     /// <summary>The full address of the original, when it is not this page's own.</summary>
     public string? CanonicalUrl { get; set; }
 

@@ -16,15 +16,19 @@ public sealed class TimeTagHelper(SiteLinks links, TimeProvider clock) : TagHelp
     /// <summary>The language of the words; that of the page when left out.</summary>
     public string? Culture { get; set; }
 
+    /// <summary>The instant is a deadline: midnight is said as the day before, the last one that counts.</summary>
+    public bool Closes { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var (culture, day) = (Culture ?? links.Culture, Dates.On(At));
-        output.Attributes.SetAttribute("datetime", As == "minute"
+        var (culture, day) = (Culture ?? links.Culture, Closes ? Dates.LastDay(At) : Dates.On(At));
+        var isByDay = As != "minute" || day != Dates.On(At);
+        output.Attributes.SetAttribute("datetime", !isByDay
             ? TimeZoneInfo.ConvertTime(At, Dates.Dushanbe).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture)
             : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         output.Content.SetContent(As switch
         {
-            "minute" => Dates.LongWithTime(At, culture),
+            "minute" when !isByDay => Dates.LongWithTime(At, culture),
             "list" => Dates.InList(day, Dates.Today(clock), culture),
             _ => Dates.Long(day, culture),
         });

@@ -14,6 +14,7 @@ public class OutboxRelayTests
     {
         var handler = new Choking();
         await using var host = await SiteHost.StartAsync(SiteHost.Agency, services => services.AddSingleton<IOutboxHandler>(handler));
+        await StopOwnRelayAsync(host);
         await using var scope = host.ScopeOf(SiteHost.Agency);
         var db = scope.ServiceProvider.GetRequiredService<SiteDbContext>();
         var outbox = scope.ServiceProvider.GetRequiredService<Outbox>();
@@ -21,7 +22,6 @@ public class OutboxRelayTests
         outbox.Add(db, "good", "tg");
         await db.SaveChangesAsync();
 
-        // The host's own relay is at work too, so that one round need not count as one attempt.
         for (var round = 0; round < 3 * OutboxRelay.MaxAttempts; round++)
         {
             await host.HandOverAsync();
@@ -62,6 +62,7 @@ public class OutboxRelayTests
         var (poisoned, good) = (new Choking(), new Counting());
         await using var host = await SiteHost.StartAsync(SiteHost.Agency, services => services
             .AddSingleton<IOutboxHandler>(poisoned).AddSingleton<IOutboxHandler>(good));
+        await StopOwnRelayAsync(host);
         await AddAsync(host, Choking.Poison);
         await TryOftenAsync(host);
 
@@ -73,6 +74,7 @@ public class OutboxRelayTests
     {
         var handler = new Counting(failing: true);
         await using var host = await SiteHost.StartAsync(SiteHost.Agency, services => services.AddSingleton<IOutboxHandler>(handler));
+        await StopOwnRelayAsync(host);
         await AddAsync(host, "late");
         await TryOftenAsync(host);
         var waiting = await RowsAsync(host);
@@ -93,6 +95,7 @@ public class OutboxRelayTests
     {
         var handler = new Choking();
         await using var host = await SiteHost.StartAsync(SiteHost.Agency, services => services.AddSingleton<IOutboxHandler>(handler));
+        await StopOwnRelayAsync(host);
         await AddAsync(host, Choking.Poison);
         await TryOftenAsync(host);
         handler.IsCured = true;
@@ -119,6 +122,10 @@ public class OutboxRelayTests
 
         Assert.That(handler.Seen, Does.Contain("tomorrow"));
     }
+
+    // Delivery is at least once: the host's own relay beside ours might deliver the same row in the same moment.
+    private static Task StopOwnRelayAsync(SiteHost host) =>
+        host.Services.GetRequiredService<OutboxRelay>().StopAsync(CancellationToken.None);
 
     private static async Task AddAsync(SiteHost host, string item)
     {
