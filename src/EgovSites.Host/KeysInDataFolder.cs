@@ -1,21 +1,62 @@
+using System.Xml;
+using System.Xml.Linq;
 using EgovSites.Platform.Storage;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
-using Microsoft.Extensions.Options;
 
 namespace EgovSites.Host;
 
-/// <summary>Keeps the keys of cookies and signed links beside the databases, readable by this user alone.</summary>
-internal sealed class KeysInDataFolder(IOptions<StorageOptions> storage, ILoggerFactory logs) : IConfigureOptions<KeyManagementOptions>
+/// <summary>
+/// Keeps the keys of cookies and signed links beside the databases, readable by this user alone. The folder is made with the
+/// first key: a verb that finds no platform leaves no folder behind.
+/// </summary>
+internal sealed class KeysInDataFolder : IXmlRepository
 {
-    public void Configure(KeyManagementOptions options)
+    private readonly DataFolder _data;
+    private readonly ILoggerFactory _logs;
+    private readonly Lazy<FileSystemXmlRepository> _files;
+
+    public KeysInDataFolder(DataFolder data, ILoggerFactory logs)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Path.GetFullPath(storage.Value.DataFolder), "keys"));
+        (_data, _logs) = (data, logs);
+        _files = new(Open);
+    }
+
+    public IReadOnlyCollection<XElement> GetAllElements() => _files.Value.GetAllElements();
+
+    public void StoreElement(XElement element, string friendlyName) => _files.Value.StoreElement(element, friendlyName);
+
+    private FileSystemXmlRepository Open()
+    {
+        var folder = Directory.CreateDirectory(_data.In(DataFolder.Keys));
         if (!OperatingSystem.IsWindows())
         {
             folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         }
 
-        options.XmlRepository = new FileSystemXmlRepository(folder, logs);
+        PutBrokenAside(folder);
+        return new FileSystemXmlRepository(folder, _logs);
+    }
+
+    // One unreadable key would keep everybody from signing in; without it those who used it sign in once more.
+    private void PutBrokenAside(DirectoryInfo folder)
+    {
+        foreach (var file in folder.GetFiles("*.xml").Where(file => !IsReadable(file)))
+        {
+            _logs.CreateLogger<KeysInDataFolder>()
+                .LogCritical("The key {Key} is damaged and put aside; restore it from a backup to keep sessions", file.Name);
+            file.MoveTo(file.FullName + ".broken", overwrite: true);
+        }
+    }
+
+    private static bool IsReadable(FileInfo file)
+    {
+        try
+        {
+            return XElement.Load(file.FullName).Name.LocalName is "key" or "revocation";
+        }
+        catch (XmlException)
+        {
+            return false;
+        }
     }
 }

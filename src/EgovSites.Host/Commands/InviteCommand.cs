@@ -1,6 +1,5 @@
 using System.CommandLine;
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Host.Commands;
@@ -16,30 +15,28 @@ internal static class InviteCommand
         var site = new Option<string?>("--site") { Description = "The site to work on; without it, all sites." };
         var role = new Option<Role?>("--role") { Description = "What the person may do there; an editor by default, a central administrator on all sites." };
         var command = new Command("invite", "Make a one-time link for a new editor.") { email, site, role };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed, parsed.GetRequiredValue(email), parsed.GetValue(site), parsed.GetValue(role), cancellation));
+        command.SetAction((parsed, cancellation) => Present.WithAsync(
+            parsed, (services, output) => RunAsync(services, output, parsed.GetRequiredValue(email), parsed.GetValue(site), parsed.GetValue(role), cancellation), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, string email, string? site, Role? role, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        IServiceProvider services, TextWriter output, string email, string? site, Role? role, CancellationToken cancellation)
     {
-        await using var app = Composition.Build([], HostOptions.Settings(parsed));
-        await app.Services.GetRequiredService<Schema>().EnsureHostAsync(cancellation);
-        var directory = app.Services.GetRequiredService<TenantDirectory>();
-        await directory.ReloadAsync(cancellation);
+        var directory = services.GetRequiredService<TenantDirectory>();
         if (site is not null && directory.BySlug(site) is null)
         {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"There is no site '{site}'.");
-            return 1;
+            throw new InvalidDataException($"There is no site '{site}'.");
         }
 
-        var code = await app.Services.GetRequiredService<Invitations>().CreateAsync(
+        var code = await services.GetRequiredService<Invitations>().CreateAsync(
             email,
             site is null ? Membership.Everywhere : directory.BySlug(site)!.Id,
             role ?? (site is null ? Role.CentralAdministrator : Role.Editor),
             "EgovSites",
             Life,
             cancellation);
-        await parsed.InvocationConfiguration.Output.WriteLineAsync($"{Invitations.Path}{code}  (once, within 24 hours)");
+        await output.WriteLineAsync($"{Invitations.Path}{code}  (once, within 24 hours)");
         return 0;
     }
 }

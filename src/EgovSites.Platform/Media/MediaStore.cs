@@ -93,7 +93,9 @@ public sealed class MediaStore
             var (taken, problem) = await _intake.TakeAsync(content, fileName, fresh, makeCopies, cancellation);
             if (taken is not null)
             {
+                DurableFile.Settle(fresh);
                 Directory.Move(fresh, folder);
+                DurableFile.Flush(Path.GetDirectoryName(folder)!);
                 await KeepAsync(folder, cancellation);
             }
 

@@ -36,6 +36,18 @@ public static class DurableFile
         }
     }
 
+    /// <summary>Returns when the disk has the files of a folder and their names.</summary>
+    internal static void Settle(string folder)
+    {
+        foreach (var path in Directory.GetFiles(folder))
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Write);
+            file.Flush(flushToDisk: true);
+        }
+
+        Flush(folder);
+    }
+
     private static void MakeFolder(string folder)
     {
         if (!Directory.Exists(folder))
@@ -46,7 +58,7 @@ public static class DurableFile
     }
 
     // .NET opens no folders, and without this a rename may be forgotten; Windows keeps renames by itself.
-    private static void Flush(string folder)
+    internal static void Flush(string folder)
     {
         if (OperatingSystem.IsWindows())
         {

@@ -20,7 +20,7 @@ public sealed class SiteHost : IAsyncDisposable
 
     public FixedClock Clock { get; } = new();
 
-    public string DataFolder { get; } = Directory.CreateTempSubdirectory("egov-test-").FullName;
+    public string DataFolder { get; private init; } = "";
 
     /// <summary>The connection string; empty on SQLite.</summary>
     public string Database => _database.ConnectionString;
@@ -32,9 +32,21 @@ public sealed class SiteHost : IAsyncDisposable
     public static async Task<SiteHost> StartAsync(
         string agencies = $"{Agency},{OtherAgency}", Action<IServiceCollection>? replace = null, bool isRealTime = false, S3Server? bucket = null, bool onDisk = false)
     {
-        var host = new SiteHost { _files = onDisk ? [] : [.. bucket?.Settings ?? await TestFiles.SettingsAsync()] };
+        var host = new SiteHost
+        {
+            DataFolder = Directory.CreateTempSubdirectory("egov-test-").FullName,
+            _files = onDisk ? [] : [.. bucket?.Settings ?? await TestFiles.SettingsAsync()],
+        };
         await host._database.CreateAsync();
         await host.BootAsync(agencies, replace, isRealTime);
+        return host;
+    }
+
+    /// <summary>A host on a SQLite data folder that is there already.</summary>
+    public static async Task<SiteHost> StartOnAsync(string folder, Action<IServiceCollection>? replace = null)
+    {
+        var host = new SiteHost { DataFolder = folder };
+        await host.BootAsync("", replace, isRealTime: false);
         return host;
     }
 
