@@ -10,7 +10,6 @@ using EgovSites.Platform.Theming.Posters;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.Extensions.Options;
 
 namespace EgovSites.Host;
 
@@ -21,11 +20,15 @@ public static class Composition
     private static readonly Assembly Features = Assembly.Load("EgovSites.Features");
     private static readonly Assembly AdminAssembly = Assembly.Load("EgovSites.Admin");
 
+    /// <summary>SQLite waits for a lock on the thread that asks: a few busy sites must not leave the others without one.</summary>
+    private const int Threads = 64;
+
     private const string DefaultUrl = "http://localhost:5080";
 
     /// <summary>The host, ready to start; tests replace services (the clock) last of all.</summary>
     public static WebApplication Build(string[] args, IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? replace = null)
     {
+        ThreadPool.SetMinThreads(Threads, Threads);
         // The settings lie beside the program, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(settings);
@@ -69,7 +72,8 @@ public static class Composition
         services.AddProxies();
         services.AddHealth();
         services.AddDataProtection().SetApplicationName("EgovSites");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDataFolder>();
+        services.AddSingleton<KeysInDataFolder>();
+        services.AddOptions<KeyManagementOptions>().Configure<KeysInDataFolder>((options, keys) => options.XmlRepository = keys);
         services.AddSingleton<DemoSites>().AddSingleton<Start>();
     }
 

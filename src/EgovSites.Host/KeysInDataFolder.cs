@@ -1,53 +1,70 @@
+using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 using EgovSites.Platform.Storage;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
-using Microsoft.Extensions.Options;
 
 namespace EgovSites.Host;
 
 /// <summary>
-/// Keeps the keys of cookies and signed links beside the databases, readable by this user alone. One that cannot be read is set
-/// aside as <c>*.broken</c>: with it in place nobody could sign in, without it people sign in anew under a new key.
+/// Keeps the keys of cookies and signed links beside the databases, readable by this user alone. The folder is made with the
+/// first key: a verb that finds no platform leaves no folder behind.
 /// </summary>
-internal sealed class KeysInDataFolder(IOptions<StorageOptions> storage, ILoggerFactory logs) : IConfigureOptions<KeyManagementOptions>
+internal sealed class KeysInDataFolder : IXmlRepository
 {
-    private readonly ILogger _log = logs.CreateLogger<KeysInDataFolder>();
+    private static readonly string[] Dates = ["creationDate", "activationDate", "expirationDate"];
 
-    public void Configure(KeyManagementOptions options)
+    private readonly DataFolder _data;
+    private readonly ILoggerFactory _logs;
+    private readonly Lazy<FileSystemXmlRepository> _files;
+
+    public KeysInDataFolder(DataFolder data, ILoggerFactory logs)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Path.GetFullPath(storage.Value.DataFolder), "keys"));
+        (_data, _logs) = (data, logs);
+        _files = new(Open);
+    }
+
+    public IReadOnlyCollection<XElement> GetAllElements() => _files.Value.GetAllElements();
+
+    public void StoreElement(XElement element, string friendlyName) => _files.Value.StoreElement(element, friendlyName);
+
+    private FileSystemXmlRepository Open()
+    {
+        var folder = Directory.CreateDirectory(_data.In(DataFolder.Keys));
         if (!OperatingSystem.IsWindows())
         {
             folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         }
 
-        foreach (var file in folder.GetFiles("*.xml").Where(IsBroken))
-        {
-            file.MoveTo(file.FullName + ".broken", overwrite: true);
-            _log.LogCritical("The key file {File} cannot be read and was set aside; whoever was signed in with it signs in anew", file.Name);
-        }
+        PutBrokenAside(folder);
+        return new FileSystemXmlRepository(folder, _logs);
+    }
 
-        options.XmlRepository = new FileSystemXmlRepository(folder, logs);
+    // One unreadable key would keep everybody from signing in; without it those who used it sign in once more.
+    private void PutBrokenAside(DirectoryInfo folder)
+    {
+        foreach (var file in folder.GetFiles("*.xml").Where(file => !IsReadable(file)))
+        {
+            _logs.CreateLogger<KeysInDataFolder>()
+                .LogCritical("The key {Key} is damaged and put aside; restore it from a backup to keep sessions", file.Name);
+            file.MoveTo(file.FullName + ".broken", overwrite: true);
+        }
     }
 
     // What a key file must have for the framework to take it: an id, three dates and a secret.
-    private static bool IsBroken(FileInfo file)
+    private static bool IsReadable(FileInfo file)
     {
         try
         {
-            var root = XDocument.Load(file.FullName).Root!;
-            return root.Name.LocalName != "revocation"
-                && (!Guid.TryParse((string?)root.Attribute("id"), out _)
-                    || Dates.Any(name => !DateTimeOffset.TryParse((string?)root.Element(name), System.Globalization.CultureInfo.InvariantCulture, out _))
-                    || root.Element("descriptor")?.Attribute("deserializerType") is null);
+            var root = XElement.Load(file.FullName);
+            return root.Name.LocalName == "revocation"
+                || (Guid.TryParse((string?)root.Attribute("id"), out _)
+                    && Dates.All(name => DateTimeOffset.TryParse((string?)root.Element(name), CultureInfo.InvariantCulture, out _))
+                    && root.Element("descriptor")?.Attribute("deserializerType") is not null);
         }
         catch (XmlException)
         {
-            return true;
+            return false;
         }
     }
-
-    private static readonly string[] Dates = ["creationDate", "activationDate", "expirationDate"];
 }

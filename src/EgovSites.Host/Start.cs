@@ -1,35 +1,60 @@
 using EgovSites.Host.Demo;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
-using Microsoft.Extensions.Options;
 
 namespace EgovSites.Host;
 
 /// <summary>Brings the stores to where requests can be answered: tables, tenants, and the demo in an empty data folder.</summary>
 public sealed class Start(
-    SiteCheck check, Schema schema, TenantDirectory directory, DemoSites demo, IOptions<StorageOptions> storage, IConfiguration configuration)
+    SiteCheck check, Schema schema, DataFolder folder, PlatformIdentity identity, HostLock held, ClockGuard clock,
+    TenantDirectory directory, DemoSites demo, IConfiguration configuration)
 {
     /// <summary>Makes what is missing; <paramref name="report"/> hears of each new site.</summary>
     public async Task RunAsync(Action<int, int, Tenant>? report = null, CancellationToken cancellation = default)
     {
-        var folder = Directory.CreateDirectory(Path.GetFullPath(storage.Value.DataFolder));
-        if (!OperatingSystem.IsWindows())
-        {
-            // Password hashes and citizens' words: for this user alone.
-            folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        }
-
-        await schema.EnsureHostAsync(cancellation);
+        var isNew = await OpenCentreAsync(cancellation);
+        await clock.LookAsync(cancellation);
         await directory.ReloadAsync(cancellation);
-        var wanted = configuration["Demo:Agencies"];
-        if (directory.All.Count == 0 || wanted is not null)
-        {
-            await demo.CreateMissingAsync(wanted ?? DemoSites.Default, report, cancellation);
-        }
-
+        await MakeSitesAsync(isNew, report, cancellation);
         foreach (var tenant in directory.All)
         {
             await check.RunAsync(tenant, cancellation);
+        }
+    }
+
+    /// <summary>Makes a new platform with its portal, and with the agencies asked for, if any were.</summary>
+    public async Task InitAsync(Action<int, int, Tenant>? report = null, CancellationToken cancellation = default)
+    {
+        folder.Make();
+        held.Take();
+        await schema.CreateHostAsync(cancellation);
+        await identity.MarkFolderAsync(cancellation);
+        await demo.CreateMissingAsync(configuration[DemoSites.Setting] ?? "", report, cancellation);
+    }
+
+    private async Task<bool> OpenCentreAsync(CancellationToken cancellation)
+    {
+        var isEmpty = folder.IsEmpty;
+        folder.Make();
+        held.Take();
+        var isNew = isEmpty && !await schema.HostExistsAsync(cancellation);
+        await (isNew ? schema.CreateHostAsync(cancellation) : schema.EnsureHostAsync(cancellation));
+        await identity.MarkFolderAsync(cancellation);
+        return isNew;
+    }
+
+    private async Task MakeSitesAsync(bool isNew, Action<int, int, Tenant>? report, CancellationToken cancellation)
+    {
+        var wanted = configuration[DemoSites.Setting];
+        if (directory.All.Count == 0 && !isNew && wanted is null)
+        {
+            throw new InvalidDataException(
+                "The central store knows no site. If sites should be here, restore it from a backup; if a first start broke off, say which to make, with --agencies.");
+        }
+
+        if (wanted is not null || isNew)
+        {
+            await demo.CreateMissingAsync(wanted ?? DemoSites.Default, report, cancellation);
         }
     }
 }

@@ -13,6 +13,7 @@ public sealed class AggregationFeature : IFeature
     {
         services.AddSingleton<IOutboxHandler, HeadlineHandler>();
         services.AddSingleton<Headlines>();
+        services.AddSingleton<HeadlineReconciler>().AddHostedService(provider => provider.GetRequiredService<HeadlineReconciler>());
         services.Configure<RouteOptions>(options => options.SetParameterPolicy<AggregatedConstraint>("aggregated"));
     }
 

@@ -64,15 +64,16 @@ public sealed class SendAppeal(SiteDatabases sites, CurrentTenant current, Stand
     private async Task<Appeal> CommitOnceAsync(AppealDraft draft, IReadOnlyList<AppealFile> written, Action committing)
     {
         await using var db = sites.Open(Tenant);
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var year = Dates.On(draft.At).Year;
-        var number = await NextNumberAsync(db, year);
-        // Asked again under the counter's lock, behind which a double click waits for its twin.
+        await using var transaction = await db.BeginWriteAsync();
+        // A twin that is stored after this look fails on its key, and the next attempt finds it.
         if (await db.Set<Appeal>().AsNoTracking().SingleOrDefaultAsync(row => row.SubmissionKey == draft.Submission.Key) is { } twin)
         {
             return twin;
         }
 
+        // Last of all: on PostgreSQL the counter's row is held until the commit, and all others of the year wait for it.
+        var year = Dates.On(draft.At).Year;
+        var number = await NextNumberAsync(db, year);
         var appeal = draft.Complete($"{Tenant.Slug.ToUpperInvariant()}-{year:D4}-{number:D5}", standards[Tenant.Standard].Appeals.TermDays);
         db.Add(appeal);
         db.Add(new AppealEvent { Id = Ids.New(), AppealId = appeal.Id, At = draft.At, State = AppealState.Received });

@@ -14,32 +14,27 @@ internal static class FilesCommand
     public static Command Create()
     {
         var keep = new Command("keep", "Put every file that lies on this machine alone into the configured store.");
-        keep.SetAction(RunAsync);
+        keep.SetAction((parsed, cancellation) => Present.WithAsync(parsed, (services, output) => RunAsync(services, output, cancellation), cancellation));
         return new Command("files", "Look after pictures, documents and the files of appeals.") { keep };
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    private static async Task<int> RunAsync(IServiceProvider services, TextWriter output, CancellationToken cancellation)
     {
-        await using var app = Composition.Build([], HostOptions.Settings(parsed));
-        await app.Services.GetRequiredService<Schema>().EnsureHostAsync(cancellation);
-        var directory = app.Services.GetRequiredService<TenantDirectory>();
-        await directory.ReloadAsync(cancellation);
+        var sites = services.GetRequiredService<SiteDatabases>();
+        var store = services.GetRequiredService<IFileStore>();
         try
         {
-            var sites = app.Services.GetRequiredService<SiteDatabases>();
-            var store = app.Services.GetRequiredService<IFileStore>();
-            foreach (var tenant in directory.All.OrderBy(tenant => tenant.Slug, StringComparer.Ordinal))
+            foreach (var tenant in services.GetRequiredService<TenantDirectory>().All.OrderBy(tenant => tenant.Slug, StringComparer.Ordinal))
             {
                 var (known, put) = await KeepAsync(store, sites.FolderOf(tenant.Id), cancellation);
-                await parsed.InvocationConfiguration.Output.WriteLineAsync($"{tenant.Slug}: {put} put, {known} there already.");
+                await output.WriteLineAsync($"{tenant.Slug}: {put} put, {known} there already.");
             }
 
             return 0;
         }
         catch (FileStoreAwayException error)
         {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"{error.Message} {error.InnerException!.Message} Run it again: what was put stays.");
-            return 1;
+            throw new IOException($"{error.Message} {error.InnerException!.Message} Run it again: what was put stays.", error);
         }
     }
 

@@ -15,11 +15,18 @@ internal static class HostCommand
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((parsed, cancellation) => RunCommand.RunAsync(args, parsed, cancellation));
         root.Add(RunCommand.Create(args));
+        root.Add(InitCommand.Create());
         root.Add(TenantsCommand.Create());
         root.Add(InviteCommand.Create());
         root.Add(PeopleCommand.Create());
         root.Add(FilesCommand.Create());
         root.Add(OutboxCommand.Create());
+        root.Add(ClockCommand.Create());
+        foreach (var verb in BackupCommand.Create())
+        {
+            root.Add(verb);
+        }
+
         return root;
     }
 }

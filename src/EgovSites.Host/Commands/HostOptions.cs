@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EgovSites.Host.Demo;
 using EgovSites.Platform.Storage;
 
 namespace EgovSites.Host.Commands;
@@ -12,7 +13,7 @@ internal static class HostOptions
 
     public static Option<string?> Urls { get; } = new("--urls") { Description = "Where to listen (default: http://localhost:5080)." };
 
-    public static Option<string?> Agencies { get; } = new("--agencies") { Description = "Which sites to make: a number, all, or slugs with commas." };
+    public static Option<string?> Agencies { get; } = new("--agencies") { Description = "Which sites to make: a number, all, demo, or slugs with commas." };
 
     /// <summary>What was asked for, as configuration; what was not asked for stays to appsettings and the environment.</summary>
     public static Dictionary<string, string?> Settings(ParseResult parsed)
@@ -21,7 +22,7 @@ internal static class HostOptions
         Add($"{StorageOptions.Section}:{nameof(StorageOptions.DataFolder)}", parsed.GetValue(Data));
         Add($"{StorageOptions.Section}:{nameof(StorageOptions.Database)}", parsed.GetValue(Database));
         Add("urls", parsed.GetValue(Urls));
-        Add("Demo:Agencies", parsed.GetValue(Agencies));
+        Add(DemoSites.Setting, parsed.GetValue(Agencies));
         return settings;
 
         void Add(string key, string? value)

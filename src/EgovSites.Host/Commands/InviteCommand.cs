@@ -1,6 +1,5 @@
 using System.CommandLine;
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Host.Commands;
@@ -22,33 +21,29 @@ internal static class InviteCommand
         var role = new Option<Role?>("--role") { Description = "What the person may do there; an editor by default, a central administrator on all sites." };
         var officer = new Option<bool>("--officer") { Description = "The person answers appeals too; on one site only." };
         var command = new Command("invite", "Make a one-time link for a new editor.") { email, site, role, officer };
-        command.SetAction((parsed, cancellation) => RunAsync(
-            parsed, parsed.GetRequiredValue(email), parsed.GetValue(site), parsed.GetValue(role), parsed.GetValue(officer), cancellation));
+        command.SetAction((parsed, cancellation) => Present.WithAsync(parsed, (services, output) => RunAsync(
+            services, output, parsed.GetRequiredValue(email), parsed.GetValue(site), parsed.GetValue(role), parsed.GetValue(officer), cancellation), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, string email, string? site, Role? role, bool isOfficer, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        IServiceProvider services, TextWriter output, string email, string? site, Role? role, bool isOfficer, CancellationToken cancellation)
     {
-        await using var app = Composition.Build([], HostOptions.Settings(parsed));
-        await app.Services.GetRequiredService<Schema>().EnsureHostAsync(cancellation);
-        var directory = app.Services.GetRequiredService<TenantDirectory>();
-        await directory.ReloadAsync(cancellation);
+        var directory = services.GetRequiredService<TenantDirectory>();
         if (site is not null && directory.BySlug(site) is null)
         {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"There is no site '{site}'.");
-            return 1;
+            throw new InvalidDataException($"There is no site '{site}'.");
         }
 
         var wanted = role ?? (site is null ? Role.CentralAdministrator : Role.Editor);
         var open = site is null ? AtTheCentre : OnASite;
         if (!open.Contains(wanted) || (isOfficer && site is null))
         {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync(
+            throw new InvalidDataException(
                 $"{(site is null ? "On all sites" : "On one site")} a person is one of: {string.Join(", ", open)}{(site is null ? "" : ", each of them --officer too")}.");
-            return 1;
         }
 
-        var code = await app.Services.GetRequiredService<Invitations>().CreateAsync(
+        var code = await services.GetRequiredService<Invitations>().CreateAsync(
             email,
             site is null ? Membership.Everywhere : directory.BySlug(site)!.Id,
             wanted,
@@ -56,7 +51,7 @@ internal static class InviteCommand
             Life,
             isOfficer,
             cancellation);
-        await parsed.InvocationConfiguration.Output.WriteLineAsync($"{Invitations.Path}{code}  (once, within 24 hours)");
+        await output.WriteLineAsync($"{Invitations.Path}{code}  (once, within 24 hours)");
         return 0;
     }
 }

@@ -1,7 +1,4 @@
 using System.CommandLine;
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Recipes;
-using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Host.Commands;
 
@@ -21,7 +18,7 @@ internal static class RunCommand
         {
             return await ServeAsync(args, parsed, cancellation);
         }
-        catch (Exception error) when (error is StandardException or RecipeException or ArgumentException or InvalidDataException or IOException)
+        catch (Exception error) when (Present.IsOfUser(error))
         {
             // A wrong file, a busy port, an unknown agency: the reason is enough, the frames help nobody.
             await parsed.InvocationConfiguration.Error.WriteLineAsync(error.Message);
@@ -38,25 +35,5 @@ internal static class RunCommand
         await Addresses.TellAsync(app, output, cancellation);
         await app.WaitForShutdownAsync(cancellation);
         return 0;
-    }
-
-    private sealed class Progress(TextWriter output)
-    {
-        private const int Width = 30;
-
-        // A terminal sees one moving bar; a log sees one line per site.
-        public void Report(int done, int all, Tenant tenant)
-        {
-            var filled = Width * done / all;
-            var bar = $"[{new string('#', filled)}{new string('.', Width - filled)}] {done}/{all} {tenant.Slug}";
-            if (System.Console.IsOutputRedirected)
-            {
-                output.WriteLine(bar);
-            }
-            else
-            {
-                output.Write($"\r{bar,-78}{(done == all ? "\n" : "")}");
-            }
-        }
     }
 }

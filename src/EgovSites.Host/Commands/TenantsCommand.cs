@@ -1,6 +1,5 @@
 using System.CommandLine;
 using EgovSites.Platform.Localization;
-using EgovSites.Platform.Recipes;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
 
@@ -26,7 +25,7 @@ internal static class TenantsCommand
     private static Command List()
     {
         var command = new Command("list", "List all sites.");
-        command.SetAction((parsed, cancellation) => WithHostAsync(parsed, async (services, output) =>
+        command.SetAction((parsed, cancellation) => Present.WithAsync(parsed, async (services, output) =>
         {
             foreach (var tenant in services.GetRequiredService<TenantDirectory>().All.OrderBy(tenant => tenant.Slug, StringComparer.Ordinal))
             {
@@ -44,7 +43,7 @@ internal static class TenantsCommand
         var region = new Option<string>("--region") { Description = "Its region.", DefaultValueFactory = _ => "central" };
         var names = new Option<string[]>("--name") { Description = "Its full name: tg, ru, en, in this order.", Arity = new ArgumentArity(3, 3), AllowMultipleArgumentsPerToken = true };
         var command = new Command("add", "Make a site from the recipe of its kind.") { SlugArgument, kind, region, names };
-        command.SetAction((parsed, cancellation) => WithHostAsync(parsed, async (services, output) =>
+        command.SetAction((parsed, cancellation) => Present.WithAsync(parsed, async (services, output) =>
         {
             var slug = parsed.GetRequiredValue(SlugArgument);
             var specification = services.GetRequiredService<AgencyList>().Find(slug)
@@ -115,7 +114,7 @@ internal static class TenantsCommand
     }
 
     private static Task<int> WithTenantAsync(ParseResult parsed, Func<IServiceProvider, Tenant, TextWriter, Task<int>> act, CancellationToken cancellation) =>
-        WithHostAsync(parsed, async (services, output) =>
+        Present.WithAsync(parsed, async (services, output) =>
         {
             var slug = parsed.GetRequiredValue(SlugArgument);
             if (services.GetRequiredService<TenantDirectory>().BySlug(slug) is { } tenant)
@@ -126,20 +125,4 @@ internal static class TenantsCommand
             await output.WriteLineAsync($"There is no site '{slug}'. 'tenants list' shows them all.");
             return 1;
         }, cancellation);
-
-    private static async Task<int> WithHostAsync(ParseResult parsed, Func<IServiceProvider, TextWriter, Task<int>> act, CancellationToken cancellation)
-    {
-        await using var app = Composition.Build([], HostOptions.Settings(parsed));
-        await app.Services.GetRequiredService<Schema>().EnsureHostAsync(cancellation);
-        await app.Services.GetRequiredService<TenantDirectory>().ReloadAsync(cancellation);
-        try
-        {
-            return await act(app.Services, parsed.InvocationConfiguration.Output);
-        }
-        catch (RecipeException error)
-        {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync(error.Message);
-            return 1;
-        }
-    }
 }

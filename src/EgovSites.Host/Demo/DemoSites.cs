@@ -8,6 +8,9 @@ public sealed class DemoSites(TenantDirectory directory, TenantBirth birth, Agen
 {
     public const string Default = "demo";
 
+    /// <summary>The setting that says which sites to make.</summary>
+    public const string Setting = "Demo:Agencies";
+
     public async Task CreateMissingAsync(string wanted, Action<int, int, Tenant>? report, CancellationToken cancellation)
     {
         var missing = new[] { AgencyList.Portal }.Concat(Chosen(wanted)).Where(agency => directory.BySlug(agency.Slug) is null).ToList();

@@ -1,4 +1,5 @@
 using System.Net;
+using EgovSites.Features.Aggregation;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
 
@@ -19,13 +20,15 @@ internal static class Health
         app.Map("/healthz/ready", ready => ready.UseMiddleware<SecurityHeaders>().Run(async context =>
         {
             var good = await context.RequestServices.GetRequiredService<Readiness>().AskAsync();
-            await Answer(context, good, good && IsWatcher(context.Connection.RemoteIpAddress, watchers) ? ClosedSites(context) : "");
+            await Answer(context, good, good && IsWatcher(context.Connection.RemoteIpAddress, watchers) ? Details(context) : "");
         }));
     }
 
     // Strangers learn that it runs and nothing more.
     private static bool IsWatcher(IPAddress? asker, IEnumerable<System.Net.IPNetwork> watchers) =>
         asker is not null && (IPAddress.IsLoopback(asker) || watchers.Any(network => network.Contains(asker)));
+
+    private static string Details(HttpContext context) => ClosedSites(context) + Clock(context) + Headlines(context);
 
     // One closed site takes no machine out of service; whoever watches reads which it is.
     private static string ClosedSites(HttpContext context)
@@ -35,6 +38,12 @@ internal static class Health
             .Select(id => directory.ById(id)?.Slug).OfType<string>().Order(StringComparer.Ordinal).ToList();
         return closed.Count == 0 ? "" : $"\nclosed for repair: {string.Join(", ", closed)}";
     }
+
+    private static string Headlines(HttpContext context) =>
+        context.RequestServices.GetRequiredService<HeadlineReconciler>().Astray is > 0 and var count ? $"\nheadlines astray: {count}" : "";
+
+    private static string Clock(HttpContext context) => context.RequestServices.GetRequiredService<ClockGuard>().IsTrusted
+        ? "" : "\nclock not believed: nothing is deleted by age until 'egov clock confirm'";
 
     private static Task Answer(HttpContext context, bool good, string details)
     {

@@ -9,7 +9,7 @@ internal sealed class Readiness(TenantDirectory directory, IDbContextFactory<Hos
 {
     private static readonly TimeSpan Life = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly Lock _asking = new();
     private Task<bool>? _answer;
@@ -35,15 +35,21 @@ internal sealed class Readiness(TenantDirectory directory, IDbContextFactory<Hos
             return false;
         }
 
-        using var late = new CancellationTokenSource(Patience);
         try
         {
-            await using var db = await hosts.CreateDbContextAsync(late.Token);
-            return await db.Database.CanConnectAsync(late.Token);
+            // On a thread of its own: a store that hangs must not hold the answer.
+            return await Task.Run(CanConnectAsync).WaitAsync(Patience);
         }
-        catch (OperationCanceledException)
+        catch (Exception error) when (error is TimeoutException or OperationCanceledException)
         {
             return false;
         }
+    }
+
+    private async Task<bool> CanConnectAsync()
+    {
+        using var late = new CancellationTokenSource(Patience);
+        await using var db = await hosts.CreateDbContextAsync(late.Token);
+        return await db.Database.CanConnectAsync(late.Token);
     }
 }

@@ -16,6 +16,9 @@ public sealed class MailRelay(
 
     private const int Batch = 50;
 
+    /// <summary>Letters under way at a time: a mute server takes half a minute for each.</summary>
+    private const int AtOnce = 4;
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(2);
@@ -30,10 +33,8 @@ public sealed class MailRelay(
         await using var db = await hosts.CreateDbContextAsync(cancellation);
         var due = await db.Set<Letter>().AsNoTracking().Where(row => row.SetAsideAt == null && row.NextAttemptAt <= now)
             .OrderBy(row => row.NextAttemptAt).Take(Batch).ToListAsync(cancellation);
-        foreach (var letter in due)
-        {
-            await SendAsync(db, letter, cancellation);
-        }
+        await Parallel.ForEachAsync(
+            due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (letter, token) => await SendAsync(letter, token));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -58,8 +59,9 @@ public sealed class MailRelay(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task SendAsync(HostDbContext db, Letter letter, CancellationToken cancellation)
+    private async Task SendAsync(Letter letter, CancellationToken cancellation)
     {
+        await using var db = await hosts.CreateDbContextAsync(cancellation);
         var rows = db.Set<Letter>().Where(row => row.Id == letter.Id);
         var (attempts, next) = (letter.Attempts + 1, time.GetUtcNow() + WaitAfter(letter.Attempts + 1));
         if (await rows.Where(row => row.NextAttemptAt == letter.NextAttemptAt && row.SetAsideAt == null)

@@ -11,12 +11,16 @@ public abstract class DailyRound(TenantDirectory tenants, TimeProvider time, ILo
 
     protected TimeProvider Time { get; } = time;
 
+    /// <summary>How long after the start the first round begins.</summary>
+    protected virtual TimeSpan FirstAfter => TimeSpan.Zero;
+
     protected abstract Task VisitAsync(Tenant tenant, CancellationToken cancellation);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Not before the host has started: the first round may be long.
         await Task.Yield();
+        await Task.Delay(FirstAfter, Time, stoppingToken);
         using var timer = new PeriodicTimer(Every, Time);
         do
         {

@@ -29,6 +29,7 @@ public sealed class OutboxRelay(
 
     private readonly NudgeQueue _queue = new();
     private readonly ConcurrentDictionary<string, DateTimeOffset> _later = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _failures = new(StringComparer.Ordinal);
 
     /// <summary>Says that a tenant's outbox has rows; never waits, never fails.</summary>
@@ -36,6 +37,21 @@ public sealed class OutboxRelay(
 
     /// <summary>Hands over what is due for one tenant; answers when the next attempt is due, if rows are left.</summary>
     public async Task<DateTimeOffset?> HandOverAsync(Tenant tenant, CancellationToken cancellation)
+    {
+        // Two at once would both ask a handler that is done for neither yet.
+        var turn = _turns.GetOrAdd(tenant.Id, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            return await DeliverAsync(tenant, cancellation);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<DateTimeOffset?> DeliverAsync(Tenant tenant, CancellationToken cancellation)
     {
         var delivery = new Delivery(sites, services.GetServices<IOutboxHandler>(), time, log);
         await using var site = sites.Open(tenant);

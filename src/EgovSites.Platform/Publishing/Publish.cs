@@ -64,7 +64,7 @@ public sealed class Publish(
         }
 
         var hadFailed = cultures.Any(culture => item.In(culture)!.PlanFailedAt is not null);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginWriteAsync(cancellation);
         var pages = await LinkedPages.FindAsync(db, standards[current.Tenant.Standard], type, item, cancellation);
         var written = new List<Publication>();
         var present = await db.Set<Publication>().IgnoreQueryFilters([Publication.WithoutWithdrawn]).Where(row => row.ItemId == item.Id).ToListAsync(cancellation);

@@ -65,7 +65,7 @@ public static class DurableFile
     }
 
     // .NET opens no folders, and without this a rename may be forgotten; Windows keeps renames by itself.
-    private static void Flush(string folder)
+    internal static void Flush(string folder)
     {
         if (OperatingSystem.IsWindows())
         {

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace EgovSites.Platform.Storage;
 
@@ -12,16 +14,27 @@ internal static class Postgres
 
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
+    /// <summary>As given, with short limits where it names none: a server that does not answer must not hold threads for minutes.</summary>
+    public static string ConnectionString(string given)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(given);
+        var named = new DbConnectionStringBuilder { ConnectionString = given }.Keys.Cast<string>()
+            .Select(key => key.Replace(" ", "", StringComparison.Ordinal)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        builder.Timeout = named.Contains(nameof(builder.Timeout)) ? builder.Timeout : 3;
+        builder.CommandTimeout = named.Contains(nameof(builder.CommandTimeout)) ? builder.CommandTimeout : 5;
+        builder.CancellationTimeout = named.Contains(nameof(builder.CancellationTimeout)) ? builder.CancellationTimeout : 1000;
+        return builder.ConnectionString;
+    }
+
     public static async Task EnsureAsync(HostDbContext host, SiteDatabases sites, CancellationToken cancellation)
     {
         await using var site = sites.Open("");
+        // Making or growing all tables, or waiting for the host that does, takes its time.
+        host.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         await RefuseBypassAsync(host, cancellation);
         await using var transaction = await host.Database.BeginTransactionAsync(cancellation);
         await host.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({SchemaLock})", cancellation);
-        var exists = await host.Database
-            .SqlQuery<bool>($"SELECT EXISTS (SELECT 1 FROM information_schema.tables WHERE table_schema = 'host' AND table_name = 'SchemaVersion') AS \"Value\"")
-            .SingleAsync(cancellation);
-        if (!exists)
+        if (!await ExistsAsync(host, cancellation))
         {
             await host.Database.ExecuteSqlRawAsync(Script(host, site), cancellation);
         }
@@ -39,6 +52,10 @@ internal static class Postgres
 
         await transaction.CommitAsync(cancellation);
     }
+
+    public static Task<bool> ExistsAsync(HostDbContext host, CancellationToken cancellation) => host.Database
+        .SqlQuery<bool>($"SELECT EXISTS (SELECT 1 FROM information_schema.tables WHERE table_schema = 'host' AND table_name = 'SchemaVersion') AS \"Value\"")
+        .SingleAsync(cancellation);
 
     // A superuser walks past row level security, and with it past the wall between tenants.
     private static async Task RefuseBypassAsync(HostDbContext host, CancellationToken cancellation)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using EgovSites.Platform.Tenancy;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -11,30 +10,62 @@ namespace EgovSites.Platform.Storage;
 /// Creates the tables of both databases. A new file is made straight from the model and stamped with <see cref="Version"/>;
 /// an older one grows what it lacks; one of a newer program is refused (ADR 0003).
 /// </summary>
-public sealed class Schema(IDbContextFactory<HostDbContext> hosts, SiteDatabases sites, IOptions<StorageOptions> options)
+public sealed class Schema(
+    IDbContextFactory<HostDbContext> hosts, SiteDatabases sites, DataFolder folder, PlatformIdentity identity, IOptions<StorageOptions> options)
 {
     public const int Version = 3;
 
     private readonly ConcurrentDictionary<int, IReadOnlyList<string>> _siteGrowth = [];
     private string? _siteScript;
 
-    /// <summary>Makes the central database where there is none.</summary>
-    public async Task EnsureHostAsync(CancellationToken cancellation = default)
+    /// <summary>Whether there is a central store, be it damaged.</summary>
+    public async Task<bool> HostExistsAsync(CancellationToken cancellation = default)
     {
+        if (!options.Value.UsesPostgres)
+        {
+            return File.Exists(folder.CentralFile);
+        }
+
+        await using var host = await hosts.CreateDbContextAsync(cancellation);
+        return await Postgres.ExistsAsync(host, cancellation);
+    }
+
+    /// <summary>
+    /// Makes a new platform's central store. Throws <see cref="InvalidDataException"/> beside the sites, keys or id of an
+    /// earlier one: a centre that went missing comes back from a backup, never as an empty one under the real address.
+    /// </summary>
+    public async Task CreateHostAsync(CancellationToken cancellation = default)
+    {
+        await RefuseUsedAsync(cancellation);
         await using var host = await hosts.CreateDbContextAsync(cancellation);
         if (options.Value.UsesPostgres)
         {
             await Postgres.EnsureAsync(host, sites, cancellation);
-            return;
         }
-
-        var file = Path.Combine(Path.GetFullPath(options.Value.DataFolder), "host.db");
-        if (!File.Exists(file))
+        else
         {
-            await CreateFileAsync(file, host.Database.GenerateCreateScript(), cancellation);
+            await SqliteFile.CreateAsync(folder.CentralFile, host.Database.GenerateCreateScript(), mark: 0, cancellation);
         }
 
-        await CheckFileAsync(file, async (connection, _) => (await SchemaGrowth.FindAsync(host, connection, cancellation)).Commands, cancellation);
+        await identity.BindAsync(cancellation);
+    }
+
+    /// <summary>Checks the central store and lets it grow; throws <see cref="InvalidDataException"/> when there is none.</summary>
+    public async Task EnsureHostAsync(CancellationToken cancellation = default)
+    {
+        if (!await HostExistsAsync(cancellation))
+        {
+            throw new InvalidDataException(folder.IsUsed
+                ? $"{MissingCentre} Restore it from a backup, or wait until its disk is there."
+                : $"There is no platform in {folder.Place}{(options.Value.UsesPostgres ? " and its database" : "")}. 'egov init' makes a new one.");
+        }
+
+        await using var host = await hosts.CreateDbContextAsync(cancellation);
+        await (options.Value.UsesPostgres
+            ? Postgres.EnsureAsync(host, sites, cancellation)
+            : SqliteFile.CheckAsync(
+                folder.CentralFile, mark: 0, async (connection, _) => (await SchemaGrowth.FindAsync(host, connection, cancellation)).Commands, cancellation));
+        await identity.BindAsync(cancellation);
     }
 
     /// <summary>Makes one tenant's database; on PostgreSQL its tables are there already.</summary>
@@ -47,36 +78,51 @@ public sealed class Schema(IDbContextFactory<HostDbContext> hosts, SiteDatabases
 
         await using var site = sites.Open(tenant);
         _siteScript ??= site.Database.GenerateCreateScript();
-        await CreateFileAsync(sites.FileOf(tenant.Id), _siteScript, cancellation);
+        await SqliteFile.CreateAsync(sites.FileOf(tenant.Id), _siteScript, identity.FileMark, cancellation);
     }
 
     /// <summary>
-    /// Refuses a tenant whose file is missing, empty or of a newer program: an empty site is never started silently. An older
-    /// file grows what it lacks.
+    /// Refuses a tenant whose file is missing, empty, of a newer program, of another platform or of another site: an empty site
+    /// is never started silently. An older file grows what it lacks.
     /// </summary>
-    public Task CheckSiteAsync(Tenant tenant, CancellationToken cancellation = default) => options.Value.UsesPostgres
-        ? Task.CompletedTask
-        : CheckFileAsync(sites.FileOf(tenant.Id), (connection, version) => SiteGrowthAsync(tenant, connection, version, cancellation), cancellation);
+    public async Task CheckSiteAsync(Tenant tenant, CancellationToken cancellation = default)
+    {
+        if (!options.Value.UsesPostgres)
+        {
+            var file = sites.FileOf(tenant.Id);
+            await SqliteFile.CheckAsync(
+                file, identity.FileMark, (connection, version) => SiteGrowthAsync(tenant, connection, version, cancellation), cancellation);
+            await SqliteFile.RefuseOthersAsync(file, tenant.Id, cancellation);
+        }
+    }
 
     /// <summary>
     /// Reads a tenant's whole file and throws <see cref="InvalidDataException"/> with the first damage found; on PostgreSQL the
     /// server looks after its pages itself.
     /// </summary>
-    public async Task InspectSiteAsync(Tenant tenant, CancellationToken cancellation = default)
+    public Task InspectSiteAsync(Tenant tenant, CancellationToken cancellation = default) => options.Value.UsesPostgres
+        ? Task.CompletedTask
+        : SqliteFile.InspectAsync(sites.FileOf(tenant.Id), SqliteOpenMode.ReadWrite, cancellation);
+
+    private string MissingCentre => options.Value.UsesPostgres
+        ? $"The database is empty, but the data folder {folder.Place} is that of a platform."
+        : $"The central file {folder.CentralFile} is missing, but the sites or keys of a platform lie beside it.";
+
+    private async Task RefuseUsedAsync(CancellationToken cancellation)
     {
-        if (options.Value.UsesPostgres)
+        if (await HostExistsAsync(cancellation))
         {
-            return;
+            throw new InvalidDataException($"There is a platform in {folder.Place} or its database already; nothing was made.");
         }
 
-        await using var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = sites.FileOf(tenant.Id), Pooling = false }.ConnectionString);
-        await connection.OpenAsync(cancellation);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA quick_check(1)";
-        if (await command.ExecuteScalarAsync(cancellation) is not "ok")
+        if (folder.IsUsed)
         {
-            throw new InvalidDataException($"The database of {tenant.Slug} is damaged. Restore it from a backup.");
+            throw new InvalidDataException($"{MissingCentre} No new platform is made over it: restore the centre from a backup.");
+        }
+
+        if (options.Value.Platform.Length > 0)
+        {
+            throw new InvalidDataException($"The settings name platform {options.Value.Platform}, and it is not here; no new one is made in its place.");
         }
     }
 
@@ -90,55 +136,5 @@ public sealed class Schema(IDbContextFactory<HostDbContext> hosts, SiteDatabases
 
         await using var site = sites.Open(tenant);
         return _siteGrowth[version] = (await SchemaGrowth.FindAsync(site, connection, cancellation)).Commands;
-    }
-
-    private static async Task CreateFileAsync(string file, string script, CancellationToken cancellation)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
-        await connection.OpenAsync(cancellation);
-        await using var command = connection.CreateCommand();
-        command.CommandText = string.Create(CultureInfo.InvariantCulture,
-            $"PRAGMA journal_mode=WAL; BEGIN; {script} PRAGMA user_version={Version}; COMMIT;");
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
-
-    private static async Task CheckFileAsync(
-        string file, Func<SqliteConnection, int, Task<IReadOnlyList<string>>> growth, CancellationToken cancellation)
-    {
-        if (!File.Exists(file) || new FileInfo(file).Length == 0)
-        {
-            throw new InvalidDataException($"The database file {file} is missing or empty. Restore it from a backup.");
-        }
-
-        // Asked over a connection: a file stream that closes drops every lock this process holds on the file (SQLite, "How to
-        // corrupt", 2.2), and the next outsider takes the write-ahead log away under the pooled connections.
-        await using var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
-        await connection.OpenAsync(cancellation);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA user_version";
-        var version = Convert.ToInt32(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture);
-        if (version is 0 or > Version)
-        {
-            throw new InvalidDataException($"The database file {file} has version {version}; this program needs {Version}.");
-        }
-
-        if (version < Version)
-        {
-            await GrowAsync(connection, await growth(connection, version), cancellation);
-        }
-
-        // A file restored from a copy made by VACUUM INTO has lost this mode.
-        command.CommandText = "PRAGMA journal_mode=WAL";
-        await command.ExecuteScalarAsync(cancellation);
-    }
-
-    private static async Task GrowAsync(SqliteConnection connection, IEnumerable<string> commands, CancellationToken cancellation)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = string.Create(CultureInfo.InvariantCulture,
-            $"BEGIN IMMEDIATE; {string.Join('\n', commands)} PRAGMA user_version={Version}; COMMIT;");
-        await command.ExecuteNonQueryAsync(cancellation);
     }
 }

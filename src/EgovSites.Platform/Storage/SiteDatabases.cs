@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace EgovSites.Platform.Storage;
 
 /// <summary>Opens tenants' databases: a SQLite file each, or shared PostgreSQL tables behind row level security.</summary>
-public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel model, TimeProvider time)
+public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel model, WriterGate gate, TimeProvider time)
 {
     private static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(1);
 
@@ -50,7 +50,7 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
         var entry = _entries.GetOrAdd(tenantId, Create);
         entry.LastUsed = time.GetTimestamp();
         entry.IsWarm = true;
-        return new SiteDbContext(entry.Options, tenantId, model);
+        return new SiteDbContext(entry.Options, tenantId, model, gate);
     }
 
     public SiteDbContext Open(Tenant tenant) => Open(tenant.Id);
@@ -98,7 +98,7 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
         var builder = new DbContextOptionsBuilder<SiteDbContext>();
         if (options.Value.UsesPostgres)
         {
-            builder.UseNpgsql(options.Value.Database).AddInterceptors(new TenantSetting(tenantId));
+            builder.UseNpgsql(Postgres.ConnectionString(options.Value.Database)).AddInterceptors(new TenantSetting(tenantId));
             return new Entry(builder.Options, "");
         }
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Platform.Storage;
 
 /// <summary>One tenant's database: its items, publications, appeals, media and audit. It can neither read nor write another's rows.</summary>
-public sealed class SiteDbContext(DbContextOptions<SiteDbContext> options, string tenantId, StorageModel storage)
+public sealed class SiteDbContext(DbContextOptions<SiteDbContext> options, string tenantId, StorageModel storage, WriterGate gate)
     : DbContext(options)
 {
     public string TenantId { get; } = tenantId;
@@ -27,10 +27,27 @@ public sealed class SiteDbContext(DbContextOptions<SiteDbContext> options, strin
         }
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    /// <summary>A transaction that waits for its turn before it holds anything; throws <see cref="SiteBusyException"/> when there is none.</summary>
+    public async Task<SiteWrite> BeginWriteAsync(CancellationToken cancellation = default)
+    {
+        var turn = await gate.EnterAsync(TenantId, cancellation);
+        try
+        {
+            return new SiteWrite(await Database.BeginTransactionAsync(cancellation), turn);
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         StampTenant();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        // Within a transaction the turn was taken, or the file's own lock is held already.
+        using var turn = Database.CurrentTransaction is null ? await gate.EnterAsync(TenantId, cancellationToken) : null;
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)

@@ -11,5 +11,8 @@ public sealed class StorageOptions
     /// <summary>A PostgreSQL connection string; empty means SQLite, one file per tenant.</summary>
     public string Database { get; set; } = "";
 
+    /// <summary>The id of the platform that must be found here; empty: whichever it is. With one set, none is ever made.</summary>
+    public string Platform { get; set; } = "";
+
     public bool UsesPostgres => Database.Length > 0;
 }

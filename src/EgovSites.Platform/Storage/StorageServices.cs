@@ -1,3 +1,4 @@
+using EgovSites.Platform.Storage.Backups;
 using EgovSites.Platform.Storage.Files;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -12,8 +13,9 @@ public static class StorageServices
     {
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section);
         services.AddDbContextFactory<HostDbContext>(UseHostDatabase);
-        services.AddSingleton<SiteDatabases>();
-        services.AddSingleton<Schema>();
+        services.AddSingleton<SiteDatabases>().AddSingleton<WriterGate>().AddBackups();
+        services.AddSingleton<Schema>().AddSingleton<DataFolder>().AddSingleton<PlatformIdentity>().AddSingleton<HostLock>();
+        services.AddSingleton<ClockGuard>().AddHostedService(provider => provider.GetRequiredService<ClockGuard>());
         services.AddOptions<S3Options>().BindConfiguration(S3Options.Section)
             .Validate(options => options.IsSound, "Storage:S3 needs an Endpoint with scheme, an AccessKey and a SecretKey when its Bucket is set.").ValidateOnStart();
         services.AddSingleton<IFileStore>(provider => provider.GetRequiredService<IOptions<S3Options>>().Value is { IsConfigured: true } s3
@@ -29,11 +31,11 @@ public static class StorageServices
         var options = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
         if (options.UsesPostgres)
         {
-            builder.UseNpgsql(options.Database);
+            builder.UseNpgsql(Postgres.ConnectionString(options.Database));
         }
         else
         {
-            builder.UseSqlite(Sqlite.ConnectionString(Path.Combine(Path.GetFullPath(options.DataFolder), "host.db")));
+            builder.UseSqlite(Sqlite.ConnectionString(provider.GetRequiredService<DataFolder>().CentralFile));
         }
     }
 }

@@ -12,6 +12,7 @@ public sealed class HostProcess : IAsyncDisposable
     private readonly string _database;
     private readonly ConcurrentQueue<string> _lines = new();
     private Process? _process;
+    private bool _isGone;
 
     private HostProcess(string data, string database) => (_data, _database) = (data, database);
 
@@ -30,12 +31,18 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>Starts it (again) on the same stores and waits until it is ready.</summary>
     public async Task StartAsync(params string[] further)
     {
+        _isGone = false;
         string[] database = _database.Length > 0 ? ["--database", _database] : [];
         _process = Process.Start(new ProcessStartInfo("dotnet",
             [Path.Combine(AppContext.BaseDirectory, "EgovSites.Host.dll"), "run", "--data", _data, "--urls", Address.ToString(), .. database, .. further])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // One address stands for many citizens.
+            Environment =
+            {
+                ["Feedback__SendsPerWindow"] = "100000", ["Feedback__AttemptsPerWindow"] = "100000", ["Feedback__MegabytesPerWindow"] = "100000",
+            },
         })!;
         _process.OutputDataReceived += (_, line) => _lines.Enqueue(line.Data ?? "");
         _process.ErrorDataReceived += (_, line) => _lines.Enqueue(line.Data ?? "");
@@ -50,9 +57,30 @@ public sealed class HostProcess : IAsyncDisposable
         _process!.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
+        _isGone = true;
     }
 
-    public async ValueTask DisposeAsync() => await KillAsync();
+    /// <summary>SIGTERM, as a service manager sends it; gives the exit code.</summary>
+    public async Task<int> TerminateAsync()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", _process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_isGone)
+        {
+            return;
+        }
+
+        await KillAsync();
+    }
 
     private async Task BecomeReadyAsync()
     {

@@ -20,7 +20,7 @@ public sealed class SiteHost : IAsyncDisposable
 
     public FixedClock Clock { get; } = new();
 
-    public string DataFolder { get; } = Directory.CreateTempSubdirectory("egov-test-").FullName;
+    public string DataFolder { get; private init; } = "";
 
     /// <summary>The connection string; empty on SQLite.</summary>
     public string Database => _database.ConnectionString;
@@ -33,7 +33,11 @@ public sealed class SiteHost : IAsyncDisposable
         string agencies = $"{Agency},{OtherAgency}", Action<IServiceCollection>? replace = null, bool isRealTime = false, S3Server? bucket = null, bool onDisk = false,
         IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var host = new SiteHost { _given = [.. settings ?? new Dictionary<string, string?>()] };
+        var host = new SiteHost
+        {
+            DataFolder = Directory.CreateTempSubdirectory("egov-test-").FullName,
+            _given = [.. settings ?? new Dictionary<string, string?>()],
+        };
         if (!onDisk)
         {
             host._given = [.. host._given, .. bucket?.Settings ?? await TestFiles.SettingsAsync()];
@@ -41,6 +45,14 @@ public sealed class SiteHost : IAsyncDisposable
 
         await host._database.CreateAsync();
         await host.BootAsync(agencies, replace, isRealTime);
+        return host;
+    }
+
+    /// <summary>A host on a SQLite data folder that is there already.</summary>
+    public static async Task<SiteHost> StartOnAsync(string folder, Action<IServiceCollection>? replace = null)
+    {
+        var host = new SiteHost { DataFolder = folder };
+        await host.BootAsync("", replace, isRealTime: false);
         return host;
     }
 

@@ -12,7 +12,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public static bool IsPostgres => Server.Length > 0;
 
     /// <summary>The connection string; empty on SQLite.</summary>
-    public string ConnectionString => IsPostgres ? new NpgsqlConnectionStringBuilder(Server) { Database = _name, MaxPoolSize = 20 }.ConnectionString : "";
+    public string ConnectionString => IsPostgres ? new NpgsqlConnectionStringBuilder(Server) { Database = _name, MaxPoolSize = 20, CommandTimeout = 60 }.ConnectionString : "";
 
     public async Task CreateAsync()
     {

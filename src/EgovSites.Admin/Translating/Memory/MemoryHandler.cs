@@ -61,7 +61,7 @@ public sealed class MemoryHandler(Standards standards, SiteDatabases sites) : IO
     private static async Task ReplaceAsync(SiteDbContext db, List<MemoryPair> present, List<MemoryPair> wanted, CancellationToken cancellation)
     {
         var gone = present.Select(pair => pair.Id).ToList();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginWriteAsync(cancellation);
         await db.Set<MemoryWord>().Where(row => gone.Contains(row.PairId)).ExecuteDeleteAsync(cancellation);
         await db.Set<MemoryPair>().Where(row => gone.Contains(row.Id)).ExecuteDeleteAsync(cancellation);
         foreach (var pair in wanted)

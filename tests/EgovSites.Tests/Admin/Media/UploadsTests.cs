@@ -144,6 +144,7 @@ public class UploadsTests
         var refused = await uploads.BeginAsync(actor, "a.csv", 4, "");
         var other = await uploads.BeginAsync(actor with { EditorId = "other" }, "a.csv", 4, "");
         host.Clock.Advance(TimeSpan.FromHours(25));
+        await host.Services.GetRequiredService<ClockGuard>().ConfirmAsync();
         var lapsed = await uploads.FindAsync(actor, first.Id);
         var next = await uploads.BeginAsync(actor, "a.csv", 4, "");
         var folder = Path.Combine(scope.ServiceProvider.GetRequiredService<SiteDatabases>().FolderOf(host.Tenant(SiteHost.Agency).Id), "uploads");

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace EgovSites.Tests.Hosting;
+
+/// <summary>A PostgreSQL cluster of one test's own, which it may stop and start.</summary>
+public sealed class OwnPostgres : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("egov-pg-").FullName;
+    private readonly string _programs;
+    private readonly int _port = FreePort();
+
+    private OwnPostgres(string programs) => _programs = programs;
+
+    public string ConnectionString => string.Create(CultureInfo.InvariantCulture,
+        $"Host=127.0.0.1;Port={_port};Username=egov;Database=egov;Maximum Pool Size=20");
+
+    /// <summary>Null where the server's programs are not installed.</summary>
+    public static async Task<OwnPostgres?> StartAsync()
+    {
+        var programs = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).LastOrDefault(Directory.Exists) : null;
+        if (programs is null)
+        {
+            return null;
+        }
+
+        var server = new OwnPostgres(programs);
+        if (Environment.UserName == "root")
+        {
+            await RunAsync("chown", "postgres", server._folder);
+        }
+
+        await server.DoAsync("initdb", "-D", Path.Combine(server._folder, "data"), "-E", "UTF8", "--locale=C.UTF-8", "-A", "trust", "-U", "postgres");
+        await server.StartAgainAsync();
+        await server.SqlAsync("CREATE ROLE egov LOGIN NOSUPERUSER CREATEDB");
+        await server.SqlAsync("CREATE DATABASE egov OWNER egov");
+        return server;
+    }
+
+    public Task StartAgainAsync() => DoAsync(
+        "pg_ctl", "-D", Path.Combine(_folder, "data"), "-w", "-l", Path.Combine(_folder, "log"), "-o",
+        string.Create(CultureInfo.InvariantCulture, $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c max_connections=100"), "start");
+
+    /// <summary>As a power cut: nothing is finished.</summary>
+    public Task StopAsync() => DoAsync("pg_ctl", "-D", Path.Combine(_folder, "data"), "-m", "immediate", "stop");
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        await StopAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    // The server refuses to run as root.
+    private Task DoAsync(string program, params string[] arguments) => Environment.UserName == "root"
+        ? RunAsync("runuser", ["-u", "postgres", "--", Path.Combine(_programs, program), .. arguments])
+        : RunAsync(Path.Combine(_programs, program), arguments);
+
+    private static async Task RunAsync(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = Path.GetTempPath() })!;
+        await process.WaitForExitAsync();
+        Assert.That(process.ExitCode, Is.Zero, $"{program} {string.Join(' ', arguments)}");
+    }
+
+    private async Task SqlAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(string.Create(CultureInfo.InvariantCulture,
+            $"Host=127.0.0.1;Port={_port};Username=postgres;Database=postgres;Pooling=false"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
