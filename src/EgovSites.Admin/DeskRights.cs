@@ -81,6 +81,7 @@ public static class DeskRights
     private static IEnumerable<Right> Media() =>
     [
         new(OfSite + "/media", Who.Writers, "GET", "POST", "POST Take", "POST Restore"),
+        new(OfSite + "/files/{id}/{name}", Who.Viewers, "GET"),
         new(OfSite + "/media/find", Who.Writers, "GET"),
         new(OfSite + "/media/uploads/{id?}", Who.Writers, "GET", "POST", "POST Finish"),
         new(OfSite + "/media/{id}", Who.Writers, "GET", "POST", "POST Replace", "POST Version", "POST Bin", "POST Restore"),

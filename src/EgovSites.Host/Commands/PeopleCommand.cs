@@ -3,7 +3,6 @@ using EgovSites.Admin.People;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Host.Commands;
@@ -59,13 +58,7 @@ internal static class PeopleCommand
             return outcome?.IsDone == true ? 0 : 1;
         }, cancellation);
 
-    private static async Task<int> WithPeopleAsync(
-        ParseResult parsed, Func<Offboarding, TenantDirectory, TextWriter, Task<int>> act, CancellationToken cancellation)
-    {
-        await using var app = Composition.Build([], HostOptions.Settings(parsed));
-        await app.Services.GetRequiredService<Schema>().EnsureHostAsync(cancellation);
-        var tenants = app.Services.GetRequiredService<TenantDirectory>();
-        await tenants.ReloadAsync(cancellation);
-        return await act(app.Services.GetRequiredService<Offboarding>(), tenants, parsed.InvocationConfiguration.Output);
-    }
+    private static Task<int> WithPeopleAsync(
+        ParseResult parsed, Func<Offboarding, TenantDirectory, TextWriter, Task<int>> act, CancellationToken cancellation) => Present.WithAsync(
+            parsed, (services, output) => act(services.GetRequiredService<Offboarding>(), services.GetRequiredService<TenantDirectory>(), output), cancellation);
 }

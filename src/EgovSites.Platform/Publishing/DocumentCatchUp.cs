@@ -14,14 +14,31 @@ public sealed class DocumentCatchUp(
     private const int FilesAtOnce = 200;
     private const int PagesAtOnce = 200;
 
+    // Two at once would read, and write down, the same documents.
+    private readonly SemaphoreSlim _turn = new(1);
+
     public async Task CatchUpAsync(Tenant tenant, CancellationToken cancellation = default)
     {
-        await using var db = sites.Open(tenant);
-        await LinkAsync(db, cancellation);
-        await ReadAsync(db, cancellation);
-        await MarkAsync(db, standards[tenant.Standard], cancellation);
-        await EndAsync(db, cancellation);
-        await db.SaveChangesAsync(cancellation);
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            await using var db = sites.Open(tenant);
+            await LinkAsync(db, cancellation);
+            await ReadAsync(db, cancellation);
+            await MarkAsync(db, standards[tenant.Standard], cancellation);
+            await EndAsync(db, cancellation);
+            await db.SaveChangesAsync(cancellation);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        _turn.Dispose();
+        base.Dispose();
     }
 
     protected override Task VisitAsync(Tenant tenant, CancellationToken cancellation) => CatchUpAsync(tenant, cancellation);

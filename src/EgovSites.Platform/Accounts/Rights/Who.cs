@@ -20,6 +20,9 @@ public sealed class Who(string name, params IReadOnlyList<Role> roles)
     /// <summary>Those who write, and translators.</summary>
     public static Who Translators { get; } = new("translators", [.. Ladder, Role.Translator]);
 
+    /// <summary>Whoever sees items on the desk, to write, translate or inspect them.</summary>
+    public static Who Viewers { get; } = new("viewers", [.. Ladder, Role.Translator, Role.Inspector]);
+
     public static Who Editors { get; } = new("editors", Role.Editor, Role.AgencyAdministrator, Role.CentralAdministrator);
 
     public static Who Administrators { get; } = new("administrators", Role.AgencyAdministrator, Role.CentralAdministrator);

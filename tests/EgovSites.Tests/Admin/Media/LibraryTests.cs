@@ -54,8 +54,9 @@ public class LibraryTests
         var sent = await desk.UploadAsync(Library, Library, "files", "ҷадвал.csv", TestCases.Read("windows-1251.csv"));
         var address = sent.Response.Headers.Location!.ToString().Split('?')[0];
         var page = await desk.GetAsync(address);
-        using var visitor = host.Client();
-        var text = await visitor.GetStringAsync($"/site/{SiteHost.Agency}/media/{address.Split('/')[^1]}/original");
+        using var question = new HttpRequestMessage(HttpMethod.Get, $"/admin/sites/{SiteHost.Agency}/files/{address.Split('/')[^1]}/original");
+        using var answer = await desk.SendAsync(question);
+        var text = await answer.Content.ReadAsStringAsync();
 
         using (Assert.EnterMultipleScope())
         {

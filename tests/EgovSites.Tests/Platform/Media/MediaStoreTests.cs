@@ -57,6 +57,8 @@ public class MediaStoreTests
         await using var desk = TestDesk.Open(host);
         var (file, _) = await AddAsync(desk, name, "a,b\n"u8.ToArray());
         await desk.Db.SaveChangesAsync();
+        await using var site = new MediaDesk(host, SiteHost.Agency);
+        await site.NameAsync(file!);
         using var client = host.Client();
 
         var answer = await client.GetAsync($"/site/{SiteHost.Agency}/media/{file!.Id}/{Uri.EscapeDataString(file.FileName)}");
