@@ -62,7 +62,8 @@ public static class Composition
             feature.AddServices(services);
         }
 
-        services.AddRazorPages(options => options.RootDirectory = "/");
+        services.AddRazorPages(options => options.RootDirectory = "/")
+            .AddMvcOptions(options => options.ModelMetadataDetailsProviders.Add(new EmptyWords()));
         services.AddResponseCompression(options =>
         {
             // The only secret-bearing pages are no-store forms without reflected secrets, so BREACH has nothing to find.
