@@ -134,7 +134,7 @@ public sealed class WholeStoryTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(receipt.Number, Does.Match("^FINANCE-[0-9]{4}-[0-9]{5}$"));
-            Assert.That(receipt.Code, Does.Match("^[0-9]{6}$"));
+            Assert.That(receipt.Code, Does.Match("^[2-9a-z]{5}-[2-9a-z]{5}$"));
         }
 
         return receipt;

@@ -132,9 +132,9 @@ public class AttackTests
         var host = await SharedHost.GetAsync();
         await using var look = TestDesk.Open(host);
         var id = await look.PublishAsync(("tg", Title));
-        var path = (await look.FindAsync(id)).Single().Path;
+        var row = (await look.FindAsync(id)).Single();
 
-        var page = await host.Client().PageAsync($"{Site}/tg{path}");
+        var page = await host.Client().PageAsync($"{Site}/tg/{row.Section}/{row.Slug}");
         var data = page.Document.QuerySelectorAll("script[type='application/ld+json']").Select(script => JsonDocument.Parse(script.TextContent)).ToList();
 
         using (Assert.EnterMultipleScope())
