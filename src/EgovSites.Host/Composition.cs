@@ -63,7 +63,11 @@ public static class Composition
         }
 
         services.AddRazorPages(options => options.RootDirectory = "/")
-            .AddMvcOptions(options => options.ModelMetadataDetailsProviders.Add(new EmptyWords()));
+            .AddMvcOptions(options =>
+            {
+                options.ModelMetadataDetailsProviders.Add(new EmptyWords());
+                options.Filters.Add<UnreadForms>();
+            });
         services.AddResponseCompression(options =>
         {
             // The only secret-bearing pages are no-store forms without reflected secrets, so BREACH has nothing to find.
