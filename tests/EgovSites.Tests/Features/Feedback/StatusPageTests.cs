@@ -53,7 +53,7 @@ public class StatusPageTests
         var wrongCode = await host.Client().StatusAsync(number, code == "000000" ? "000001" : "000000");
         var wrongNumber = await host.Client().StatusAsync("FINANCE-2026-99999", code);
         var longer = await host.Client().StatusAsync(number, code + "0");
-        var nothing = await host.Client().StatusAsync("\0", "");
+        var nothing = await host.Client().StatusAsync("№", "");
 
         var answers = new[] { wrongCode, wrongNumber, longer, nothing };
         using (Assert.EnterMultipleScope())
