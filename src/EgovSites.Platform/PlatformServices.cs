@@ -12,6 +12,7 @@ using EgovSites.Platform.Recipes;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.OtherHosts;
 using EgovSites.Platform.Theming.Posters;
 using EgovSites.Platform.Visits;
 using Microsoft.AspNetCore.Routing;
@@ -64,6 +65,7 @@ public static class PlatformServices
     {
         services.Configure<RouteOptions>(routes => routes.ConstraintMap["culture"] = typeof(CultureConstraint));
         services.AddSingleton<MatcherPolicy, SiteKindPolicy>();
-        return services.AddSingleton<SiteFrames>().AddSingleton<SiteRefresh>().AddScoped<KeepSetting>().AddSingleton<PageCache>().AddSingleton<TypeTemplates>().AddScoped<SiteLinks>().AddPosters();
+        return services.AddSingleton<SiteFrames>().AddSingleton<SiteRefresh>().AddSingleton<ChangedSites>()
+            .AddSingleton<ChangedSitesWatch>().AddHostedService(provider => provider.GetRequiredService<ChangedSitesWatch>()).AddScoped<KeepSetting>().AddSingleton<PageCache>().AddSingleton<TypeTemplates>().AddScoped<SiteLinks>().AddPosters();
     }
 }

@@ -34,7 +34,7 @@ public sealed class KeepSetting(SiteDbContext db, CurrentTenant current, AuditLo
             return false;
         }
 
-        refresh.Run(current.Tenant);
+        await refresh.RunEverywhereAsync(current.Tenant, cancellation);
         return true;
     }
 }

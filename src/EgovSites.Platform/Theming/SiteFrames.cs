@@ -10,7 +10,7 @@ namespace EgovSites.Platform.Theming;
 /// <summary>Keeps the frames of tenants in memory until something of theirs changes.</summary>
 public sealed class SiteFrames(SiteDatabases sites, Standards standards, TimeProvider time)
 {
-    // A second host hears of no change here: what it keeps heals by its age.
+    // Should another host not be told of a change: what it keeps heals by its age.
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
 
     private sealed record Kept(SiteFrame Frame, long Epoch, long KeptAt);

@@ -14,9 +14,16 @@ public sealed class SiteHost : IAsyncDisposable
     public const string Agency = "finance";
     public const string OtherAgency = "vahdat";
 
-    private readonly TestDatabase _database = new();
+    private readonly TestDatabase _database;
+    private readonly SiteHost? _first;
     private WebApplication? _app;
     private IReadOnlyList<KeyValuePair<string, string?>> _given = [];
+
+    private SiteHost(SiteHost? first = null)
+    {
+        _first = first;
+        _database = first?._database ?? new TestDatabase();
+    }
 
     public FixedClock Clock { get; } = new();
 
@@ -53,6 +60,14 @@ public sealed class SiteHost : IAsyncDisposable
     {
         var host = new SiteHost { DataFolder = folder };
         await host.BootAsync("", replace, isRealTime: false);
+        return host;
+    }
+
+    /// <summary>A second host on the same PostgreSQL database and folder; it leaves both in place when it goes.</summary>
+    public async Task<SiteHost> BesideAsync()
+    {
+        var host = new SiteHost(this) { DataFolder = DataFolder, _given = _given };
+        await host.BootAsync("", replace: null, isRealTime: false);
         return host;
     }
 
@@ -95,6 +110,11 @@ public sealed class SiteHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        if (_first is not null)
+        {
+            return;
+        }
+
         await _database.DisposeAsync();
         Directory.Delete(DataFolder, recursive: true);
     }
