@@ -43,6 +43,7 @@ public static class Composition
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxConcurrentConnections = 5000;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+            ConnectionShares.Watch(kestrel);
         });
         builder.AddTelemetry();
         AddServices(builder.Services);
@@ -74,6 +75,8 @@ public static class Composition
             options.EnableForHttps = true;
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "image/svg+xml"];
         });
+        services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ConnectionShares>().AddPageTimeouts();
         services.AddProxies();
         services.AddHealth();
         services.AddDataProtection().SetApplicationName("EgovSites");
@@ -100,6 +103,7 @@ public static class Composition
         app.UseExceptionHandler(Faults.Handle);
         app.UseMiddleware<OwnRedirects>();
         app.UseRouting();
+        app.UsePageTimeouts();
         app.UseMiddleware<BlankAddresses>();
         app.UseAuthentication();
         app.UseDeskCulture();

@@ -1,4 +1,5 @@
 using EgovSites.Platform.Localization;
+using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming;
 using Microsoft.AspNetCore.Diagnostics;
@@ -22,7 +23,13 @@ public sealed class IndexModel(CurrentTenant current, Words words) : SitePage
 
     public bool IsLost => Code is StatusCodes.Status404NotFound or StatusCodes.Status410Gone;
 
-    public string Text(string part) => words[$"errors.{(Known.Contains(Code) ? Code : Code < 500 ? 400 : 500)}.{part}"];
+    /// <summary>What the words say: a status, or that the central store is away and not this site.</summary>
+    public string Word => IsOfCentre ? "centre" : $"{(Known.Contains(Code) ? Code : Code < 500 ? 400 : 500)}";
+
+    public string Text(string part) => words[$"errors.{Word}.{part}"];
+
+    private bool IsOfCentre => Code == StatusCodes.Status503ServiceUnavailable
+        && HttpContext.Features.Get<IExceptionHandlerFeature>() is { Error: var error } && StoreFaults.IsOfCentre(error);
 
     /// <summary>Runs for every method: a form or a script may fail as well.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)

@@ -37,6 +37,13 @@ internal static class Faults
         return context.Response.WriteAsync(Plain);
     });
 
+    /// <summary>Says that the same may do well in half a minute.</summary>
+    public static Task SayLater(HttpContext context)
+    {
+        (context.Response.Headers.CacheControl, context.Response.Headers.RetryAfter) = ("no-store", "30");
+        return Task.CompletedTask;
+    }
+
     private static void SetStatus(HttpContext context)
     {
         var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
@@ -44,7 +51,7 @@ internal static class Faults
         context.Response.Headers.CacheControl = "no-store";
         if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
         {
-            context.Response.Headers.RetryAfter = "30";
+            SayLater(context);
         }
     }
 }

@@ -44,6 +44,14 @@ internal static class Proxies
         app.UseForwardedHeaders();
     }
 
+    /// <summary>Whether what this address says of a visitor is taken; with no proxy known at all, everybody's word is.</summary>
+    public static bool Believes(this ForwardedHeadersOptions options, IPAddress sender) =>
+        (options.KnownProxies.Count == 0 && options.KnownIPNetworks.Count == 0)
+        || options.KnownProxies.Any(known => Plain(known).Equals(Plain(sender)))
+        || options.KnownIPNetworks.Any(network => network.Contains(Plain(sender)));
+
+    public static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+
     private static bool IsOfTheWeb(string? schemes) => (schemes ?? "").Split(',', StringSplitOptions.TrimEntries)
         .All(scheme => scheme.Equals("https", StringComparison.OrdinalIgnoreCase) || scheme.Equals("http", StringComparison.OrdinalIgnoreCase));
 

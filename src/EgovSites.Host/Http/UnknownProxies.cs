@@ -15,17 +15,11 @@ internal sealed class UnknownProxies(ForwardedHeadersOptions options, ILogger<Un
     public void Notice(HttpContext context)
     {
         if (context.Request.Headers.ContainsKey(ForwardedHeadersDefaults.XForwardedForHeaderName)
-            && context.Connection.RemoteIpAddress is { } sender && !IsKnown(Plain(sender)) && _named.Count < Most && _named.TryAdd(Plain(sender), true))
+            && context.Connection.RemoteIpAddress is { } sender && !options.Believes(sender) && _named.Count < Most && _named.TryAdd(Proxies.Plain(sender), true))
         {
             log.LogWarning(
                 "X-Forwarded-For came from {Address}, which neither {Section}:Networks nor {Section}:Addresses names; it was not believed",
-                Plain(sender), Proxies.Section, Proxies.Section);
+                Proxies.Plain(sender), Proxies.Section, Proxies.Section);
         }
     }
-
-    private bool IsKnown(IPAddress sender) =>
-        (options.KnownProxies.Count == 0 && options.KnownIPNetworks.Count == 0)
-        || options.KnownProxies.Any(known => Plain(known).Equals(sender)) || options.KnownIPNetworks.Any(network => network.Contains(sender));
-
-    private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 }

@@ -26,15 +26,18 @@ public sealed class MailRelay(
     /// <summary>How long to wait after so many failures.</summary>
     public static TimeSpan WaitAfter(int attempts) => TimeSpan.FromTicks(Math.Min(Longest.Ticks, Shortest.Ticks << Math.Min(attempts - 1, 20)));
 
-    /// <summary>Tries every letter that is due, once.</summary>
+    /// <summary>Tries every letter that is due, once; those to one reader in the order they were written.</summary>
     public async Task SendDueAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         await using var db = await hosts.CreateDbContextAsync(cancellation);
         var due = await db.Set<Letter>().AsNoTracking().Where(row => row.SetAsideAt == null && row.NextAttemptAt <= now)
             .OrderBy(row => row.NextAttemptAt).Take(Batch).ToListAsync(cancellation);
+        // With our own token: what fails for one reader must not break off another's letter half way.
         await Parallel.ForEachAsync(
-            due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (letter, token) => await SendAsync(letter, token));
+            due.GroupBy(letter => letter.To, StringComparer.OrdinalIgnoreCase),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (letters, _) => await SendInOrderAsync(letters, cancellation));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -57,6 +60,14 @@ public sealed class MailRelay(
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task SendInOrderAsync(IEnumerable<Letter> letters, CancellationToken cancellation)
+    {
+        foreach (var letter in letters.OrderBy(letter => letter.WrittenAt).ThenBy(letter => letter.Id, StringComparer.Ordinal))
+        {
+            await SendAsync(letter, cancellation);
+        }
     }
 
     private async Task SendAsync(Letter letter, CancellationToken cancellation)

@@ -88,6 +88,7 @@ public sealed class MediaStore
     private async Task<(MediaIntake.Taken? Taken, Reason? Problem)> TakeAsync(
         Stream content, string fileName, string folder, CancellationToken cancellation)
     {
+        DurableFile.MakeFolder(Path.GetDirectoryName(folder)!);
         var fresh = Directory.CreateDirectory($"{folder}.{Ids.New()}.new").FullName;
         try
         {

@@ -40,6 +40,10 @@ public sealed class DuePlans(SiteDbContext db, Publish publish, Withdraw withdra
         return await NextAsync(cancellation);
     }
 
+    /// <summary>The moment of the next one, past or to come; one question, for it is asked of every tenant all the time.</summary>
+    public Task<DateTimeOffset?> NextAsync(CancellationToken cancellation) =>
+        Planned.Select(row => row.PublishAt).Concat(Leaving.Select(row => row.WithdrawAt)).MinAsync(cancellation);
+
     private async Task CarryOutAsync(Translation words, Func<Task<Outcome>> verb, CancellationToken cancellation)
     {
         db.ChangeTracker.Clear();
@@ -62,12 +66,5 @@ public sealed class DuePlans(SiteDbContext db, Publish publish, Withdraw withdra
         outbox.Add(db, words.ItemId, words.Culture, Failed);
         await db.SaveChangesAsync(cancellation);
         relay.Nudge(db.TenantId);
-    }
-
-    private async Task<DateTimeOffset?> NextAsync(CancellationToken cancellation)
-    {
-        var publishing = await Planned.MinAsync(row => row.PublishAt, cancellation);
-        var leaving = await Leaving.MinAsync(row => row.WithdrawAt, cancellation);
-        return publishing is null || leaving < publishing ? leaving : publishing;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -55,7 +56,8 @@ public sealed class OutboxRelay(
     {
         var delivery = new Delivery(sites, services.GetServices<IOutboxHandler>(), time, log);
         await using var site = sites.Open(tenant);
-        while (true)
+        // One question for an idle tenant: on PostgreSQL each of them is asked three times a minute.
+        while (await NextAsync(site, cancellation) is { } next)
         {
             var now = time.GetUtcNow();
             // A row never tried is due whatever the clock said when it was written: clocks go back.
@@ -64,8 +66,7 @@ public sealed class OutboxRelay(
                 .OrderBy(row => row.At).Take(Batch).ToListAsync(cancellation);
             if (due.Count == 0)
             {
-                return await site.Set<OutboxMessage>().Where(row => row.SetAsideAt == null)
-                    .MinAsync(row => (DateTimeOffset?)row.NextAttemptAt, cancellation);
+                return next;
             }
 
             // The same item and culture twice needs one look at its present state.
@@ -80,7 +81,12 @@ public sealed class OutboxRelay(
             await KeepPostponedAsync(site, cancellation);
             site.ChangeTracker.Clear();
         }
+
+        return null;
     }
+
+    private static Task<DateTimeOffset?> NextAsync(SiteDbContext site, CancellationToken cancellation) => site.Set<OutboxMessage>()
+        .Where(row => row.SetAsideAt == null).MinAsync(row => (DateTimeOffset?)row.NextAttemptAt, cancellation);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -115,11 +121,23 @@ public sealed class OutboxRelay(
         using var timer = new PeriodicTimer(SweepEvery, time);
         while (await timer.WaitForNextTickAsync(cancellation))
         {
-            sites.CloseIdle();
+            CloseIdle();
             if (sites.IsShared)
             {
                 NudgeAll();
             }
+        }
+    }
+
+    private void CloseIdle()
+    {
+        try
+        {
+            sites.CloseIdle();
+        }
+        catch (Exception error) when (error is DbException or IOException)
+        {
+            log.LogWarning(error, "The files of idle tenants could not be closed; trying again");
         }
     }
 

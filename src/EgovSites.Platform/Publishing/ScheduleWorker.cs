@@ -8,9 +8,9 @@ using Microsoft.Extensions.Logging;
 namespace EgovSites.Platform.Publishing;
 
 /// <summary>
-/// Carries plans out when their moment comes. It keeps the next moment of each tenant in memory, read from every tenant at
-/// start, so that an idle tenant's file stays closed; on PostgreSQL, where other hosts may have written, it looks at all of
-/// them three times a minute. A round that met a fault is made again.
+/// Carries plans out when their moment comes, a few tenants at a time: a slow one holds no other. It keeps the next moment of
+/// each tenant in memory, read from every tenant at start, so that an idle tenant's file stays closed; on PostgreSQL, where other
+/// hosts may have written, it asks all of them three times a minute, one question each. A round that met a fault is made again.
 /// </summary>
 public sealed class ScheduleWorker(
     SiteDatabases sites, TenantDirectory tenants, IServiceScopeFactory scopes, ScheduleFaults faults, PlanWatch plans, TimeProvider time, ILogger<ScheduleWorker> log) : BackgroundService
@@ -21,6 +21,7 @@ public sealed class ScheduleWorker(
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(20);
 
+    private readonly NudgeQueue _queue = new();
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
 
     /// <summary>Carries out what is due for one tenant and remembers what comes next.</summary>
@@ -30,8 +31,7 @@ public sealed class ScheduleWorker(
         await turn.WaitAsync(cancellation);
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentTenant>().Set(tenant);
+            await using var scope = ScopeOf(tenant);
             if (await scope.ServiceProvider.GetRequiredService<DuePlans>().CarryOutAsync(cancellation) is { } next)
             {
                 plans.Wake(tenant.Id, next);
@@ -45,40 +45,78 @@ public sealed class ScheduleWorker(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Remembers what comes next for one tenant, another host's plans included.</summary>
+    public async Task LookAsync(Tenant tenant, CancellationToken cancellation)
     {
-        await LookAtAllAsync(stoppingToken);
-        var lookedAt = time.GetTimestamp();
-        using var timer = new PeriodicTimer(Tick, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        await using var scope = ScopeOf(tenant);
+        if (await scope.ServiceProvider.GetRequiredService<DuePlans>().NextAsync(cancellation) is { } next)
         {
-            if (sites.IsShared && time.GetElapsedTime(lookedAt) > LookEvery)
-            {
-                await LookAtAllAsync(stoppingToken);
-                lookedAt = time.GetTimestamp();
-            }
-
-            await TryEachAsync(plans.DueAt(time.GetUtcNow()), stoppingToken);
+            plans.Wake(tenant.Id, next);
         }
     }
 
-    private Task LookAtAllAsync(CancellationToken cancellation) =>
-        TryEachAsync(tenants.All.Select(tenant => tenant.Id), cancellation);
-
-    // A few at a time: a slow tenant must not hold up the plans of those behind it.
-    private Task TryEachAsync(IEnumerable<string> tenantIds, CancellationToken cancellation) => Parallel.ForEachAsync(
-        tenantIds,
-        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-        async (tenantId, token) => await TryAsync(tenantId, token));
-
-    private async Task TryAsync(string tenantId, CancellationToken cancellation)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        plans.Forget(tenantId);
+        foreach (var tenant in tenants.All)
+        {
+            _queue.Ask(tenant.Id);
+        }
+
+        var workers = Enumerable.Range(0, AtOnce).Select(_ => FollowAsync(stoppingToken));
+        await Task.WhenAll([.. workers, WatchAsync(stoppingToken), LookNowAndThenAsync(stoppingToken)]);
+    }
+
+    private async Task FollowAsync(CancellationToken cancellation)
+    {
+        // Not before the host has started: the first round may be long.
+        await Task.Yield();
+        while (true)
+        {
+            var tenantId = await _queue.NextAsync(cancellation);
+            plans.Forget(tenantId);
+            await TryAsync(tenantId, RunDueAsync, cancellation);
+            _queue.Finish(tenantId);
+        }
+    }
+
+    private async Task WatchAsync(CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(Tick, time);
+        while (await timer.WaitForNextTickAsync(cancellation))
+        {
+            foreach (var tenantId in plans.DueAt(time.GetUtcNow()))
+            {
+                _queue.Ask(tenantId);
+            }
+        }
+    }
+
+    private async Task LookNowAndThenAsync(CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(LookEvery, time);
+        while (sites.IsShared && await timer.WaitForNextTickAsync(cancellation))
+        {
+            await Parallel.ForEachAsync(
+                tenants.All,
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+                async (tenant, token) => await TryAsync(tenant.Id, LookAsync, token));
+        }
+    }
+
+    private AsyncServiceScope ScopeOf(Tenant tenant)
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Set(tenant);
+        return scope;
+    }
+
+    private async Task TryAsync(string tenantId, Func<Tenant, CancellationToken, Task> work, CancellationToken cancellation)
+    {
         try
         {
             if (!sites.Closed.ContainsKey(tenantId) && tenants.ById(tenantId) is { } tenant)
             {
-                await RunDueAsync(tenant, cancellation);
+                await work(tenant, cancellation);
             }
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)

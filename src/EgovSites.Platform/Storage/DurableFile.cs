@@ -55,12 +55,15 @@ public static class DurableFile
         Flush(Path.GetDirectoryName(to)!);
     }
 
-    private static void MakeFolder(string folder)
+    /// <summary>Makes a folder, and those above it, and returns when the disk has their names.</summary>
+    public static void MakeFolder(string folder)
     {
         if (!Directory.Exists(folder))
         {
+            var above = Path.GetDirectoryName(folder)!;
+            MakeFolder(above);
             Directory.CreateDirectory(folder);
-            Flush(Path.GetDirectoryName(folder)!);
+            Flush(above);
         }
     }
 

@@ -16,7 +16,6 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
         public DbContextOptions<SiteDbContext> Options { get; } = options;
         public string Connection { get; } = connection;
         public long LastUsed;
-        public bool IsWarm;
     }
 
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
@@ -49,7 +48,6 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
 
         var entry = _entries.GetOrAdd(tenantId, Create);
         entry.LastUsed = time.GetTimestamp();
-        entry.IsWarm = true;
         return new SiteDbContext(entry.Options, tenantId, model, gate);
     }
 
@@ -63,18 +61,18 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
 
     public string FileOf(string tenantId) => Path.Combine(FolderOf(tenantId), "site.db");
 
-    /// <summary>Closes the files of tenants nobody asked for lately, so that an idle tenant costs next to nothing.</summary>
+    /// <summary>How many tenants were asked for lately.</summary>
+    public int AwakeCount => _entries.Count;
+
+    /// <summary>Forgets the tenants nobody asked for lately and closes their files, so that an idle one costs next to nothing.</summary>
     public void CloseIdle()
     {
-        if (options.Value.UsesPostgres)
+        foreach (var pair in _entries.Where(pair => time.GetElapsedTime(pair.Value.LastUsed) > IdleAfter))
         {
-            return;
-        }
-
-        foreach (var entry in _entries.Values.Where(entry => entry.IsWarm && time.GetElapsedTime(entry.LastUsed) > IdleAfter))
-        {
-            entry.IsWarm = false;
-            Close(entry);
+            if (_entries.TryRemove(pair))
+            {
+                Close(pair.Value);
+            }
         }
     }
 
@@ -87,8 +85,14 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
         }
     }
 
+    // Whoever is reading keeps what it holds; what it opened is closed when it gives it back.
     private static void Close(Entry entry)
     {
+        if (entry.Connection.Length == 0)
+        {
+            return;
+        }
+
         using var connection = new SqliteConnection(entry.Connection);
         SqliteConnection.ClearPool(connection);
     }
@@ -99,11 +103,11 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
         if (options.Value.UsesPostgres)
         {
             builder.UseNpgsql(Postgres.ConnectionString(options.Value.Database)).AddInterceptors(new TenantSetting(tenantId));
-            return new Entry(builder.Options, "");
+            return new Entry(builder.Options, "") { LastUsed = time.GetTimestamp() };
         }
 
         var connection = Sqlite.ConnectionString(FileOf(tenantId));
         builder.UseSqlite(connection);
-        return new Entry(builder.Options, connection);
+        return new Entry(builder.Options, connection) { LastUsed = time.GetTimestamp() };
     }
 }

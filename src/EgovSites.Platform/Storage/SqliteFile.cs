@@ -11,7 +11,7 @@ internal static class SqliteFile
 {
     public static async Task CreateAsync(string file, string script, int mark, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        DurableFile.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(file))!);
         await using var connection = await OpenAsync(file, SqliteOpenMode.ReadWriteCreate, cancellation);
         await RunAsync(connection, string.Create(CultureInfo.InvariantCulture,
             $"PRAGMA journal_mode=WAL; BEGIN; {script} PRAGMA application_id={mark}; PRAGMA user_version={Schema.Version}; COMMIT;"), cancellation);

@@ -29,6 +29,7 @@ public static class StorageServices
     private static void UseHostDatabase(IServiceProvider provider, DbContextOptionsBuilder builder)
     {
         var options = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
+        builder.AddInterceptors(new CentreFaults());
         if (options.UsesPostgres)
         {
             builder.UseNpgsql(Postgres.ConnectionString(options.Database));

@@ -25,10 +25,13 @@ public static class StoreFaults
     /// <summary>The words of the first cause; wrappers only say "see the inner exception".</summary>
     public static string CauseOf(Exception error) => Chain(error).Last().Message;
 
+    /// <summary>True when it was the central store that failed, not a site's.</summary>
+    public static bool IsOfCentre(Exception error) => CentreFaults.Caused(error);
+
     // SQLSTATE classes 22 (data exception) and 23 (integrity constraint) will fail again, however often they are tried.
     private static bool IsOurs(PostgresException error) => error.SqlState is ['2', '2' or '3', ..];
 
-    private static IEnumerable<Exception> Chain(Exception? error)
+    internal static IEnumerable<Exception> Chain(Exception? error)
     {
         for (; error is not null; error = error.InnerException)
         {

@@ -18,6 +18,8 @@ public sealed class HostProcess : IAsyncDisposable
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
+    public int Id => _process!.Id;
+
     /// <summary>What it printed so far.</summary>
     public IReadOnlyCollection<string> Lines => [.. _lines];
 
@@ -33,8 +35,9 @@ public sealed class HostProcess : IAsyncDisposable
     {
         _isGone = false;
         string[] database = _database.Length > 0 ? ["--database", _database] : [];
-        _process = Process.Start(new ProcessStartInfo("dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "EgovSites.Host.dll"), "run", "--data", _data, "--urls", Address.ToString(), .. database, .. further])
+        // Without the trap a limit on the size of files would end the process instead of failing its writes.
+        _process = Process.Start(new ProcessStartInfo("sh",
+            ["-c", "trap '' XFSZ; exec \"$@\"", "sh", "dotnet", Path.Combine(AppContext.BaseDirectory, "EgovSites.Host.dll"), "run", "--data", _data, "--urls", Address.ToString(), .. database, .. further])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -48,11 +48,37 @@ public sealed class OwnPostgres : IAsyncDisposable
     /// <summary>As a power cut: nothing is finished.</summary>
     public Task StopAsync() => DoAsync("pg_ctl", "-D", Path.Combine(_folder, "data"), "-m", "immediate", "stop");
 
+    /// <summary>As a disk or a network that hangs: connections stand, and nothing answers.</summary>
+    public Task HangAsync() => SignalAsync("-STOP");
+
+    public Task GoOnAsync() => SignalAsync("-CONT");
+
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
         await StopAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        var first = (await File.ReadAllLinesAsync(Path.Combine(_folder, "data", "postmaster.pid")))[0];
+        var children = Directory.GetDirectories("/proc").Where(process => ParentOf(process) == first).Select(process => Path.GetFileName(process)!);
+        await RunAsync("kill", [signal, first, .. children]);
+    }
+
+    private static string ParentOf(string process)
+    {
+        try
+        {
+            var line = File.ReadAllText(Path.Combine(process, "stat"));
+            return line[(line.LastIndexOf(')') + 2)..].Split(' ')[1];
+        }
+        catch (IOException)
+        {
+            // No process, or one that has just ended.
+            return "";
+        }
     }
 
     // The server refuses to run as root.

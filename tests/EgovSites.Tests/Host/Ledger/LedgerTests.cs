@@ -15,6 +15,8 @@ public sealed class LedgerTests
 
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("EGOV_TEST_EXTRA") == "chaos";
 
+    private static readonly TimeSpan Spell = TimeSpan.FromSeconds(IsLong ? 20 : 1);
+
     private readonly TestDatabase _database = new();
     private readonly Ledger _ledger = new();
     private readonly string _data = Directory.CreateTempSubdirectory("egov-ledger-").FullName;
@@ -36,8 +38,8 @@ public sealed class LedgerTests
         await using var host = await HostProcess.StartAsync(_data, _database.ConnectionString, Agencies);
         using var desk = await PressDesk.SignInAsync(host, _ledger, SiteHost.Agency);
         using var end = new CancellationTokenSource();
-        var crowd = Crowd(host.Address, 4, end.Token).Append(desk.RunAsync(end.Token)).ToList();
-        for (var round = 0; round < (IsLong ? 20 : 2); round++)
+        var crowd = CrowdAndDesk(host, desk, end.Token);
+        for (var round = 0; round < (IsLong ? 15 : 2); round++)
         {
             await Task.Delay(TimeSpan.FromSeconds(2));
             await host.KillAsync();
@@ -57,11 +59,13 @@ public sealed class LedgerTests
         {
             using var end = new CancellationTokenSource();
             var crowd = Crowd(host.Address, 3, end.Token);
-            await Task.Delay(TimeSpan.FromSeconds(1));
-            Assert.That(Verbs.Run("backup", copy, "--data", _data), Is.Zero);
-            await Task.Delay(TimeSpan.FromSeconds(1));
-            Assert.That(Verbs.Run("backup", copy, "--data", _data), Is.Zero);
-            await Task.Delay(TimeSpan.FromSeconds(1));
+            for (var round = 0; round < 2; round++)
+            {
+                await Task.Delay(Spell);
+                Assert.That(Verbs.Run("backup", copy, "--data", _data), Is.Zero);
+            }
+
+            await Task.Delay(Spell);
             await host.KillAsync();
             await LeaveAsync(end, crowd);
         }
@@ -76,8 +80,9 @@ public sealed class LedgerTests
     {
         IgnoreOnPostgres();
         await using var host = await HostProcess.StartAsync(_data, "", Agencies);
+        using var desk = await PressDesk.SignInAsync(host, _ledger, SiteHost.Agency);
         using var end = new CancellationTokenSource();
-        var crowd = Crowd(host.Address, 4, end.Token);
+        var crowd = CrowdAndDesk(host, desk, end.Token);
         for (var round = 0; round < (IsLong ? 10 : 1); round++)
         {
             await Task.Delay(TimeSpan.FromSeconds(1));
@@ -90,31 +95,52 @@ public sealed class LedgerTests
     }
 
     [Test]
+    public async Task A_full_disk_acknowledges_nothing_that_it_does_not_keep()
+    {
+        await using var disk = await SmallDisk.OfAsync(_data);
+        await using var host = await HostProcess.StartAsync(_data, _database.ConnectionString, Agencies);
+        using var desk = await PressDesk.SignInAsync(host, _ledger, SiteHost.Agency);
+        using var end = new CancellationTokenSource();
+        var crowd = CrowdAndDesk(host, desk, end.Token);
+        for (var round = 0; round < (IsLong ? 10 : 1); round++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(2));
+            await disk.FillAsync(host);
+            await Task.Delay(TimeSpan.FromSeconds(4));
+            await disk.FreeAsync(host);
+        }
+
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        await LeaveAsync(end, crowd);
+        TestContext.Out.WriteLine($"Full by {disk}");
+        await ExpectAsync();
+    }
+
+    [Test]
     public async Task A_damaged_file_costs_no_other_site_anything_and_comes_back_from_a_backup()
     {
         IgnoreOnPostgres();
         var copy = Path.Combine(_data, "..", Path.GetFileName(_data) + "-copy");
         await using var host = await HostProcess.StartAsync(_data, "", Agencies);
-        await CrowdForAsync(host, TimeSpan.FromSeconds(1));
+        await CrowdForAsync(host, Spell);
         Assert.That(Verbs.Run("backup", copy, "--data", _data), Is.Zero);
         Assert.That(await host.TerminateAsync(), Is.Zero);
-        var file = Directory.GetFiles(Path.Combine(_data, "tenants"), "site.db", SearchOption.AllDirectories)[0];
+        var file = Path.Combine(_data, "tenants", await IdOfAsync(SiteHost.Agency), "site.db");
         Damage(file);
         await host.StartAsync();
         // On one site nothing is acknowledged now; on the other everything goes on.
-        await CrowdForAsync(host, TimeSpan.FromSeconds(1));
+        await CrowdForAsync(host, Spell);
         SqliteConnection.ClearAllPools();
         File.Copy(Path.Combine(copy, Path.GetRelativePath(_data, file)), file, overwrite: true);
-        var slug = Path.GetFileName(Path.GetDirectoryName(file))!;
-        Assert.That(Verbs.Run("tenants", "open", await SlugAsync(slug), "--data", _data), Is.Zero);
+        Assert.That(Verbs.Run("tenants", "open", SiteHost.Agency, "--data", _data), Is.Zero);
         await Task.Delay(TimeSpan.FromSeconds(2));
-        await CrowdForAsync(host, TimeSpan.FromSeconds(1));
+        await CrowdForAsync(host, Spell);
         Directory.Delete(copy, recursive: true);
         await ExpectAsync();
     }
 
     [Test]
-    public async Task A_stopped_database_server_loses_nothing()
+    public async Task A_database_server_that_stops_or_hangs_loses_nothing()
     {
         if (!TestDatabase.IsPostgres)
         {
@@ -130,13 +156,17 @@ public sealed class LedgerTests
         await using var host = await HostProcess.StartAsync(_data, server!.ConnectionString, Agencies);
         using var desk = await PressDesk.SignInAsync(host, _ledger, SiteHost.Agency);
         using var end = new CancellationTokenSource();
-        var crowd = Crowd(host.Address, 4, end.Token).Append(desk.RunAsync(end.Token)).ToList();
-        for (var round = 0; round < (IsLong ? 10 : 1); round++)
+        var crowd = CrowdAndDesk(host, desk, end.Token);
+        for (var round = 0; round < (IsLong ? 8 : 1); round++)
         {
             await Task.Delay(TimeSpan.FromSeconds(2));
             await server.StopAsync();
-            await Task.Delay(TimeSpan.FromSeconds(3));
+            await Task.Delay(TimeSpan.FromSeconds(2));
             await server.StartAgainAsync();
+            await Task.Delay(TimeSpan.FromSeconds(2));
+            await server.HangAsync();
+            await Task.Delay(TimeSpan.FromSeconds(4));
+            await server.GoOnAsync();
         }
 
         await Task.Delay(TimeSpan.FromSeconds(2));
@@ -155,7 +185,8 @@ public sealed class LedgerTests
         await using var one = await HostProcess.StartAsync(_data, _database.ConnectionString, Agencies);
         await using var other = await HostProcess.StartAsync(_data, _database.ConnectionString, Agencies);
         using var end = new CancellationTokenSource();
-        var crowd = Crowd(one.Address, 3, end.Token).Concat(Crowd(other.Address, 3, end.Token)).ToList();
+        using var desk = await PressDesk.SignInAsync(one, _ledger, SiteHost.Agency);
+        var crowd = CrowdAndDesk(one, desk, end.Token).Concat(Crowd(other.Address, 3, end.Token)).ToList();
         await Task.Delay(TimeSpan.FromSeconds(IsLong ? 60 : 4));
         await LeaveAsync(end, crowd);
         await ExpectAsync();
@@ -166,6 +197,9 @@ public sealed class LedgerTests
         .. Enumerable.Range(0, count).Select(number => Task.Run(
             () => new Citizen(address, _ledger, number % 4 == 3 ? SiteHost.OtherAgency : SiteHost.Agency, number).RunAsync(stop), CancellationToken.None)),
     ];
+
+    private List<Task> CrowdAndDesk(HostProcess host, PressDesk desk, CancellationToken stop) =>
+        [.. Crowd(host.Address, 4, stop), Task.Run(() => desk.RunAsync(stop), CancellationToken.None)];
 
     private async Task CrowdForAsync(HostProcess host, TimeSpan lasting)
     {
@@ -188,12 +222,12 @@ public sealed class LedgerTests
         await stores.ExpectAsync(_ledger);
     }
 
-    private async Task<string> SlugAsync(string tenantId)
+    private async Task<string> IdOfAsync(string slug)
     {
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(_data, "host.db")};Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT Slug FROM Tenants WHERE Id = '{tenantId}'");
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT Id FROM Tenants WHERE Slug = '{slug}'");
         return (string)(await command.ExecuteScalarAsync())!;
     }
 

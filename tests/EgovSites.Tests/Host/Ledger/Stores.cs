@@ -34,10 +34,15 @@ internal sealed class Stores(string data, string database) : IAsyncDisposable
             wrong.AddRange(await PublicationsAsync(ledger, tenant, db));
         }
 
-        var appeals = ledger.Acknowledged.Count(entry => entry.Kind == Citizen.Kind);
-        TestContext.Out.WriteLine($"{appeals} appeals and {ledger.Acknowledged.Count - appeals} publications acknowledged, {ledger.Refused} refused or broken off");
+        var appeals = ledger.Acknowledged.Where(entry => entry.Kind == Citizen.Kind).ToList();
+        TestContext.Out.WriteLine(
+            $"{appeals.Count} appeals ({appeals.Count(entry => entry.Sha256.Length > 0)} with a file) and {ledger.Acknowledged.Count - appeals.Count} publications acknowledged, "
+            + $"{ledger.Refused} refused or broken off; {Tally(wrong)}");
         Assert.That(wrong, Is.Empty, $"{string.Join('\n', wrong.Take(50))}\nof\n{string.Join('\n', ledger.Acknowledged.TakeLast(20))}");
     }
+
+    private static string Tally(List<string> wrong) =>
+        string.Join(", ", new[] { "LOST", "DOUBLED", "ALIEN" }.Select(word => $"{word} {wrong.Count(line => line.Contains(word, StringComparison.Ordinal))}"));
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
@@ -46,9 +51,9 @@ internal sealed class Stores(string data, string database) : IAsyncDisposable
         var stored = await db.Set<Appeal>().AsNoTracking().ToListAsync();
         var files = (await db.Set<AppealFile>().AsNoTracking().ToListAsync()).ToLookup(file => file.AppealId);
         var byWords = stored.ToLookup(appeal => appeal.Subject, StringComparer.Ordinal);
-        var wrong = stored.Where(appeal => !ledger.Knows(appeal.Subject)).Select(appeal => $"ALIEN {appeal.Number} “{appeal.Subject}” {appeal.ReceivedAt:O}").ToList();
-        wrong.AddRange(byWords.Where(twins => twins.Count() > 1).Select(twins => $"DOUBLED {string.Join(' ', twins.Select(appeal => appeal.Number))} “{twins.Key}”"));
-        wrong.AddRange(stored.GroupBy(appeal => appeal.Number).Where(twins => twins.Count() > 1).Select(twins => $"ONE NUMBER FOR MANY {twins.Key}"));
+        var wrong = stored.Where(appeal => !ledger.Knows(appeal.Subject)).Select(appeal => $"ALIEN {appeal.Id} {appeal.Number} “{appeal.Subject}” {appeal.ReceivedAt:O}").ToList();
+        wrong.AddRange(byWords.Where(twins => twins.Count() > 1).Select(twins => $"DOUBLED {string.Join(' ', twins.Select(appeal => $"{appeal.Id} {appeal.Number} {appeal.ReceivedAt:O}"))} “{twins.Key}”"));
+        wrong.AddRange(stored.GroupBy(appeal => appeal.Number).Where(twins => twins.Count() > 1).Select(twins => $"DOUBLED NUMBER {twins.Key} of {string.Join(' ', twins.Select(appeal => $"{appeal.Id} {appeal.ReceivedAt:O}"))}"));
         foreach (var entry in ledger.Acknowledged.Where(entry => entry.Kind == Citizen.Kind && entry.Site == tenant.Slug))
         {
             var appeal = byWords[entry.Words].FirstOrDefault();
@@ -58,11 +63,11 @@ internal sealed class Stores(string data, string database) : IAsyncDisposable
             }
             else if (appeal.Number != entry.Number)
             {
-                wrong.Add($"ANOTHER NUMBER {appeal.Number} {entry}");
+                wrong.Add($"DOUBLED, ANOTHER NUMBER {appeal.Id} {appeal.Number} {appeal.ReceivedAt:O} {entry}");
             }
             else if (entry.Sha256.Length > 0 && !await IsThereAsync(tenant, files[appeal.Id].SingleOrDefault(), entry.Sha256))
             {
-                wrong.Add($"FILE LOST {entry}");
+                wrong.Add($"FILE LOST {appeal.Id} {entry}");
             }
         }
 
@@ -94,8 +99,8 @@ internal sealed class Stores(string data, string database) : IAsyncDisposable
         var shown = (await host.Set<Headline>().Where(row => row.TenantId == tenant.Id).Select(row => row.Title).ToListAsync()).ToLookup(title => title, StringComparer.Ordinal);
         return
         [
-            .. acknowledged.Where(entry => published[entry.Words].Count() != 1).Select(entry => $"PUBLISHED {published[entry.Words].Count()} TIMES {entry}"),
-            .. acknowledged.Where(entry => shown[entry.Words].Count() != 1).Select(entry => $"SHOWN {shown[entry.Words].Count()} TIMES {entry}"),
+            .. acknowledged.Where(entry => published[entry.Words].Count() != 1).Select(entry => $"{(published[entry.Words].Any() ? "DOUBLED" : "LOST")} PUBLICATION {entry}"),
+            .. acknowledged.Where(entry => shown[entry.Words].Count() != 1).Select(entry => $"{(shown[entry.Words].Any() ? "DOUBLED" : "LOST")} HEADLINE {entry}"),
         ];
     }
 

@@ -90,6 +90,39 @@ public class MailRelayTests
     }
 
     [Test]
+    public async Task A_slow_server_is_given_a_few_letters_at_a_time_and_each_readers_in_their_order()
+    {
+        var (now, most) = (0, 0);
+        var watch = new Lock();
+        _host.Server.Refuse = line =>
+        {
+            lock (watch)
+            {
+                now += line.StartsWith("MAIL", StringComparison.Ordinal) ? 1 : line == "." ? -1 : 0;
+                most = Math.Max(most, now);
+            }
+
+            Thread.Sleep(line == "DATA" ? 300 : 0);
+            return null;
+        };
+        for (var number = 0; number < 4; number++)
+        {
+            await _host.WriteAsync("often@example.tj", subject: $"{number}");
+            await _host.WriteAsync($"once{number}@example.tj");
+            _host.Sites.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await _host.SendAsync();
+
+        Assert.That(() => _host.Server.Messages, Has.Count.EqualTo(8).After(Patience, 50));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(_host.Server.Messages.Where(letter => letter.Recipients[0] == "often@example.tj").Select(letter => letter.Subject), Is.EqualTo(["0", "1", "2", "3"]));
+            Assert.That(most, Is.InRange(2, 4));
+        }
+    }
+
+    [Test]
     public async Task An_address_that_does_not_exist_is_set_aside_at_once_and_the_others_go_on()
     {
         _host.Server.Refuse = line => line.StartsWith("RCPT TO:<gone@", StringComparison.Ordinal) ? "550 no such user" : null;

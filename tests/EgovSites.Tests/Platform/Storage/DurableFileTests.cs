@@ -21,6 +21,17 @@ public class DurableFileTests
     }
 
     [Test]
+    public void A_folder_is_made_with_those_above_it_and_one_that_is_there_is_left_alone()
+    {
+        var folder = Path.Combine(_folder, "a", "b", "c");
+
+        DurableFile.MakeFolder(folder);
+        DurableFile.MakeFolder(folder);
+
+        Assert.That(Directory.Exists(folder), Is.True);
+    }
+
+    [Test]
     public void What_breaks_off_leaves_nothing_behind()
     {
         Assert.That(() => DurableFile.WriteAsync(Path.Combine(_folder, "file"), new BrokenStream()), Throws.InstanceOf<IOException>());

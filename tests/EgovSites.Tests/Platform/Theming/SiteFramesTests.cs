@@ -17,7 +17,7 @@ public sealed class SiteFramesTests
         var tenant = host.Tenant(SiteHost.Agency);
         var changedAt = host.Clock.GetUtcNow() + TimeSpan.FromHours(1);
         var clock = new Meddler(host.Clock);
-        var frames = new SiteFrames(host.Services.GetRequiredService<SiteDatabases>(), host.Services.GetRequiredService<Standards>(), clock);
+        using var frames = new SiteFrames(host.Services.GetRequiredService<SiteDatabases>(), host.Services.GetRequiredService<Standards>(), clock);
         // The rows are read by then, and the frame is not kept yet.
         clock.OnNow = () =>
         {
@@ -35,6 +35,19 @@ public sealed class SiteFramesTests
             Assert.That(during.UpdatedAt, Is.LessThan(changedAt));
             Assert.That(after.UpdatedAt, Is.EqualTo(changedAt));
         }
+    }
+
+    [Test]
+    public async Task What_was_forgotten_is_let_go_of_and_the_rest_is_kept()
+    {
+        await using var host = await SiteHost.StartAsync();
+        using var frames = new SiteFrames(host.Services.GetRequiredService<SiteDatabases>(), host.Services.GetRequiredService<Standards>(), TimeProvider.System);
+        await frames.GetAsync(host.Tenant(SiteHost.Agency), "tg");
+        await frames.GetAsync(host.Tenant(SiteHost.OtherAgency), "tg");
+        frames.Forget(host.Tenant(SiteHost.Agency).Id);
+        frames.Sweep();
+
+        Assert.That(frames.Count, Is.EqualTo(1));
     }
 
     private sealed class Meddler(TimeProvider clock) : TimeProvider
