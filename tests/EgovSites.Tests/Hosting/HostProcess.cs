@@ -18,6 +18,8 @@ public sealed class HostProcess : IAsyncDisposable
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
+    public string DataFolder => _data;
+
     /// <summary>What it printed so far.</summary>
     public IReadOnlyCollection<string> Lines => [.. _lines];
 
