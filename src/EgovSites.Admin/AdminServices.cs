@@ -45,6 +45,7 @@ public static class AdminServices
             .AddCookie(IdentityConstants.ApplicationScheme, DeskSession.Configure)
             .AddCookie(PendingEntry.Scheme, PendingEntry.Configure)
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, PasskeyState.Configure)
+            .AddCookie(KnownDevices.Scheme, KnownDevices.Configure)
             // Never set here, but the stamp validator signs out of it too, and throws when it is not known.
             .AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Rounds);
@@ -71,8 +72,9 @@ public static class AdminServices
         .AddScoped<IDeskPanel, FlowPanel>().AddScoped<IDeskPanel, EndingPanel>();
 
     private static IServiceCollection AddEntrance(this IServiceCollection services) => services
-        .AddSingleton<EntryLimits>().AddScoped<PasswordCheck>().AddScoped<PresentPassword>().AddScoped<Entrance>().AddSingleton<OpenSessions>()
-        .AddScoped<PendingEntry>().AddScoped<SecondStep>().AddScoped<RecoveryCodes>().AddScoped<AccountNotice>().AddScoped<ResetAccount>()
+        .AddScoped<KnownDevices>().AddScoped<EntryLimits>().AddScoped<PasswordCheck>().AddScoped<PresentPassword>()
+        .AddScoped<Entrance>().AddSingleton<OpenSessions>().AddScoped<PendingEntry>().AddScoped<SecondStep>()
+        .AddScoped<AuthenticatorKeys>().AddScoped<RecoveryCodes>().AddScoped<AccountNotice>().AddScoped<ResetAccount>()
         .AddScoped<InvitationLetter>().AddSingleton<Offboarding>().AddScoped<LeftOpen>().AddScoped<RedeemInvitation>();
 
     private static IServiceCollection AddLetters(this IServiceCollection services) => services

@@ -3,12 +3,11 @@ using EgovSites.Admin;
 using EgovSites.Admin.Layouts;
 using EgovSites.Host.Demo;
 using EgovSites.Host.Http;
+using EgovSites.Host.Keys;
 using EgovSites.Platform;
 using EgovSites.Platform.Media;
 using EgovSites.Platform.Media.Children;
 using EgovSites.Platform.Theming.Posters;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace EgovSites.Host;
@@ -46,14 +45,14 @@ public static class Composition
             ConnectionShares.Watch(kestrel);
         });
         builder.AddTelemetry();
-        AddServices(builder.Services);
+        AddServices(builder.Services, builder.Configuration);
         replace?.Invoke(builder.Services);
         var app = builder.Build();
         UsePipeline(app);
         return app;
     }
 
-    private static void AddServices(IServiceCollection services)
+    private static void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddPlatform(Theme, Features, AdminAssembly);
         services.AddSingleton(ChildProgram.Of(typeof(Composition).Assembly));
@@ -79,9 +78,7 @@ public static class Composition
         services.AddSingleton<ConnectionShares>().AddPageTimeouts();
         services.AddProxies();
         services.AddHealth();
-        services.AddDataProtection().SetApplicationName("EgovSites");
-        services.AddSingleton<KeysInDataFolder>();
-        services.AddOptions<KeyManagementOptions>().Configure<KeysInDataFolder>((options, keys) => options.XmlRepository = keys);
+        services.AddKeys(configuration);
         services.AddSingleton<DemoSites>().AddSingleton<Start>();
     }
 

@@ -7,7 +7,7 @@ namespace EgovSites.Host;
 /// <summary>Brings the stores to where requests can be answered: tables, tenants, and the demo in an empty data folder.</summary>
 public sealed class Start(
     SiteCheck check, Schema schema, DataFolder folder, PlatformIdentity identity, HostLock held, ClockGuard clock,
-    TenantDirectory directory, DemoSites demo, IConfiguration configuration)
+    TenantDirectory directory, DemoSites demo, IConfiguration configuration, ILogger<Start> log)
 {
     /// <summary>Makes what is missing; <paramref name="report"/> hears of each new site.</summary>
     public async Task RunAsync(Action<int, int, Tenant>? report = null, CancellationToken cancellation = default)
@@ -40,7 +40,18 @@ public sealed class Start(
         var isNew = isEmpty && !await schema.HostExistsAsync(cancellation);
         await (isNew ? schema.CreateHostAsync(cancellation) : schema.EnsureHostAsync(cancellation));
         await identity.MarkFolderAsync(cancellation);
+        await WarnOfOwnerAsync(cancellation);
         return isNew;
+    }
+
+    private async Task WarnOfOwnerAsync(CancellationToken cancellation)
+    {
+        if (await schema.IsServedByOwnerAsync(cancellation))
+        {
+            log.LogWarning(
+                "The PostgreSQL role that serves owns the tables: whoever gets its connection can take the wall between the sites down. "
+                + "See 'egov database prepare' in docs/operations.md");
+        }
     }
 
     private async Task MakeSitesAsync(bool isNew, Action<int, int, Tenant>? report, CancellationToken cancellation)

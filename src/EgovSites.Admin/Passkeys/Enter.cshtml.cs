@@ -24,7 +24,7 @@ public sealed class EnterModel(
 
     public async Task<IActionResult> OnPostAsync(string? credential)
     {
-        Problem = limits.Refuse(null);
+        Problem = await limits.RefuseAsync(null);
         if (Problem is not null)
         {
             return Page();

@@ -1,10 +1,11 @@
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EgovSites.Admin.Sessions;
 
-public sealed class SessionsModel(OpenSessions sessions, SecurityLog security) : DeskPage
+public sealed class SessionsModel(OpenSessions sessions, UserManager<Editor> editors, SignInManager<Editor> signIn, SecurityLog security) : DeskPage
 {
     private const string Address = "/admin/profile/sessions";
 
@@ -28,6 +29,9 @@ public sealed class SessionsModel(OpenSessions sessions, SecurityLog security) :
     public async Task<IActionResult> OnPostOthersAsync()
     {
         await sessions.EndOthersAsync(Editor.Id, await OpenSessions.PresentAsync(HttpContext));
+        // The stamp also ends what the other browsers remember.
+        await editors.UpdateSecurityStampAsync(Editor);
+        await signIn.RefreshSignInAsync(Editor);
         security.Write(SecurityEvent.SessionsEnded, Editor.Id);
         return Redirect(Address + "?done=ended");
     }

@@ -34,6 +34,7 @@ public static class DeskSession
         options.SlidingExpiration = true;
         options.LoginPath = SignInPath;
         options.Events.OnValidatePrincipal = ValidateAsync;
+        options.Events.OnSigningIn = KnownDevices.RememberAsync;
         options.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -8,9 +8,10 @@ namespace EgovSites.Admin.SignIn;
 
 /// <summary>
 /// How often one address may try to get in. Its tries for one account end before the account itself is closed, so nobody
-/// can cheaply lock a colleague out; closing it stays for tries that come from many addresses.
+/// can cheaply lock a colleague out; closing it stays for tries that come from many addresses. A device that the account knows
+/// has as many tries of its own, and neither its address nor what strangers do counts there.
 /// </summary>
-public sealed class EntryLimits(VisitLimits limits, IHttpContextAccessor accessor, SecurityLog security)
+public sealed class EntryLimits(VisitLimits limits, KnownDevices devices, IHttpContextAccessor accessor, SecurityLog security)
 {
     public const int TriesPerAccount = 5;
 
@@ -19,13 +20,22 @@ public sealed class EntryLimits(VisitLimits limits, IHttpContextAccessor accesso
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
+    // What counted the try of this request, where it came from a known device: a success may change what is known.
+    private string? _device;
+
     private HttpContext Context => accessor.HttpContext!;
 
     private string Address => VisitLimits.Network(Context.Connection.RemoteIpAddress);
 
     /// <summary>Counts a try, for an account where it names one; when there were too many, makes the answer a 429 and says so in words.</summary>
-    public Reason? Refuse(string? account)
+    public async Task<Reason?> RefuseAsync(string? account)
     {
+        _device = account is null ? null : await devices.NameAsync(account);
+        if (_device is not null)
+        {
+            return limits.Enter(OfDevice, TriesPerAccount, Window) is { } closed ? TooMany(closed) : null;
+        }
+
         if (limits.Enter(OfAddress, TriesPerAddress, Window) is { } all)
         {
             return TooMany(all);
@@ -44,12 +54,20 @@ public sealed class EntryLimits(VisitLimits limits, IHttpContextAccessor accesso
     /// <summary>Only failures count.</summary>
     public void GiveBack(string? account)
     {
+        if (_device is not null)
+        {
+            limits.GiveBack(OfDevice);
+            return;
+        }
+
         limits.GiveBack(OfAddress);
         if (account is not null)
         {
             limits.GiveBack(OfAccount(account));
         }
     }
+
+    private string OfDevice => $"entry/device/{_device}";
 
     private string OfAddress => $"entry/{Address}";
 

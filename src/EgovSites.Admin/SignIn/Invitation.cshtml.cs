@@ -62,7 +62,7 @@ public sealed class InvitationModel(
 
     private async Task<IActionResult> EnterAsync(string name, string password)
     {
-        if (limits.Refuse(Invitation!.Email) is { } tooMany)
+        if (await limits.RefuseAsync(Invitation!.Email) is { } tooMany)
         {
             Problem = tooMany;
             return Page();

@@ -7,18 +7,17 @@ using Microsoft.AspNetCore.Identity;
 namespace EgovSites.Admin.SignIn;
 
 /// <summary>Asks for the present password once more before something that protects the account is changed.</summary>
-public sealed class PresentPassword(SignInManager<Editor> signIn, EntryLimits limits, SecurityLog security)
+public sealed class PresentPassword(SignInManager<Editor> signIn, PasswordCheck passwords, EntryLimits limits, SecurityLog security)
 {
     /// <summary>Null when it is right; otherwise the answer is refused already, and these are the words.</summary>
     public async Task<Reason?> RefuseAsync(Editor editor, string? password)
     {
-        if (limits.Refuse(editor.Email!) is { } tooMany)
+        if (await limits.RefuseAsync(editor.Email!) is { } tooMany)
         {
             return tooMany;
         }
 
-        var isRight = password is { Length: <= Passwords.MaxLength } && (await signIn.CheckPasswordSignInAsync(editor, password, lockoutOnFailure: true)).Succeeded;
-        if (!isRight)
+        if (password is not { Length: <= Passwords.MaxLength } || !await passwords.FitsAsync(editor, password))
         {
             security.Write(SecurityEvent.PasswordAsked, editor.Id, SecurityLog.Refused);
             signIn.Context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -10,14 +10,14 @@ namespace EgovSites.Admin.SignIn;
 /// Gives an account to whoever holds a link of the platform. Whoever made it first may be somebody else: password, second
 /// step, passkeys and sessions end here. It is also the way back in for those who lost all of them.
 /// </summary>
-public sealed class ResetAccount(HostDbContext db, UserManager<Editor> editors, RecoveryCodes recovery)
+public sealed class ResetAccount(HostDbContext db, UserManager<Editor> editors, AuthenticatorKeys keys, RecoveryCodes recovery)
 {
     public async Task<bool> RunAsync(Editor editor, string password)
     {
         await editors.RemovePasswordAsync(editor);
         var set = await editors.AddPasswordAsync(editor, password);
         await editors.SetTwoFactorEnabledAsync(editor, false);
-        await editors.RemoveAuthenticationTokenAsync(editor, TwoFactorModel.Provider, TwoFactorModel.KeyName);
+        await keys.ForgetAsync(editor);
         await recovery.ForgetAsync(editor);
         foreach (var passkey in await editors.GetPasskeysAsync(editor))
         {

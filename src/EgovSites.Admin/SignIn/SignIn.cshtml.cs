@@ -20,7 +20,7 @@ public sealed class SignInModel(PasswordCheck passwords, EntryLimits limits, Ent
     public async Task<IActionResult> OnPostAsync(string? password)
     {
         Email = (Email ?? "").Trim();
-        if (limits.Refuse(Email) is { } tooMany)
+        if (await limits.RefuseAsync(Email) is { } tooMany)
         {
             Problem = tooMany;
             return Page();

@@ -12,13 +12,10 @@ using QRCoder;
 namespace EgovSites.Admin.TwoFactor;
 
 public sealed class TwoFactorModel(
-    HostDbContext db, UserManager<Editor> editors, SignInManager<Editor> signIn, PresentPassword password, RecoveryCodes recovery, AccountNotice notice, TimeProvider time) : DeskPage
+    HostDbContext db, UserManager<Editor> editors, SignInManager<Editor> signIn, PresentPassword password, AuthenticatorKeys keys,
+    RecoveryCodes recovery, AccountNotice notice, TimeProvider time) : DeskPage
 {
     private const string Address = "/admin/profile/two-factor";
-
-    // Where Identity's own store looks for it.
-    internal const string Provider = "[AspNetUserStore]";
-    internal const string KeyName = "AuthenticatorKey";
 
     /// <summary>The key that waits to be confirmed; null when the second step is on, or nobody asked for it.</summary>
     public string? Key { get; private set; }
@@ -49,7 +46,7 @@ public sealed class TwoFactorModel(
         if (!IsOn && Problem is null)
         {
             // Not ResetAuthenticatorKey: it ends all sessions, and nothing has changed yet.
-            await editors.SetAuthenticationTokenAsync(Editor, Provider, KeyName, editors.GenerateNewAuthenticatorKey());
+            await keys.KeepAsync(Editor, editors.GenerateNewAuthenticatorKey());
         }
 
         return await ShowAsync();
@@ -100,7 +97,7 @@ public sealed class TwoFactorModel(
         }
 
         await editors.SetTwoFactorEnabledAsync(Editor, false);
-        await editors.RemoveAuthenticationTokenAsync(Editor, Provider, KeyName);
+        await keys.ForgetAsync(Editor);
         await recovery.ForgetAsync(Editor);
         await signIn.RefreshSignInAsync(Editor);
         await notice.RunAsync(Actor, Editor, "twoFactorOff");
@@ -115,7 +112,7 @@ public sealed class TwoFactorModel(
 
     private async Task LoadAsync()
     {
-        Key = IsOn ? null : await editors.GetAuthenticatorKeyAsync(Editor);
+        Key = IsOn ? null : await keys.FindAsync(Editor);
         CodesLeft = IsOn ? await recovery.LeftAsync(Editor) : 0;
     }
 }

@@ -22,6 +22,7 @@ internal static class HostCommand
         root.Add(FilesCommand.Create());
         root.Add(OutboxCommand.Create());
         root.Add(ClockCommand.Create());
+        root.Add(DatabaseCommand.Create());
         foreach (var verb in BackupCommand.Create())
         {
             root.Add(verb);

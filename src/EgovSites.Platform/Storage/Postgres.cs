@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace EgovSites.Platform.Storage;
@@ -11,6 +12,8 @@ internal static class Postgres
 {
     // One number for the advisory lock that keeps two starting hosts from creating the tables twice.
     private const long SchemaLock = 0x45474F56;
+
+    private const string Prepare = "Let its owner run 'egov database prepare --role NAME' with the name of this one.";
 
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
@@ -26,15 +29,59 @@ internal static class Postgres
         return builder.ConnectionString;
     }
 
-    public static async Task EnsureAsync(HostDbContext host, SiteDatabases sites, CancellationToken cancellation)
+    /// <summary>
+    /// Makes or grows the tables where the role of the connection may; one that does not own them only has their version
+    /// compared. With <paramref name="apart"/> a role that owns them is refused.
+    /// </summary>
+    public static async Task EnsureAsync(HostDbContext host, SiteDatabases sites, bool apart, CancellationToken cancellation)
     {
-        await using var site = sites.Open("");
+        await RefuseBypassAsync(host, cancellation);
+        await using var transaction = await LockAsync(host, cancellation);
+        var isThere = await HasTablesAsync(host, cancellation);
+        if (!isThere && (apart || !await PostgresRoles.MayMakeAsync(host, cancellation)))
+        {
+            throw new InvalidDataException($"The database has no tables for this role. {Prepare}");
+        }
+
+        var isOwner = !isThere || await PostgresRoles.OwnsTablesAsync(host, cancellation);
+        if (isOwner && apart)
+        {
+            throw new InvalidDataException($"The role of the connection string owns the tables, and Storage:RequireSeparateOwner forbids that. {Prepare}");
+        }
+
+        await GrowAsync(host, sites, isThere, isOwner, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Makes or grows the tables as their owner, and lets another role work with the rows.</summary>
+    public static async Task PrepareAsync(HostDbContext host, SiteDatabases sites, string role, CancellationToken cancellation)
+    {
+        await PostgresRoles.RefuseServingAsync(host, role, cancellation);
+        await using var transaction = await LockAsync(host, cancellation);
+        var isThere = await HasTablesAsync(host, cancellation);
+        if (isThere && !await PostgresRoles.OwnsTablesAsync(host, cancellation))
+        {
+            throw new InvalidDataException("The tables belong to another role than that of the connection string: a superuser moves them with REASSIGN OWNED.");
+        }
+
+        await GrowAsync(host, sites, isThere, isOwner: true, cancellation);
+        await PostgresRoles.GrantAsync(host, role, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private static async Task<IDbContextTransaction> LockAsync(HostDbContext host, CancellationToken cancellation)
+    {
         // Making or growing all tables, or waiting for the host that does, takes its time.
         host.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
-        await RefuseBypassAsync(host, cancellation);
-        await using var transaction = await host.Database.BeginTransactionAsync(cancellation);
+        var transaction = await host.Database.BeginTransactionAsync(cancellation);
         await host.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({SchemaLock})", cancellation);
-        if (!await ExistsAsync(host, cancellation))
+        return transaction;
+    }
+
+    private static async Task GrowAsync(HostDbContext host, SiteDatabases sites, bool isThere, bool isOwner, CancellationToken cancellation)
+    {
+        await using var site = sites.Open("");
+        if (!isThere)
         {
             await host.Database.ExecuteSqlRawAsync(Script(host, site), cancellation);
         }
@@ -47,13 +94,26 @@ internal static class Postgres
 
         if (version < Schema.Version)
         {
-            await host.Database.ExecuteSqlRawAsync(await GrowthAsync(host, site, cancellation), cancellation);
+            await host.Database.ExecuteSqlRawAsync(isOwner ? await GrowthAsync(host, site, cancellation) : throw new InvalidDataException(
+                $"The database has schema version {version}; this program needs {Schema.Version}. {Prepare}"), cancellation);
         }
-
-        await transaction.CommitAsync(cancellation);
     }
 
-    public static Task<bool> ExistsAsync(HostDbContext host, CancellationToken cancellation) => host.Database
+    /// <summary>Whether a platform lives here; tables that were only prepared are none.</summary>
+    public static async Task<bool> ExistsAsync(HostDbContext host, CancellationToken cancellation)
+    {
+        if (!await HasTablesAsync(host, cancellation))
+        {
+            return false;
+        }
+
+        // Older programs kept no record of the platform, and always began with its sites.
+        var isRecorded = await host.Database
+            .SqlQuery<bool>($"SELECT to_regclass('host.\"Platform\"') IS NOT NULL AS \"Value\"").SingleAsync(cancellation);
+        return !isRecorded || await host.Set<PlatformRecord>().AnyAsync(cancellation) || await host.Tenants.AnyAsync(cancellation);
+    }
+
+    private static Task<bool> HasTablesAsync(HostDbContext host, CancellationToken cancellation) => host.Database
         .SqlQuery<bool>($"SELECT EXISTS (SELECT 1 FROM information_schema.tables WHERE table_schema = 'host' AND table_name = 'SchemaVersion') AS \"Value\"")
         .SingleAsync(cancellation);
 

@@ -40,7 +40,7 @@ public sealed class Schema(
         await using var host = await hosts.CreateDbContextAsync(cancellation);
         if (options.Value.UsesPostgres)
         {
-            await Postgres.EnsureAsync(host, sites, cancellation);
+            await Postgres.EnsureAsync(host, sites, options.Value.RequireSeparateOwner, cancellation);
         }
         else
         {
@@ -62,10 +62,32 @@ public sealed class Schema(
 
         await using var host = await hosts.CreateDbContextAsync(cancellation);
         await (options.Value.UsesPostgres
-            ? Postgres.EnsureAsync(host, sites, cancellation)
+            ? Postgres.EnsureAsync(host, sites, options.Value.RequireSeparateOwner, cancellation)
             : SqliteFile.CheckAsync(
                 folder.CentralFile, mark: 0, async (connection, _) => (await SchemaGrowth.FindAsync(host, connection, cancellation)).Commands, cancellation));
         await identity.BindAsync(cancellation);
+    }
+
+    /// <summary>
+    /// Makes or grows the tables as their owner, and lets <paramref name="role"/> serve with them. Throws
+    /// <see cref="InvalidDataException"/> for a role that could not be held by the wall, and on SQLite, which has no roles.
+    /// </summary>
+    public async Task PrepareAsync(string role, CancellationToken cancellation = default)
+    {
+        if (!options.Value.UsesPostgres)
+        {
+            throw new InvalidDataException("Only a PostgreSQL database is prepared; give its connection string with --database.");
+        }
+
+        await using var host = await hosts.CreateDbContextAsync(cancellation);
+        await Postgres.PrepareAsync(host, sites, role, cancellation);
+    }
+
+    /// <summary>Whether the role that serves could take the wall between tenants down.</summary>
+    public async Task<bool> IsServedByOwnerAsync(CancellationToken cancellation = default)
+    {
+        await using var host = await hosts.CreateDbContextAsync(cancellation);
+        return options.Value.UsesPostgres && await PostgresRoles.OwnsTablesAsync(host, cancellation);
     }
 
     /// <summary>Makes one tenant's database; on PostgreSQL its tables are there already.</summary>

@@ -14,5 +14,8 @@ public sealed class StorageOptions
     /// <summary>The id of the platform that must be found here; empty: whichever it is. With one set, none is ever made.</summary>
     public string Platform { get; set; } = "";
 
+    /// <summary>On PostgreSQL, whether a role that owns the tables is refused instead of warned of.</summary>
+    public bool RequireSeparateOwner { get; set; }
+
     public bool UsesPostgres => Database.Length > 0;
 }

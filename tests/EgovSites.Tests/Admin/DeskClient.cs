@@ -75,6 +75,9 @@ public sealed class DeskClient(SiteHost host, string? address = null) : IDisposa
     /// <summary>The host trusts what a proxy on loopback says about where a request came from; so each browser has its own address.</summary>
     public static string NewAddress() => $"10.{Random.Shared.Next(256)}.{Random.Shared.Next(256)}.{Random.Shared.Next(1, 255)}";
 
+    /// <summary>Sends a cookie that this browser was never given.</summary>
+    public void Bring(string cookie, string value) => _client.DefaultRequestHeaders.Add("Cookie", $"{cookie}={value}");
+
     public void Dispose() => _client.Dispose();
 
     private static HttpClient From(SiteHost host, string address)

@@ -20,6 +20,8 @@ public sealed class HostProcess : IAsyncDisposable
 
     public int Id => _process!.Id;
 
+    public string DataFolder => _data;
+
     /// <summary>What it printed so far.</summary>
     public IReadOnlyCollection<string> Lines => [.. _lines];
 

@@ -15,8 +15,11 @@ public sealed class OwnPostgres : IAsyncDisposable
 
     private OwnPostgres(string programs) => _programs = programs;
 
-    public string ConnectionString => string.Create(CultureInfo.InvariantCulture,
-        $"Host=127.0.0.1;Port={_port};Username=egov;Database=egov;Maximum Pool Size=20");
+    public string ConnectionString => ConnectionOf("egov");
+
+    /// <summary>How another role comes to the same database.</summary>
+    public string ConnectionOf(string role) => string.Create(CultureInfo.InvariantCulture,
+        $"Host=127.0.0.1;Port={_port};Username={role};Database=egov;Maximum Pool Size=20");
 
     /// <summary>Null where the server's programs are not installed.</summary>
     public static async Task<OwnPostgres?> StartAsync()
@@ -93,10 +96,13 @@ public sealed class OwnPostgres : IAsyncDisposable
         Assert.That(process.ExitCode, Is.Zero, $"{program} {string.Join(' ', arguments)}");
     }
 
-    private async Task SqlAsync(string sql)
+    private Task SqlAsync(string sql) => SqlAsync(string.Create(CultureInfo.InvariantCulture,
+        $"Host=127.0.0.1;Port={_port};Username=postgres;Database=postgres"), sql);
+
+    /// <summary>Runs one command over a connection of its own.</summary>
+    public static async Task SqlAsync(string connectionString, string sql)
     {
-        await using var connection = new NpgsqlConnection(string.Create(CultureInfo.InvariantCulture,
-            $"Host=127.0.0.1;Port={_port};Username=postgres;Database=postgres;Pooling=false"));
+        await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

@@ -71,10 +71,11 @@ public sealed class SiteHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Stops the process's host without ceremony and starts another one on the same stores.</summary>
-    public async Task RestartAsync(Action<IServiceCollection>? replace = null)
+    /// <summary>Stops the process's host without ceremony and starts another one on the same stores, with other settings if given.</summary>
+    public async Task RestartAsync(Action<IServiceCollection>? replace = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
         await StopAsync();
+        _given = settings is null ? _given : [.. _given.Where(pair => !settings.ContainsKey(pair.Key)), .. settings];
         await BootAsync("", replace, isRealTime: false);
     }
 

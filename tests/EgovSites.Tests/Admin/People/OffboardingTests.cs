@@ -1,6 +1,9 @@
 using EgovSites.Admin.People;
+using EgovSites.Admin.Translating.Requests;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
+using EgovSites.Platform.Content;
+using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Storage;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -92,6 +95,78 @@ public class OffboardingTests
             Assert.That((await host.Client().PageAsync(link)).Status, Is.EqualTo(404));
             Assert.That((await administrator.GetAsync($"{Site}/people")).Document.QuerySelector("[name=thing]"), Is.Null);
         }
+    }
+
+    [Test]
+    public async Task A_leavers_plan_and_request_are_shown_and_ended_in_one_press_and_a_members_are_not()
+    {
+        await using var host = await SiteHost.StartAsync();
+        using var administrator = await DeskClient.SignInAsync(host, Role.AgencyAdministrator);
+        using var leaving = await DeskClient.SignInAsync(host, Role.Editor);
+        using var staying = await DeskClient.SignInAsync(host, Role.Editor);
+        var gone = await NamedAsync(host, leaving, "Рафта");
+        var (item, request) = await OpenThingsAsync(host, gone);
+        var (kept, keptRequest) = await OpenThingsAsync(host, await NamedAsync(host, staying, "Монда"));
+
+        var before = await administrator.GetAsync($"{Site}/people");
+        await host.Services.GetRequiredService<Offboarding>().RemoveAsync(Actor.Platform, gone.EditorId, host.Tenant(SiteHost.Agency).Id);
+        var after = await administrator.GetAsync($"{Site}/people");
+        var things = after.Document.QuerySelectorAll("[name=thing]").Select(box => ("thing", box.GetAttribute("value")!)).ToArray();
+        await administrator.PostAsync($"{Site}/people", $"{Site}/people?handler=End", things);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(before.Document.QuerySelector("[name=thing]"), Is.Null);
+            Assert.That(things.Select(thing => thing.Item2), Is.EquivalentTo([$"plan.{item}.tg", $"request.{request}"]));
+            Assert.That((await PlanAsync(host, item), await PlanAsync(host, kept)), Is.EqualTo(((DateTimeOffset?)null, host.Clock.GetUtcNow().AddDays(3))));
+            Assert.That(await StateAsync(host, request), Is.EqualTo(RequestState.Withdrawn));
+            Assert.That(await StateAsync(host, keptRequest), Is.EqualTo(RequestState.Asked));
+        }
+    }
+
+    private static async Task<Actor> NamedAsync(SiteHost host, DeskClient desk, string name)
+    {
+        var id = await IdOfAsync(host, desk);
+        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
+        await db.Users.Where(editor => editor.Id == id).ExecuteUpdateAsync(row => row.SetProperty(editor => editor.FullName, name));
+        return new Actor(id, name, Role.Editor);
+    }
+
+    private static async Task<(string Item, string Request)> OpenThingsAsync(SiteHost host, Actor maker)
+    {
+        await using var desk = TestDesk.Open(host);
+        var item = await desk.SaveAsync(("tg", "Барои фардо"));
+        var planned = await desk.Do<Schedule>().RunAsync(maker, item, "tg", new Plan(host.Clock.GetUtcNow().AddDays(3), null));
+        Assert.That(planned.Reasons, Is.Empty);
+        var request = new TranslationRequest
+        {
+            Id = Ids.New(),
+            TenantId = host.Tenant(SiteHost.Agency).Id,
+            ItemId = item,
+            Culture = "ru",
+            Subject = "Барои фардо",
+            SubjectCulture = "tg",
+            AskedById = maker.EditorId,
+            AskedBy = maker.Name,
+            AskedAt = host.Clock.GetUtcNow(),
+            Until = new DateOnly(2030, 1, 1),
+        };
+        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
+        db.Add(request);
+        await db.SaveChangesAsync();
+        return (item, request.Id);
+    }
+
+    private static async Task<DateTimeOffset?> PlanAsync(SiteHost host, string item)
+    {
+        await using var desk = TestDesk.Open(host);
+        return await desk.Db.Set<Translation>().Where(words => words.ItemId == item).Select(words => words.PublishAt).SingleAsync();
+    }
+
+    private static async Task<RequestState> StateAsync(SiteHost host, string request)
+    {
+        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
+        return await db.Set<TranslationRequest>().Where(row => row.Id == request).Select(row => row.State).SingleAsync();
     }
 
     private static async Task<string> OpenLinkAsync(SiteHost host, string maker)

@@ -1,8 +1,10 @@
 using EgovSites.Admin.SignIn;
 using EgovSites.Admin.TwoFactor;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Tests.Admin.TwoFactor;
@@ -242,6 +244,54 @@ public class TwoFactorTests
     private string Now() => Totp.CodeOf(_key, _host.Clock.GetUtcNow().ToUnixTimeSeconds() / Totp.Seconds);
 
     // Somebody who gave the right password from an address of their own.
+    [Test]
+    public async Task The_key_lies_sealed_in_the_database_and_one_of_an_older_program_is_sealed_when_it_is_used()
+    {
+        var kept = await KeptAsync();
+        await KeptAsync(_key);
+        using var browser = await HalfwayAsync();
+        _host.Clock.Advance(TimeSpan.FromSeconds(60));
+        var entered = await browser.PostAsync(Step, Step, ("code", Now()));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(kept, Is.Not.Empty.And.Not.Contain(_key));
+            Assert.That(entered.Status, Is.EqualTo(302));
+            Assert.That(await KeptAsync(), Is.Not.Empty.And.Not.Contain(_key));
+        }
+    }
+
+    [Test]
+    public async Task At_a_known_device_the_second_step_opens_an_account_that_strangers_closed()
+    {
+        await _owner.PostAsync(Profile, "/admin/sign-out");
+        await _host.CloseToStrangersAsync(_owner.Email);
+        using var unknown = await HalfwayAsync();
+        await _owner.EnterAsync(_owner.Email, DeskClient.Password);
+        _host.Clock.Advance(TimeSpan.FromSeconds(60));
+        var wrong = await _owner.PostAsync(Step, Step, ("code", "000000"));
+        var right = await _owner.PostAsync(Step, Step, ("code", Now()));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await unknown.GetAsync(Step)).Status, Is.EqualTo(302), "No password was taken there.");
+            Assert.That((wrong.Status, right.Status), Is.EqualTo((422, 302)));
+        }
+    }
+
+    // What the database keeps of the key; or puts something else in its place.
+    private async Task<string> KeptAsync(string? other = null)
+    {
+        await using var db = await _host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
+        var rows = db.UserTokens.Where(row => row.Name == "AuthenticatorKey");
+        if (other is not null)
+        {
+            await rows.ExecuteUpdateAsync(row => row.SetProperty(one => one.Value, other));
+        }
+
+        return await rows.Select(row => row.Value).SingleAsync() ?? "";
+    }
+
     private async Task<DeskClient> HalfwayAsync()
     {
         var browser = new DeskClient(_host);

@@ -1,5 +1,8 @@
 using EgovSites.Features.Feedback.Appeals;
+using EgovSites.Platform.Storage;
 using EgovSites.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Tests.Features.Feedback;
 
@@ -101,6 +104,50 @@ public class StatusPageTests
     }
 
     [Test]
+    public async Task Strangers_who_used_up_an_appeals_tries_do_not_close_it_to_its_owner()
+    {
+        await using var host = await SiteHost.StartAsync(SiteHost.Agency);
+        var (number, code) = await host.Client().ReceiptAsync();
+        for (var guess = 0; guess < 50; guess++)
+        {
+            Assert.That((await From(host, $"10.9.{guess / 10}.1").StatusAsync(number, "wrong")).Status, Is.EqualTo(422));
+        }
+
+        var another = await From(host, "10.9.9.1").StatusAsync(number, "wrong");
+        var right = await From(host, "10.9.9.2").StatusAsync(number, code);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(another.Status, Is.EqualTo(429));
+            Assert.That(right.Status, Is.EqualTo(200));
+        }
+    }
+
+    // Six digits from many networks are guessed in days unless the appeal itself counts, also for who comes with the right ones.
+    [Test]
+    public async Task An_old_appeal_of_six_digits_stays_closed_until_its_window_ends()
+    {
+        await using var host = await SiteHost.StartAsync(SiteHost.Agency);
+        var (number, _) = await host.Client().ReceiptAsync();
+        await using (var scope = host.ScopeOf(SiteHost.Agency))
+        {
+            await scope.ServiceProvider.GetRequiredService<SiteDbContext>().Set<Appeal>()
+                .Where(row => row.Number == number).ExecuteUpdateAsync(row => row.SetProperty(one => one.CheckCode, "123456"));
+        }
+
+        for (var guess = 0; guess < 50; guess++)
+        {
+            await From(host, $"10.9.{guess / 10}.1").StatusAsync(number, "654321");
+        }
+
+        var closed = await From(host, "10.9.9.2").StatusAsync(number, "123456");
+        host.Clock.Advance(TimeSpan.FromMinutes(11));
+        var later = await From(host, "10.9.9.2").StatusAsync(number, "123456");
+
+        Assert.That((closed.Status, later.Status), Is.EqualTo((429, 200)));
+    }
+
+    [Test]
     public async Task A_late_appeal_says_so()
     {
         await using var host = await SiteHost.StartAsync();
@@ -124,5 +171,12 @@ public class StatusPageTests
 
         Assert.That(page.Text, Does.Not.Contain("Танҳо барои худамон"));
         Assert.That(await host.StoredAsync<AppealEvent>(row => row.Note == "Танҳо барои худамон"), Has.Count.EqualTo(1));
+    }
+
+    private static HttpClient From(SiteHost host, string address)
+    {
+        var client = host.Client();
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return client;
     }
 }

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 using EgovSites.Platform.Storage;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 
-namespace EgovSites.Host;
+namespace EgovSites.Host.Keys;
 
 /// <summary>
 /// Keeps the keys of cookies and signed links beside the databases, readable by this user alone. The folder is made with the
@@ -15,12 +15,13 @@ internal sealed class KeysInDataFolder : IXmlRepository
     private static readonly string[] Dates = ["creationDate", "activationDate", "expirationDate"];
 
     private readonly DataFolder _data;
+    private readonly KeyLocks _locks;
     private readonly ILoggerFactory _logs;
     private readonly Lazy<FileSystemXmlRepository> _files;
 
-    public KeysInDataFolder(DataFolder data, ILoggerFactory logs)
+    public KeysInDataFolder(DataFolder data, KeyLocks locks, ILoggerFactory logs)
     {
-        (_data, _logs) = (data, logs);
+        (_data, _locks, _logs) = (data, locks, logs);
         _files = new(Open);
     }
 
@@ -37,6 +38,11 @@ internal sealed class KeysInDataFolder : IXmlRepository
         }
 
         PutBrokenAside(folder);
+        if (KeyServices.EncryptorOf(_locks, _logs) is { } encryptor)
+        {
+            OpenKeys.Lock(folder, encryptor);
+        }
+
         return new FileSystemXmlRepository(folder, _logs);
     }
 
