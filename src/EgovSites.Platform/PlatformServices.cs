@@ -58,7 +58,7 @@ public static class PlatformServices
         .AddSingleton<PlanWatch>().AddSingleton<ScheduleFaults>().AddScoped<DuePlans>().AddSingleton<ScheduleWorker>().AddHostedService(provider => provider.GetRequiredService<ScheduleWorker>())
         .AddScoped<SaveDraft>().AddScoped<Publish>().AddScoped<Unpublishing>().AddScoped<Withdraw>().AddScoped<Reinstate>()
         .AddScoped<ConfirmCorrect>().AddScoped<DueReviews>().AddScoped<WhereUsed>().AddScoped<Reviews>().AddScoped<Schedule>()
-        .AddScoped<RestoreRevision>().AddSingleton<OwnPreview>().AddScoped<Previews>().AddScoped<DraftPage>().AddScoped<MoveToBin>().AddScoped<RestoreFromBin>()
+        .AddScoped<RestoreRevision>().AddSingleton<OwnPreview>().AddScoped<Previews>().AddSingleton<RenderedDrafts>().AddScoped<DraftPage>().AddScoped<MoveToBin>().AddScoped<RestoreFromBin>()
         .AddScoped<PublishedItems>().AddScoped<PublicFiles>().AddScoped<PreviewFiles>().AddSingleton<PageWeight>();
 
     private static IServiceCollection AddTheming(this IServiceCollection services)

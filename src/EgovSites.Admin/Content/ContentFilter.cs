@@ -27,7 +27,7 @@ public sealed record ContentFilter(string? Type, string? State, string? Missing,
             standard.Type(query["type"].ToString())?.Name,
             States.FirstOrDefault(state => state == query["state"]),
             LanguageFilter.Read(query["missing"]),
-            words.Length == 0 ? null : words.Length > MaxQuery ? words[..MaxQuery] : words)
+            words.Length == 0 ? null : TextHygiene.Cut(words, MaxQuery))
         {
             By = query["who"] == "me" ? me : null,
         };

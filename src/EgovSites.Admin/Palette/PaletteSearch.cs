@@ -18,7 +18,7 @@ public sealed class PaletteSearch(SideMenu menu, SiteDbContext db, Words words)
 
     public async Task<IReadOnlyList<Finding>> FindAsync(DeskPage page, string? query, CancellationToken cancellation = default)
     {
-        var asked = Folding.Words(query is { Length: > MaxQuery } ? query[..MaxQuery] : query ?? "");
+        var asked = Folding.Words(TextHygiene.Cut(query ?? "", MaxQuery));
         var actions = Actions(page).Select(action => (Action: action, Folded: Folding.Fold(action.Text)))
             .Where(pair => asked.All(word => pair.Folded.Contains(word, StringComparison.Ordinal)))
             .OrderByDescending(pair => asked.Count > 0 && pair.Folded.StartsWith(asked[0], StringComparison.Ordinal))

@@ -1,9 +1,10 @@
-using System.Text;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Media.Kinds;
 using EgovSites.Platform.Redirects;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EgovSites.Admin.Redirects;
 
@@ -19,15 +20,21 @@ public sealed class ImportModel(ChangeRedirects change) : DeskPage
 
     public Reason? Problem { get; private set; }
 
+    /// <summary>The writing of the file as it was guessed; null for one that needs no guess.</summary>
+    public string? Guessed { get; private set; }
+
     public async Task<IActionResult> OnPostAsync(string? lines, IFormFile? file, string? verb, CancellationToken cancellation)
     {
-        Lines = file is { Length: > 0 } ? await TextOfAsync(file, cancellation) : lines ?? "";
+        Lines = lines ?? "";
+        if (file is { Length: > 0 } && !TryRead(file))
+        {
+            return Refused(new Reason("redirects.noText"));
+        }
+
         var (read, problem) = RedirectFile.Read(Lines);
         if (problem is not null)
         {
-            Problem = problem;
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
+            return Refused(problem);
         }
 
         if (verb == "take")
@@ -40,24 +47,23 @@ public sealed class ImportModel(ChangeRedirects change) : DeskPage
         return Page();
     }
 
-    private static async Task<string> TextOfAsync(IFormFile file, CancellationToken cancellation)
+    private PageResult Refused(Reason problem)
     {
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, cancellation);
-        return Decoded(bytes.ToArray());
+        Problem = problem;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
     }
 
-    // Spreadsheets here still save in windows-1251, which is no UTF-8; a mark at the head names UTF-16.
-    private static string Decoded(byte[] bytes)
+    // Spreadsheets here still save in windows-1251.
+    private bool TryRead(IFormFile file)
     {
-        try
+        using var content = file.OpenReadStream();
+        if (TextEncodings.Read(content) is not { } read)
         {
-            using var reader = new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false, throwOnInvalidBytes: true));
-            return reader.ReadToEnd();
+            return false;
         }
-        catch (DecoderFallbackException)
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(1251)!.GetString(bytes);
-        }
+
+        (Lines, Guessed) = (read.Text, read.Encoding.IsSingleByte ? read.Encoding.WebName : null);
+        return true;
     }
 }

@@ -7,7 +7,7 @@ using EgovSites.Platform.Tenancy;
 namespace EgovSites.Features.Aggregation;
 
 /// <summary>The portal's copy of a published title and link.</summary>
-public sealed class Headline
+public sealed class Headline : ISearched
 {
     public required string TenantId { get; init; }
 
@@ -43,7 +43,10 @@ public sealed class Headline
     /// <summary>The first picture as its publication holds it, or null.</summary>
     public string? PictureJson { get; init; }
 
-    public required string SearchText { get; init; }
+    public required string SearchText { get; set; }
+
+    /// <summary>The title alone; empty on rows of older versions until the reconciler has seen them.</summary>
+    public string SearchTitle { get; set; } = "";
 
     public required string SortKey { get; init; }
 
@@ -67,7 +70,8 @@ public sealed class Headline
         KindGroup = kind.Group,
         Region = tenant.Region,
         PictureJson = PictureOf(item),
-        SearchText = SearchTextOf(item),
+        SearchText = SearchTextOf(item.Title, item.Summary),
+        SearchTitle = Folding.ForSearch(item.Title),
         SortKey = item.SortKey,
         UpdatedAt = item.UpdatedAt,
     };
@@ -75,10 +79,9 @@ public sealed class Headline
     private static string? PictureOf(Publication item) => (item.Fields[FieldNames.Picture] as JsonArray)?
         .FirstOrDefault(file => file!["width"]!.GetValue<int>() > 0)?.ToJsonString();
 
-    // Title first, so that hits in titles can stand above those in summaries; whole texts stay with the agencies.
-    private static string SearchTextOf(Publication item)
-    {
-        var words = $"{item.Title} {item.Summary}";
-        return $" {Folding.Fold(words)} {Folding.ToLatin(words)} ";
-    }
+    /// <summary>Writes anew what a row of an older version is found by.</summary>
+    public void Refold() => (SearchTitle, SearchText) = (Folding.ForSearch(Title), SearchTextOf(Title, Summary));
+
+    // Whole texts stay with the agencies.
+    private static string SearchTextOf(string title, string summary) => Folding.ForSearch($"{title} {summary}");
 }

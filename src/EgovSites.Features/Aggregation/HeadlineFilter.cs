@@ -33,8 +33,8 @@ public sealed record HeadlineFilter
     /// <summary>True when the reader chose anything besides the section.</summary>
     public bool IsNarrow => Group is not null || Agency is not null || Region is not null || Topic is not null || Month is not null || Text.Length > 0;
 
-    /// <summary>Words that must all begin a word of the headline; what is typed in Latin letters is sought in the Latin form.</summary>
-    public IReadOnlyList<string> Words => [.. Folding.Words(Text).Take(8).SelectMany(FormsOf)];
+    /// <summary>Words that must all stand in the headline.</summary>
+    public IReadOnlyList<SearchWord> Words => SearchWord.In(Text);
 
     /// <summary>Reads an address; what it does not know it leaves out.</summary>
     public static HeadlineFilter Read(IQueryCollection query, string culture, Standard standard, TenantDirectory tenants) => new()
@@ -45,7 +45,7 @@ public sealed record HeadlineFilter
         Region = standard.Taxonomies["regions"].Find(query["region"])?.Value,
         Topic = standard.Taxonomies["topics"].Find(query["topic"])?.Value,
         Month = ReadMonth(query["month"]),
-        Text = query["q"].ToString() is var text && text.Length > LongestText ? text[..LongestText] : text.Trim(),
+        Text = TextHygiene.Cut(query["q"].ToString().Trim(), LongestText),
     };
 
     /// <summary>The query that asks for this filter again, "" when there is nothing to ask.</summary>
@@ -68,9 +68,6 @@ public sealed record HeadlineFilter
         new("state", Open is false ? "closed" : null),
         new("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null),
     ];
-
-    private static IEnumerable<string> FormsOf(string word) =>
-        word.Any(char.IsAsciiLetter) ? Folding.ToLatin(word).Split(' ', StringSplitOptions.RemoveEmptyEntries) : [word];
 
     // Years at the ends of the calendar have no neighbours to reckon with.
     private static DateOnly? ReadMonth(string? text) =>

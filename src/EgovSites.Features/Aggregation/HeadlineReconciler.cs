@@ -15,6 +15,8 @@ namespace EgovSites.Features.Aggregation;
 /// </summary>
 public sealed class HeadlineReconciler : DailyRound
 {
+    private const int RowsAtOnce = 200;
+
     private readonly SiteDatabases _sites;
     private readonly IDbContextFactory<HostDbContext> _hosts;
     private readonly Standards _standards;
@@ -40,6 +42,7 @@ public sealed class HeadlineReconciler : DailyRound
     /// <summary>Compares one tenant's headlines and mends them; gives the number mended.</summary>
     public async Task<int> RunAsync(Tenant tenant, CancellationToken cancellation = default)
     {
+        await RefoldAsync(tenant, cancellation);
         var astray = await FindAsync(tenant, cancellation);
         if (astray.Count > 0)
         {
@@ -54,6 +57,19 @@ public sealed class HeadlineReconciler : DailyRound
 
     protected override Task VisitAsync(Tenant tenant, CancellationToken cancellation) =>
         _sites.Closed.ContainsKey(tenant.Id) ? Task.CompletedTask : RunAsync(tenant, cancellation);
+
+    // Rows from before titles were kept for search by themselves.
+    private async Task RefoldAsync(Tenant tenant, CancellationToken cancellation)
+    {
+        await using var db = await _hosts.CreateDbContextAsync(cancellation);
+        var unfolded = db.Set<Headline>().Where(row => row.TenantId == tenant.Id && row.SearchTitle == "");
+        while (await unfolded.OrderBy(row => row.ItemId).Take(RowsAtOnce).ToListAsync(cancellation) is { Count: > 0 } rows)
+        {
+            rows.ForEach(row => row.Refold());
+            await db.SaveChangesAsync(cancellation);
+            db.ChangeTracker.Clear();
+        }
+    }
 
     // What waits in the outbox is under way, and nothing to mend.
     private async Task<List<(string Item, string Culture)>> FindAsync(Tenant tenant, CancellationToken cancellation)

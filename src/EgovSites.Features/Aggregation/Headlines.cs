@@ -1,4 +1,5 @@
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
@@ -88,14 +89,14 @@ public sealed class Headlines(IDbContextFactory<HostDbContext> hosts, TenantDire
             false => rows.Where(row => row.Deadline != null && row.Deadline <= now),
             null => rows,
         };
-        return filter.Words.Aggregate(rows, (all, word) => all.Where(row => row.SearchText.Contains(" " + word)));
+        return filter.Words.Aggregate(rows, (all, word) => all.Where(SearchRule.Has<Headline>(row => row.SearchText, word)));
     }
 
     private static IQueryable<Headline> Sorted(IQueryable<Headline> rows, HeadlineFilter filter, ListOrder order, DateTimeOffset now)
     {
-        if (filter.Words is [var first, ..])
+        if (filter.Words.Count > 0)
         {
-            return rows.OrderByDescending(row => row.SearchText.StartsWith(" " + first)).ThenByDescending(row => row.ShownAt).ThenBy(row => row.ItemId).ThenBy(row => row.TenantId);
+            return rows.BestFirst(filter.Words).ThenByDescending(row => row.ShownAt).ThenBy(row => row.ItemId).ThenBy(row => row.TenantId);
         }
 
         return order switch

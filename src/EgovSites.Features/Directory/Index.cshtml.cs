@@ -24,7 +24,7 @@ public sealed class IndexModel(TenantDirectory tenants, Standards standards, Wor
 
     public void OnGet()
     {
-        Text = Request.Query["q"].ToString() is var text && text.Length > LongestText ? text[..LongestText] : text.Trim();
+        Text = TextHygiene.Cut(Request.Query["q"].ToString().Trim(), LongestText);
         Region = standards.Newest.Taxonomies["regions"].Find(Request.Query["region"]);
         var bodies = Matching().OrderBy(tenant => Alphabet.SortKey(tenant.Name[Culture]), StringComparer.Ordinal).ToLookup(GroupOf);
         Groups = [.. KindGroup.All.Where(group => bodies.Contains(group.Value)).Select(group => (group, (IReadOnlyList<Tenant>)[.. bodies[group.Value]]))];
@@ -37,14 +37,14 @@ public sealed class IndexModel(TenantDirectory tenants, Standards standards, Wor
 
     private IEnumerable<Tenant> Matching()
     {
-        var sought = Folding.Words(Text);
+        var sought = SearchWord.In(Text);
         return tenants.Agencies.Where(tenant => tenant.State == TenantState.Running
             && (Region is null || tenant.Region == Region.Value)
-            && sought.All(word => NamesOf(tenant).Contains(word, StringComparison.Ordinal)));
+            && sought.All(word => word.IsIn(NamesOf(tenant))));
     }
 
     // A reader of one language may well know a body by its name in another.
-    private static string NamesOf(Tenant tenant) => string.Join(' ', Cultures.All.Select(culture => Folding.Fold($"{tenant.Name[culture]} {tenant.Body[culture]}")));
+    private static string NamesOf(Tenant tenant) => Folding.ForSearch(string.Join(' ', Cultures.All.Select(culture => $"{tenant.Name[culture]} {tenant.Body[culture]}")));
 
     private string GroupOf(Tenant tenant) => standards[tenant.Standard].Kind(tenant.Kind)?.Group ?? "";
 }

@@ -10,7 +10,7 @@ namespace EgovSites.Features.Feedback;
 
 // A host that is killed between writing a file and committing its appeal leaves a file that nobody can reach. Once a day
 // those that no appeal names are removed, here and in the bucket.
-public sealed class AttachmentSweep(SiteDatabases sites, IFileStore store, TenantDirectory tenants, TimeProvider time, ILogger<AttachmentSweep> log)
+public sealed class AttachmentSweep(SiteDatabases sites, IFileStore store, TenantDirectory tenants, AttachmentQuota quota, TimeProvider time, ILogger<AttachmentSweep> log)
     : DailyRound(tenants, time, log)
 {
     public async Task<int> SweepAsync(Tenant tenant, CancellationToken cancellation = default)
@@ -34,5 +34,9 @@ public sealed class AttachmentSweep(SiteDatabases sites, IFileStore store, Tenan
         return nameless.Count;
     }
 
-    protected override Task VisitAsync(Tenant tenant, CancellationToken cancellation) => SweepAsync(tenant, cancellation);
+    protected override async Task VisitAsync(Tenant tenant, CancellationToken cancellation)
+    {
+        await quota.LookAsync(tenant, cancellation);
+        await SweepAsync(tenant, cancellation);
+    }
 }

@@ -13,7 +13,7 @@ public sealed class FeedbackFeature : IFeature
     public void AddServices(IServiceCollection services)
     {
         services.AddOptions<FeedbackOptions>().BindConfiguration(FeedbackOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<AppealFiles>();
+        services.AddSingleton<AppealFiles>().AddSingleton<AttachmentQuota>();
         services.AddSingleton<AttachmentSweep>().AddHostedService(provider => provider.GetRequiredService<AttachmentSweep>());
         services.AddSingleton<Admission>();
         services.AddScoped<SendAppeal>();

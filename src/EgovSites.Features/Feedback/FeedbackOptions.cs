@@ -31,6 +31,10 @@ public sealed class FeedbackOptions
     [Range(1, 1 << 20)]
     public int MegabytesPerWindow { get; set; } = 400;
 
+    // For the files of all appeals to one tenant together; when they are full, appeals are taken without files.
+    [Range(1, 1 << 30)]
+    public int MegabytesPerTenant { get; set; } = 20 << 10;
+
     // Bodies above one megabyte that are read at the same time; one network may have a quarter of the places.
     [Range(4, 1000)]
     public int LargeAtOnce { get; set; } = 16;

@@ -18,7 +18,7 @@ namespace EgovSites.Features.Feedback;
 [RequestSizeLimit(FeedbackOptions.MaxRequestBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = FeedbackOptions.MaxRequestBytes, ValueLengthLimit = 1 << 20)]
 public sealed class FormModel(
-    SendAppeal send, Admission admission, VisitLimits limits, CurrentTenant current, SiteFrames frames,
+    SendAppeal send, Admission admission, AttachmentQuota quota, VisitLimits limits, CurrentTenant current, SiteFrames frames,
     Words words, IOptions<FeedbackOptions> options, ILogger<FormModel> log) : SitePage
 {
     public IReadOnlyList<string> Kinds => Standard.Appeals.Kinds;
@@ -141,6 +141,11 @@ public sealed class FormModel(
                 return Answered(earlier, submission);
             }
 
+            if (!await quota.HasRoomAsync(Tenant, submission.Attachments))
+            {
+                return NoRoom();
+            }
+
             return Sends.Enter() is { } wait
                 ? TooMany(wait)
                 : Answered(await StoreAsync(submission), submission);
@@ -177,6 +182,12 @@ public sealed class FormModel(
         Head.Title = words.In(Culture, "feedback.sent");
         Head.Crumbs = [new Crumb(words.In(Culture, "feedback.section"), "/feedback"), new Crumb(words.In(Culture, "feedback.receipt"))];
         return Page();
+    }
+
+    private PageResult NoRoom()
+    {
+        (Problems, GoodFiles) = ([new Reason("feedback.files.noRoom").At("files")], []);
+        return NotSent(StatusCodes.Status422UnprocessableEntity);
     }
 
     private PageResult TooMany(TimeSpan wait)

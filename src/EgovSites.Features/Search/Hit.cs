@@ -1,4 +1,5 @@
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Theming;
 
 namespace EgovSites.Features.Search;
@@ -9,28 +10,25 @@ public sealed record Hit(ItemView Item, Marked Title, Marked Text)
     private const int Before = 60;
     private const int Length = 220;
 
-    public static Hit Of(ItemView item, IReadOnlyList<string> wanted) =>
+    public static Hit Of(ItemView item, IReadOnlyList<SearchWord> wanted) =>
         new(item, new Marked(item.Title, wanted), new Marked(Passage(item, wanted), wanted));
 
     // The summary, unless the words stand only in the text.
-    private static string Passage(ItemView item, IReadOnlyList<string> wanted)
+    private static string Passage(ItemView item, IReadOnlyList<SearchWord> wanted)
     {
-        if (WordsOf($"{item.Title} {item.Summary}").Any(word => Marked.Hits(word, wanted)))
+        if (Marked.WordsIn($"{item.Title} {item.Summary}").Any(word => Marked.Hits(word.Value, wanted)))
         {
             return item.Summary;
         }
 
         var text = item.Html(FieldNames.Body).ToText();
-        var hit = WordsOf(text).FirstOrDefault(word => Marked.Hits(word, wanted));
-        return hit is null ? item.Summary : Around(text, text.IndexOf(hit, StringComparison.Ordinal));
+        var hit = Marked.WordsIn(text).FirstOrDefault(word => Marked.Hits(word.Value, wanted));
+        return hit is null ? item.Summary : Around(text, hit.Index);
     }
-
-    private static string[] WordsOf(string text) => text.Split([' ', ',', '.', ':', ';', '«', '»', '(', ')', '“', '”'], StringSplitOptions.RemoveEmptyEntries);
 
     private static string Around(string text, int at)
     {
         var start = at <= Before ? 0 : text.IndexOf(' ', at - Before) + 1;
-        var end = text.Length - start <= Length ? text.Length : text.LastIndexOf(' ', start + Length);
-        return $"{(start > 0 ? "… " : "")}{text[start..Math.Max(end, start)]}{(end < text.Length ? " …" : "")}";
+        return (start > 0 ? "… " : "") + TextHygiene.Shorten(text[start..], Length);
     }
 }

@@ -46,7 +46,7 @@ public sealed class IndexModel(PublishedItems published, Words words) : SitePage
     {
         var counts = await published.SearchCountsAsync(Culture, Asked, cancellation);
         List = await published.SearchAsync(Culture, Asked, Section?.Section, page, PageSize, cancellation);
-        var wanted = Folding.Words(Asked);
+        var wanted = SearchWord.In(Asked);
         Hits = [.. List.Items.Select(row => Hit.Of(View(row), wanted))];
         Tabs = counts.Count == 0 ? null : new Tabs(
             words["search.kinds"],

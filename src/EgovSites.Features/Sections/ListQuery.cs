@@ -17,7 +17,7 @@ public sealed record ListQuery(ContentType Type, string Words, string? Topic, Da
         var words = query["q"].ToString().Trim();
         return new ListQuery(
             type,
-            words.Length > MaxWords ? words[..MaxWords] : words,
+            TextHygiene.Cut(words, MaxWords),
             type.Has(FieldNames.Topic) ? topics?.Find(query["topic"])?.Value : null,
             type.Behaviours.ArchivedByMonth && DateOnly.TryParseExact(query["month"] + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) && DateField.IsPlausible(month.Year) ? month : null,
             ReadFacets(type, query["filter"]),
@@ -29,7 +29,7 @@ public sealed record ListQuery(ContentType Type, string Words, string? Topic, Da
 
     public ItemFilter Filter => new()
     {
-        Words = [.. Folding.Words(Words).Take(8)],
+        Words = SearchWord.In(Words),
         Topic = Topic,
         Month = Month,
         Facets = Facets,

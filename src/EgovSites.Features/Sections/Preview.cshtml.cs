@@ -20,6 +20,9 @@ public sealed class PreviewModel(SiteDbContext db, Previews previews, DraftPage 
     /// <summary>How often one address may try to agree within ten minutes.</summary>
     public const int MostTries = 20;
 
+    /// <summary>How often one network may open links within ten minutes, on all sites together.</summary>
+    public const int MostLooks = 300;
+
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
     public sealed record Line(string Id, string Title, string Culture);
@@ -45,8 +48,29 @@ public sealed class PreviewModel(SiteDbContext db, Previews previews, DraftPage 
 
     public string PathOf(string code, string id) => Link.ItemIds.Count == 1 ? $"/preview/{code}" : $"/preview/{code}/{id}";
 
-    public async Task<IActionResult> OnGetAsync(string code, string? id, CancellationToken cancellation) =>
-        await LoadAsync(code, id, cancellation) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string code, string? id, CancellationToken cancellation)
+    {
+        Guard(Response.Headers);
+        var looks = new NetworkTries(limits, "preview", HttpContext.Connection.RemoteIpAddress, MostLooks, Window);
+        if (looks.Enter() is { } wait)
+        {
+            WaitFor(wait);
+            return StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
+        if (!await LoadAsync(code, id, cancellation))
+        {
+            return NotFound();
+        }
+
+        // An editor's own window follows every pause in his typing, and many editors share an address.
+        if (Link.EditorId is not null)
+        {
+            looks.GiveBack();
+        }
+
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string code, string? id, string? name, int revision, CancellationToken cancellation)
     {
@@ -60,7 +84,7 @@ public sealed class PreviewModel(SiteDbContext db, Previews previews, DraftPage 
         {
             Problem = new Reason("preview.tooMany", (int)Math.Ceiling(wait.TotalMinutes));
             Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            WaitFor(wait);
             return Page();
         }
 
@@ -74,6 +98,9 @@ public sealed class PreviewModel(SiteDbContext db, Previews previews, DraftPage 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
+
+    private void WaitFor(TimeSpan wait) =>
+        Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
     private string Visitor => $"agree/{db.TenantId}/{VisitLimits.Network(HttpContext.Connection.RemoteIpAddress)}";
 

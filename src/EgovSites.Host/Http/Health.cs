@@ -1,5 +1,6 @@
 using System.Net;
 using EgovSites.Features.Aggregation;
+using EgovSites.Features.Feedback;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
 
@@ -28,7 +29,7 @@ internal static class Health
     private static bool IsWatcher(IPAddress? asker, IEnumerable<System.Net.IPNetwork> watchers) =>
         asker is not null && (IPAddress.IsLoopback(asker) || watchers.Any(network => network.Contains(asker)));
 
-    private static string Details(HttpContext context) => ClosedSites(context) + Clock(context) + Headlines(context);
+    private static string Details(HttpContext context) => ClosedSites(context) + Clock(context) + Headlines(context) + Attachments(context);
 
     // One closed site takes no machine out of service; whoever watches reads which it is.
     private static string ClosedSites(HttpContext context)
@@ -41,6 +42,12 @@ internal static class Health
 
     private static string Headlines(HttpContext context) =>
         context.RequestServices.GetRequiredService<HeadlineReconciler>().Astray is > 0 and var count ? $"\nheadlines astray: {count}" : "";
+
+    private static string Attachments(HttpContext context)
+    {
+        var filling = context.RequestServices.GetRequiredService<AttachmentQuota>().Filling;
+        return filling.Count == 0 ? "" : $"\nroom for the files of appeals: {string.Join(", ", filling.Select(one => $"{one.Tenant.Slug} {one.Percent} %"))}";
+    }
 
     private static string Clock(HttpContext context) => context.RequestServices.GetRequiredService<ClockGuard>().IsTrusted
         ? "" : "\nclock not believed: nothing is deleted by age until 'egov clock confirm'";

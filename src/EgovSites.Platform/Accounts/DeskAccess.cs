@@ -1,4 +1,5 @@
 using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Accounts;
@@ -16,6 +17,22 @@ public sealed class DeskAccess(IDbContextFactory<HostDbContext> hosts)
         .. memberships.Where(row => row.TenantId == tenantId || row.TenantId == Membership.Everywhere)
             .SelectMany(row => row.Grants()).Distinct().OrderDescending(),
     ];
+
+    /// <summary>
+    /// The roles on the site that an address names, null for whoever has none there. A page of no site is open to everybody
+    /// who is signed in; only the central team has roles there.
+    /// </summary>
+    public static IReadOnlyList<Role>? RolesOn(IReadOnlyList<Membership> memberships, CurrentTenant current, string? site)
+    {
+        if (site is null)
+        {
+            return RolesIn(memberships, Membership.Everywhere);
+        }
+
+        // An unknown site leaves the portal as the current tenant, so the name must fit.
+        var roles = current.IsKnown && current.Tenant.Slug == site ? RolesIn(memberships, current.Tenant.Id) : [];
+        return roles.Count > 0 ? roles : null;
+    }
 
     /// <summary>The highest of them, for verbs on content; null for a stranger.</summary>
     public static Role? RoleIn(IEnumerable<Membership> memberships, string tenantId) =>

@@ -17,6 +17,7 @@ namespace EgovSites.Platform.Accounts;
 /// elsewhere it is for whoever is signed in. The table of rights says to which of them each of its verbs is open.
 /// </summary>
 [Authorize]
+[ClosedToStrangers]
 public abstract class DeskPage : PageModel
 {
     private Actor? _actor;
@@ -70,7 +71,7 @@ public abstract class DeskPage : PageModel
         }
 
         Memberships = await Service<DeskAccess>().MembershipsAsync(_editor.Id, HttpContext.RequestAborted);
-        if (RolesOn(context.RouteData.Values["site"] as string) is not { } roles)
+        if (DeskAccess.RolesOn(Memberships, Service<CurrentTenant>(), context.RouteData.Values["site"] as string) is not { } roles)
         {
             context.Result = Refuse(NotFound());
             return;
@@ -118,19 +119,5 @@ public abstract class DeskPage : PageModel
     {
         Service<SecurityLog>().Write(SecurityEvent.Refusal, _editor!.Id, SecurityLog.Refused, RouteData.Values["site"] as string ?? "");
         return refusal;
-    }
-
-    // A page of no site is open to everybody who is signed in; only the central team has roles there. An unknown site leaves
-    // the portal as the current tenant, so the name must fit.
-    private IReadOnlyList<Role>? RolesOn(string? site)
-    {
-        if (site is null)
-        {
-            return DeskAccess.RolesIn(Memberships, Membership.Everywhere);
-        }
-
-        var current = Service<CurrentTenant>();
-        var roles = current.IsKnown && current.Tenant.Slug == site ? DeskAccess.RolesIn(Memberships, current.Tenant.Id) : [];
-        return roles.Count > 0 ? roles : null;
     }
 }

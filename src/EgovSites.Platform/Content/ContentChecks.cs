@@ -99,7 +99,7 @@ public static partial class ContentChecks
 
     private static string WordsOf(HeadingBlock heading) => heading.Inline is { } words ? OwnLinks.WordsOf(words) : "";
 
-    private static string Shortened(string address) => address.Length <= 60 ? address : Tajik.TextHygiene.Cut(address, 60) + "…";
+    private static string Shortened(string address) => Tajik.TextHygiene.Shorten(address, 60);
 
     [GeneratedRegex(@"\bhttps?://[^\s<>]+|\bwww\.[^\s<>]+", RegexOptions.IgnoreCase)]
     private static partial Regex Address();

@@ -3,7 +3,7 @@ using EgovSites.Platform.Tajik;
 
 namespace EgovSites.Platform.Media;
 
-/// <summary>What stands in a document, as search needs it: each word once, folded, and once more in Latin letters; empty where nothing could be read.</summary>
+/// <summary>What stands in a document, as search needs it: each word once in each form; empty where nothing could be read.</summary>
 public sealed class MediaText : ITenantOwned
 {
     public string TenantId { get; set; } = "";
@@ -12,5 +12,5 @@ public sealed class MediaText : ITenantOwned
 
     public required string Words { get; set; }
 
-    internal static string WordsOf(string text) => string.Join(' ', Folding.Words(text).Concat(Folding.ToLatin(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct());
+    internal static string WordsOf(string text) => Folding.ForSearch(text).Trim();
 }

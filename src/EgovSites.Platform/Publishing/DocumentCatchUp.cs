@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Platform.Publishing;
 
-/// <summary>Does once a day what recipes and older versions left undone: the words of documents, what pages name, and what lists are narrowed by.</summary>
+/// <summary>Does once a day what recipes and older versions left undone: the words of documents, what pages name, what lists are narrowed by, and what search finds.</summary>
 public sealed class DocumentCatchUp(
     SiteDatabases sites, TenantDirectory tenants, Standards standards, MediaFolder folders, MediaTexts texts, Outbox outbox, TimeProvider time, ILogger<DocumentCatchUp> log) : DailyRound(tenants, time, log)
 {
@@ -26,6 +26,7 @@ public sealed class DocumentCatchUp(
             await LinkAsync(db, cancellation);
             await ReadAsync(db, cancellation);
             await MarkAsync(db, standards[tenant.Standard], cancellation);
+            await FoldAsync(db, standards[tenant.Standard], cancellation);
             await EndAsync(db, cancellation);
             await db.SaveChangesAsync(cancellation);
         }
@@ -70,6 +71,20 @@ public sealed class DocumentCatchUp(
         foreach (var row in await All(db).Where(row => row.Facets == "" && narrowed.Contains(row.Type)).ToListAsync(cancellation))
         {
             row.Facets = Facets.Of(standard.Type(row.Type)!, row.Fields);
+        }
+    }
+
+    // What was published before titles were kept for search by themselves.
+    private static async Task FoldAsync(SiteDbContext db, Standard standard, CancellationToken cancellation)
+    {
+        var known = standard.Types.Where(type => type.Behaviours.Searchable).Select(type => type.Name).ToList();
+        var unfolded = All(db).Where(row => row.SearchTitle == "" && row.SearchText != "" && known.Contains(row.Type)).OrderBy(row => row.ItemId);
+        await db.SaveChangesAsync(cancellation);
+        while (await unfolded.Take(PagesAtOnce).ToListAsync(cancellation) is { Count: > 0 } rows)
+        {
+            rows.ForEach(row => PublicationWriter.Refold(standard.Type(row.Type)!, row));
+            await db.SaveChangesAsync(cancellation);
+            db.ChangeTracker.Clear();
         }
     }
 

@@ -2,13 +2,14 @@ using System.Text.Json.Nodes;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Media;
 using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Publishing;
 
 /// <summary>Makes a draft look as it would if it were published now, without publishing anything.</summary>
-public sealed class DraftPage(SiteDbContext db, Standards standards, CurrentTenant current, TimeProvider time)
+public sealed class DraftPage(SiteDbContext db, Standards standards, RenderedDrafts rendered, CurrentTenant current, TimeProvider time)
 {
     /// <summary>The page of one language, or null where nothing is written; a working copy stands above what is saved.</summary>
     public async Task<Publication?> WriteAsync(ContentType type, Item item, string culture, WorkingCopy? copy, CancellationToken cancellation = default)
@@ -22,7 +23,9 @@ public sealed class DraftPage(SiteDbContext db, Standards standards, CurrentTena
         var ids = PublicationWriter.MediaIn(type, draft).ToList();
         var media = await db.Set<MediaFile>().AsNoTracking().Where(file => ids.Contains(file.Id)).ToDictionaryAsync(file => file.Id, cancellation);
         var pages = await LinkedPages.FindAsync(db, standards[current.Tenant.Standard], type, draft, cancellation);
-        return PublicationWriter.Write(type, draft, words, draft.Id, media, draft.ChangedBy, time.GetUtcNow(), pages.In(culture));
+        var (addresses, tenant) = (pages.In(culture), current.Tenant);
+        var state = RenderedDrafts.StateOf(tenant.Id, tenant.Standard, draft, words, media.Values, addresses, Dates.Today(time));
+        return rendered.Get(state, () => PublicationWriter.Write(type, draft, words, draft.Id, media, draft.ChangedBy, time.GetUtcNow(), addresses));
     }
 
     private static Item Over(Item item, WorkingCopy copy)

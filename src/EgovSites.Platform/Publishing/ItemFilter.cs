@@ -1,3 +1,5 @@
+using EgovSites.Platform.Tajik;
+
 namespace EgovSites.Platform.Publishing;
 
 /// <summary>What a visitor narrows a list by; null means everything.</summary>
@@ -11,8 +13,8 @@ public sealed record ItemFilter
     /// <summary>First day of the shown month, in Dushanbe.</summary>
     public DateOnly? Month { get; init; }
 
-    /// <summary>Words that must all occur, folded.</summary>
-    public IReadOnlyList<string> Words { get; init; } = [];
+    /// <summary>Words that must all occur.</summary>
+    public IReadOnlyList<SearchWord> Words { get; init; } = [];
 
     /// <summary>True: only what is still open. False: only what is closed.</summary>
     public bool? Open { get; init; }

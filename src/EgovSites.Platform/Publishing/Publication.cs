@@ -4,7 +4,7 @@ using EgovSites.Platform.Storage;
 namespace EgovSites.Platform.Publishing;
 
 /// <summary>The record that an item is public in one culture, with all its page needs: reading is one indexed row.</summary>
-public sealed class Publication : ITenantOwned
+public sealed class Publication : ITenantOwned, ISearched
 {
     /// <summary>The query filter by which every query sees only what is not withdrawn.</summary>
     public const string WithoutWithdrawn = "withdrawn";
@@ -48,8 +48,11 @@ public sealed class Publication : ITenantOwned
     /// <summary>What a visitor may narrow the list by, as <see cref="Publishing.Facets"/> writes it.</summary>
     public string Facets { get; set; } = "";
 
-    /// <summary>Folded words for search: Tajik letters without their marks, and the Latin form.</summary>
+    /// <summary>Words for search, in every form.</summary>
     public required string SearchText { get; set; }
+
+    /// <summary>The words of the title alone; empty on rows of older versions until the daily catch-up.</summary>
+    public string SearchTitle { get; set; } = "";
 
     public required int Revision { get; set; }
 

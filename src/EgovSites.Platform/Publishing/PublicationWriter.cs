@@ -3,12 +3,15 @@ using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Fields;
 using EgovSites.Platform.Media;
 using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Theming;
 
 namespace EgovSites.Platform.Publishing;
 
 /// <summary>Makes the public row of a translation: everything reading would otherwise have to work out.</summary>
 public static class PublicationWriter
 {
+    private const int SummaryLength = 200;
+
     /// <summary>The ids of the pictures and files a publication of this item must know.</summary>
     public static IEnumerable<string> MediaIn(ContentType type, Item item) =>
         type.SharedFields.Where(IsMedia).SelectMany(field => MediaField.IdsOf(item.Shared[field.Name]))
@@ -40,7 +43,8 @@ public static class PublicationWriter
             SortKey = Alphabet.SortKey(title),
             Topic = item.Shared.Text(FieldNames.Topic) is { Length: > 0 } topic ? topic : null,
             Facets = Facets.Of(type, item.Shared),
-            SearchText = SearchTextOf(type, item, translation),
+            SearchText = SearchTextOf(type, field => ValueOf(field, item, translation), translation.Culture),
+            SearchTitle = SearchTitleOf(type, title, item.Shared),
             Revision = item.Revision,
             PublishedAt = now,
             PublishedBy = who,
@@ -54,7 +58,8 @@ public static class PublicationWriter
         (present.Slug, present.Title, present.Summary, present.Fields) = (newer.Slug, newer.Title, newer.Summary, newer.Fields);
         (present.Deadline, present.StartsAt, present.EndsAt) = (newer.Deadline, newer.StartsAt, newer.EndsAt);
         (present.Order, present.Topic) = (newer.Order, newer.Topic);
-        (present.SortKey, present.Facets, present.SearchText, present.Revision) = (newer.SortKey, newer.Facets, newer.SearchText, newer.Revision);
+        (present.SortKey, present.Facets, present.Revision) = (newer.SortKey, newer.Facets, newer.Revision);
+        (present.SearchText, present.SearchTitle) = (newer.SearchText, newer.SearchTitle);
         (present.PublishedBy, present.UpdatedAt, present.ConfirmedAt) = (newer.PublishedBy, newer.UpdatedAt, null);
         present.ShownAt = newer.ShownAt == newer.PublishedAt ? present.ShownAt : newer.ShownAt;
     }
@@ -63,12 +68,27 @@ public static class PublicationWriter
     public static DateTimeOffset? EndOf(FieldValues facts, DateTimeOffset? startsAt) =>
         facts.Instant(FieldNames.EndsAt) is { } end && !(end < startsAt) ? end : null;
 
+    /// <summary>Writes anew what a row of an older version is found by; its running texts are there as HTML only.</summary>
+    public static void Refold(ContentType type, Publication row)
+    {
+        row.SearchTitle = SearchTitleOf(type, row.Title, row.Fields);
+        row.SearchText = SearchTextOf(type, field => Kept(field, row), row.Culture);
+    }
+
+    private static JsonNode? Kept(FieldDefinition field, Publication row) => field.Name switch
+    {
+        FieldNames.Title => JsonValue.Create(row.Title),
+        FieldNames.Summary => JsonValue.Create(row.Summary),
+        _ when FieldTypes.Of(field) is MarkdownField => JsonValue.Create(new RenderedHtml(row.Fields.Text(field.Name)).ToText()),
+        _ => row.Fields[field.Name],
+    };
+
     private static FieldValues PageFields(ContentType type, Item item, Translation translation, IReadOnlyDictionary<string, MediaFile> media, BodyLinks links)
     {
         var page = new FieldValues();
         foreach (var field in type.Fields.Where(field => field.Name is not (FieldNames.Title or FieldNames.Slug or FieldNames.Summary)))
         {
-            var value = field.Localizable ? translation.Fields[field.Name] : item.Shared[field.Name];
+            var value = ValueOf(field, item, translation);
             page[field.Name] = value is null ? null
                 : IsMedia(field) ? MediaFor(value, media, translation.Culture)
                 : FieldTypes.Of(field) is MarkdownField ? JsonValue.Create(MarkdownText.ToHtml(value.GetValue<string>(), links))
@@ -86,29 +106,25 @@ public static class PublicationWriter
         var summary = translation.Fields.Text(FieldNames.Summary);
         return summary.Length > 0 || !type.Has(FieldNames.Body)
             ? summary
-            : Shorten(MarkdownText.ToPlain(translation.Fields.Text(FieldNames.Body)), 200);
+            : TextHygiene.Shorten(OnOneLine(MarkdownText.ToPlain(translation.Fields.Text(FieldNames.Body))), SummaryLength);
     }
 
-    private static string Shorten(string text, int length)
-    {
-        text = text.ReplaceLineEndings(" ");
-        return text.Length <= length ? text : (text.LastIndexOf(' ', length) is > 0 and var space ? text[..space] : TextHygiene.Cut(text, length)) + "…";
-    }
+    // Two blanks meet where struck-out words were.
+    private static string OnOneLine(string text) => string.Join(' ', text.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
-    // The exact lower-case words first, so that ҳ can rank above х; then the folded and the Latin forms.
-    private static string SearchTextOf(ContentType type, Item item, Translation translation)
-    {
-        if (!type.Behaviours.Searchable)
-        {
-            return "";
-        }
+    private static JsonNode? ValueOf(FieldDefinition field, Item item, Translation translation) =>
+        field.Localizable ? translation.Fields[field.Name] : item.Shared[field.Name];
 
-        var words = string.Join(' ', type.Fields
-            .Select(field => (field, value: field.Localizable ? translation.Fields[field.Name] : item.Shared[field.Name]))
-            .Where(pair => pair.value is not null)
-            .Select(pair => FieldTypes.Of(pair.field).SearchText(pair.field, pair.value!, translation.Culture)));
-        return $" {Folding.Fold(words)} {Folding.ToLatin(words)} ";
-    }
+    private static string SearchTextOf(ContentType type, Func<FieldDefinition, JsonNode?> value, string culture) => type.Behaviours.Searchable
+        ? Folding.ForSearch(string.Join(' ', type.Fields.Select(field => (field, value: value(field))).Where(pair => pair.value is not null)
+            .Select(pair => FieldTypes.Of(pair.field).SearchText(pair.field, pair.value!, culture))))
+        : "";
+
+    // A shared text is a number or a sign: whoever asks for it means this item before those that speak of it.
+    private static string SearchTitleOf(ContentType type, string title, FieldValues shared) => type.Behaviours.Searchable
+        ? Folding.ForSearch(string.Join(' ', type.SharedFields.Where(field => FieldTypes.Of(field) is TextField)
+            .Select(field => shared.Text(field.Name)).Prepend(title)))
+        : "";
 
     private static bool IsMedia(FieldDefinition field) => FieldTypes.Of(field) is MediaField and not ContentPickerField;
 }

@@ -102,10 +102,10 @@ public sealed class PublishedItems(SiteDbContext db, TimeProvider time)
     /// <summary>How many hits each section has for the words.</summary>
     public async Task<IReadOnlyDictionary<string, int>> SearchCountsAsync(string culture, string words, CancellationToken cancellation = default)
     {
-        var folded = SearchWords(words);
-        return folded.Count == 0
+        var sought = SearchWord.In(words);
+        return sought.Count == 0
             ? new Dictionary<string, int>()
-            : await Narrow(Shown(culture).Where(row => row.SearchText != ""), new ItemFilter { Words = folded })
+            : await Narrow(Shown(culture).Where(row => row.SearchText != ""), new ItemFilter { Words = sought })
                 .GroupBy(row => row.Section)
                 .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
@@ -114,17 +114,16 @@ public sealed class PublishedItems(SiteDbContext db, TimeProvider time)
     /// <summary>Everything searchable that has all the words, best first: in the title, on the page, in its documents; then newest.</summary>
     public async Task<ItemList> SearchAsync(string culture, string words, string? section, int page, int pageSize, CancellationToken cancellation = default)
     {
-        var folded = SearchWords(words);
-        if (folded.Count == 0)
+        var sought = SearchWord.In(words);
+        if (sought.Count == 0)
         {
             return new ItemList([], 0, 1, pageSize);
         }
 
-        var rows = Narrow(Shown(culture).Where(row => row.SearchText != "" && (section == null || row.Section == section)), new ItemFilter { Words = folded });
+        var rows = Narrow(Shown(culture).Where(row => row.SearchText != "" && (section == null || row.Section == section)), new ItemFilter { Words = sought });
         var total = await rows.CountAsync(cancellation);
         page = Math.Clamp(page, 1, Math.Max(1, (total + pageSize - 1) / pageSize));
-        var first = folded[0];
-        var items = await rows.OrderByDescending(row => row.SearchText.StartsWith(" " + first)).ThenByDescending(row => row.SearchText.Contains(first)).ThenByDescending(row => row.ShownAt).ThenBy(row => row.ItemId)
+        var items = await rows.BestFirst(sought).ThenByDescending(row => row.ShownAt).ThenBy(row => row.ItemId)
             .Skip((page - 1) * pageSize).Take(pageSize).ToListAsync(cancellation);
         return new ItemList(items, total, page, pageSize);
     }
@@ -134,8 +133,6 @@ public sealed class PublishedItems(SiteDbContext db, TimeProvider time)
         await Shown(culture).GroupBy(row => row.Section)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
-
-    private static List<string> SearchWords(string words) => [.. Folding.Words(words).Take(8)];
 
     private IQueryable<Publication> Rows => db.Set<Publication>().AsNoTracking();
 
@@ -174,9 +171,14 @@ public sealed class PublishedItems(SiteDbContext db, TimeProvider time)
     }
 
     // On the page itself, or in a document that it carries.
-    private IQueryable<Publication> HavingWord(IQueryable<Publication> rows, string word) => rows.Where(row => row.SearchText.Contains(word)
-        || (row.SearchText != "" && db.Set<PublishedFile>().Any(file => file.ItemId == row.ItemId && file.Culture == row.Culture
-            && db.Set<MediaText>().Any(text => text.MediaId == file.MediaId && text.Words.Contains(word)))));
+    private IQueryable<Publication> HavingWord(IQueryable<Publication> rows, SearchWord word)
+    {
+        var documents = db.Set<MediaText>().Where(SearchRule.Has<MediaText>(text => text.Words, word));
+        return rows.Where(SearchRule.Either(
+            SearchRule.Has<Publication>(row => row.SearchText, word),
+            row => row.SearchText != "" && db.Set<PublishedFile>().Any(file => file.ItemId == row.ItemId && file.Culture == row.Culture
+                && documents.Any(text => text.MediaId == file.MediaId))));
+    }
 
     private IQueryable<Publication> Sorted(IQueryable<Publication> rows, ListOrder order)
     {

@@ -12,6 +12,7 @@ internal sealed class PublicationModel : IEntityTypeConfiguration<Publication>
         publication.HasIndex(row => new { row.TenantId, row.Culture, row.Section, row.ShownAt });
         publication.HasIndex(row => new { row.TenantId, row.FilesKept });
         publication.Property(row => row.Facets).HasDefaultValue("");
+        publication.Property(row => row.SearchTitle).HasDefaultValue("");
         publication.Property(row => row.FilesKept).HasDefaultValue(false);
         publication.HasQueryFilter(Publication.WithoutWithdrawn, row => row.WithdrawnAt == null);
     }

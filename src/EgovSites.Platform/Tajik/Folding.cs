@@ -9,16 +9,10 @@ public static class Folding
     /// The forgiving form: lower-case, each Tajik letter as people type it without a Tajik keyboard, no ъ, ь or
     /// apostrophe, words parted by single spaces. It merges some real words: rank by it, never show it.
     /// </summary>
-    public static string Fold(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (var rune in Composition.Nfc(text).ToLowerInvariant().EnumerateRunes())
-        {
-            Append(folded, rune);
-        }
+    public static string Fold(string text) => Parted(text, isForgiving: true);
 
-        return folded.ToString().TrimEnd(' ');
-    }
+    /// <summary>The same words in the same order with the letters they are written in, lower-case.</summary>
+    public static string AsWritten(string text) => Parted(text, isForgiving: false);
 
     /// <summary>The exact form: composed, lower-case, white space as single spaces, every letter kept.</summary>
     public static string Lower(string text) =>
@@ -35,25 +29,42 @@ public static class Folding
     /// </summary>
     public static string ToLatin(string text) => LatinFolding.Merge(Transliteration.Words(text, "tg", ' '));
 
-    private static void Append(StringBuilder folded, Rune rune)
+    /// <summary>What a text is found by: each of its words once in each form, with a space before and behind every one.</summary>
+    public static string ForSearch(string text) =>
+        $" {string.Join(' ', new[] { AsWritten(text), Fold(text), ToLatin(text) }.SelectMany(WordsOf).Distinct())} ";
+
+    private static string[] WordsOf(string form) => form.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Parted(string text, bool isForgiving)
     {
-        if (rune.IsBmp && IsDropped((char)rune.Value))
+        var words = new StringBuilder(text.Length);
+        foreach (var rune in RaisedDigits.Plain(Composition.Nfc(text).ToLowerInvariant()).EnumerateRunes())
+        {
+            Append(words, rune, isForgiving);
+        }
+
+        return words.ToString().TrimEnd(' ');
+    }
+
+    private static void Append(StringBuilder words, Rune rune, bool isForgiving)
+    {
+        if (rune.IsBmp && IsDropped((char)rune.Value, isForgiving))
         {
             return;
         }
 
         if (Rune.IsLetterOrDigit(rune))
         {
-            folded.Append(rune.IsBmp ? AsTyped((char)rune.Value).ToString() : rune.ToString());
+            words.Append(rune.IsBmp && isForgiving ? AsTyped((char)rune.Value).ToString() : rune.ToString());
         }
-        else if (folded is [.., not ' '])
+        else if (words is [.., not ' '])
         {
-            folded.Append(' ');
+            words.Append(' ');
         }
     }
 
-    private static bool IsDropped(char letter) =>
-        letter is 'ъ' or 'ь' || Letters.IsApostrophe(letter) || Letters.IsMark(letter);
+    private static bool IsDropped(char letter, bool isForgiving) =>
+        (isForgiving && letter is ('ъ' or 'ь')) || Letters.IsApostrophe(letter) || Letters.IsMark(letter);
 
     // Written as escapes: U+045D ѝ, U+045E ў, U+0453 ѓ, U+045C ќ, U+0450 ѐ are what broken keyboards leave.
     private static char AsTyped(char letter) => letter switch

@@ -51,6 +51,18 @@ public static class TextHygiene
         return text[..end];
     }
 
+    /// <summary>The same, cut between words where there are several, and with "…" where something was left out.</summary>
+    public static string Shorten(string text, int length)
+    {
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        var space = text.LastIndexOf(' ', length);
+        return (space > 0 ? text[..space] : Cut(text, length)) + "…";
+    }
+
     /// <summary>Says whether the text holds what XML and databases refuse: control characters, half letters.</summary>
     public static bool HasControlCharacters(string text)
     {

@@ -16,7 +16,7 @@ internal static class Transliteration
 
     internal static string Words(string text, string culture, char separator)
     {
-        var source = Composition.Nfc(text).ToLowerInvariant();
+        var source = RaisedDigits.Plain(Composition.Nfc(text).ToLowerInvariant());
         var words = new StringBuilder(source.Length);
         for (var i = 0; i < source.Length; i++)
         {

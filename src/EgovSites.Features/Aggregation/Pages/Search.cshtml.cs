@@ -58,7 +58,7 @@ public sealed class SearchModel(Headlines headlines, Standards standards, Tenant
     private bool IsNamed(Tenant tenant)
     {
         var names = $"{tenant.Body.Tg} {tenant.Body.Ru} {tenant.Body.En} {tenant.Name.Tg} {tenant.Slug}";
-        var known = $" {Folding.Fold(names)} {Folding.ToLatin(names)} ";
-        return Folding.Words(Filter.Text).All(word => known.Contains(" " + word, StringComparison.Ordinal) || known.Contains(" " + Folding.ToLatin(word), StringComparison.Ordinal));
+        var known = Folding.ForSearch(names);
+        return Filter.Words.All(word => word.Begins(known));
     }
 }

@@ -9,7 +9,7 @@ public sealed class MarkdownField : FieldType
     {
         var (text, problem) = PlainText.Read(input.Text, field.Setting("maxLength", 60000));
         return problem is not null ? new(null, problem)
-            : MarkdownCost.Excess(text) is { } mark ? FieldReading.Refused("field.tooManyMarks", mark, MarkdownCost.Allowed(mark))
+            : MarkdownCost.Excess(text) is { } mark ? new(null, MarkdownCost.Refusal(mark))
             : !MarkdownText.CanRender(text) ? FieldReading.Refused("field.tooDeep")
             : text.Length == 0 ? FieldReading.Empty
             : new(JsonValue.Create(text));

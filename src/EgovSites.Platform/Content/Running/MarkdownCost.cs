@@ -1,29 +1,48 @@
 namespace EgovSites.Platform.Content.Running;
 
-/// <summary>What reading a text may cost: the work grows with the square of the marks that open something.</summary>
+/// <summary>What reading a text may cost: the work grows with the square of the marks that open something, and with its lines.</summary>
 public static class MarkdownCost
 {
     /// <summary>More marks of one kind than any written text has.</summary>
     public const int Most = 2000;
 
-    private const string Kinds = "[!*_~^`<&|";
+    /// <summary>The sign by which <see cref="Excess"/> names a text of too many lines.</summary>
+    public const char Line = '\n';
+
+    private const string Kinds = "[!*_~^`<&>\\|\n";
+    private const string Emphasis = "*_~";
     private const int MostBrackets = 1000;
-    private const int MostCells = 20_000;
+    private const int MostBackslashes = 5000;
+    private const int MostCells = 8000;
+    private const int MostLines = 8000;
 
     /// <summary>How many of a mark a text may have; each open bracket is looked for again at every later one.</summary>
-    public static int Allowed(char mark) => mark switch { '[' => MostBrackets, '|' => MostCells, _ => Most };
+    public static int Allowed(char mark) => mark switch
+    {
+        '[' => MostBrackets,
+        '\\' => MostBackslashes,
+        '|' => MostCells,
+        Line => MostLines,
+        _ => Most,
+    };
 
-    /// <summary>The mark that a text has too many of, or null. Stars and the like count once for each row of them.</summary>
+    /// <summary>
+    /// The mark that a text has too many of, or null. Stars and the like count once for each row of them, and all three kinds
+    /// together: what opens one may end at another.
+    /// </summary>
     public static char? Excess(string markdown)
     {
         Span<int> counts = stackalloc int[Kinds.Length];
-        var before = '\0';
+        var (before, emphasis) = ('\0', 0);
         foreach (var letter in markdown)
         {
-            if (Kinds.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var kind && (letter == '[' || letter != before)
-                && ++counts[kind] > Allowed(letter))
+            if (Kinds.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var kind && (letter is '[' or '>' or Line || letter != before))
             {
-                return letter;
+                emphasis += Emphasis.Contains(letter, StringComparison.Ordinal) ? 1 : 0;
+                if (++counts[kind] > Allowed(letter) || emphasis > Most)
+                {
+                    return letter;
+                }
             }
 
             before = letter;
@@ -31,4 +50,8 @@ public static class MarkdownCost
 
         return null;
     }
+
+    /// <summary>Why a text of this excess is refused.</summary>
+    public static Reason Refusal(char mark) =>
+        mark == Line ? new("field.tooManyLines", Allowed(mark)) : new("field.tooManyMarks", mark, Allowed(mark));
 }

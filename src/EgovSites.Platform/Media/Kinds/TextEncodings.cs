@@ -6,11 +6,28 @@ namespace EgovSites.Platform.Media.Kinds;
 public static class TextEncodings
 {
     private const int SampleLength = 64 * 1024;
+    private const int HeadLength = 1024;
 
     private static readonly Encoding Utf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
 
     // The one-byte writings of Cyrillic that are met here, with their weight: Windows far oftener than DOS and Unix.
     private static readonly (int Page, double Weight)[] OneByte = [(1251, 1), (866, 0.9), (20866, 0.9)];
+
+    /// <summary>The letters of a file and how they are written, as far as it is text in a writing known here; else null.</summary>
+    public static (string Text, Encoding Encoding)? Read(Stream content)
+    {
+        var head = new byte[Math.Min(HeadLength, content.Length)];
+        content.Position = 0;
+        content.ReadExactly(head);
+        if ((UnicodeOf(content, head) ?? GuessOf(content)) is not { } encoding)
+        {
+            return null;
+        }
+
+        content.Position = 0;
+        using var reader = new StreamReader(content, encoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        return (reader.ReadToEnd(), encoding);
+    }
 
     /// <summary>UTF-8 or UTF-16, with or without a mark at its head, when the whole stream is text in it; else null.</summary>
     internal static Encoding? UnicodeOf(Stream content, ReadOnlySpan<byte> head)

@@ -98,9 +98,9 @@ public static class TextFitting
     // Only a word that no line could hold is broken.
     private static IEnumerable<string> Pieces(string word, SKFont font, float width)
     {
-        while (word.Length > 1 && font.MeasureText(word) > width)
+        while (font.MeasureText(word) > width && StringInfo.ParseCombiningCharacters(word) is [_, .. var ends] && ends.Length > 0)
         {
-            var length = Enumerable.Range(1, word.Length - 1).Last(length => length == 1 || font.MeasureText(word[..length]) <= width);
+            var length = ends.LastOrDefault(end => font.MeasureText(word[..end]) <= width, ends[0]);
             yield return word[..length];
             word = word[length..];
         }

@@ -144,6 +144,55 @@ public class PreviewsTests
     }
 
     [Test]
+    public async Task A_state_of_a_draft_is_rendered_once_however_often_it_is_opened()
+    {
+        await using var host = await SiteHost.StartAsync(SiteHost.Agency);
+        using var desk = await DeskClient.SignInAsync(host, Role.Editor);
+        var id = await SaveAsync(desk, "Як бор навишта");
+        var address = await LinkAsync(desk, id);
+        var drafts = host.Services.GetRequiredService<RenderedDrafts>();
+        using var visitor = host.Client();
+
+        var before = drafts.Rendered;
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => visitor.PageAsync(address)));
+        var once = drafts.Rendered;
+        await desk.PostAsync($"/admin/sites/{SiteHost.Agency}/content/{id}", $"/admin/sites/{SiteHost.Agency}/content/{id}",
+            ("revision", "1"), ("tg.Title", "Бори дуюм"), ("tg.Body", "Матни пешнамоиш."), ("shared.Date", "2026-11-20T10:00"), ("verb", "save"));
+        var changed = await visitor.PageAsync(address);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((once - before, drafts.Rendered - once), Is.EqualTo((1, 1)));
+            Assert.That(changed.All("h1"), Is.EqualTo(["Бори дуюм"]));
+        }
+    }
+
+    [Test]
+    public async Task Too_many_looks_from_one_network_are_put_off_on_all_sites_together()
+    {
+        await using var host = await SiteHost.StartAsync();
+        using var desk = await DeskClient.SignInAsync(host, Role.Author);
+        var address = await LinkAsync(desk, await SaveAsync(desk, "Бисёр дида"));
+        using var visitor = host.Client();
+        for (var look = 0; look < EgovSites.Features.Sections.PreviewModel.MostLooks; look++)
+        {
+            Assert.That((await visitor.GetAsync($"/site/{SiteHost.OtherAgency}/tg/preview/{look}")).StatusCode, Is.EqualTo(System.Net.HttpStatusCode.NotFound));
+        }
+
+        var refused = await visitor.PageAsync(address);
+        visitor.DefaultRequestHeaders.Add("X-Forwarded-For", DeskClient.NewAddress());
+        var elsewhere = await visitor.PageAsync(address);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(refused.Status, Is.EqualTo(429));
+            Assert.That(refused.Response.Headers.RetryAfter, Is.Not.Null);
+            Assert.That(refused.Response.Headers.CacheControl!.NoStore, Is.True);
+            Assert.That(elsewhere.Status, Is.EqualTo(200));
+        }
+    }
+
+    [Test]
     public async Task A_link_without_the_right_to_agree_takes_no_agreement()
     {
         var (desk, host, id) = await DraftAsync("Танҳо хондан");

@@ -1,3 +1,4 @@
+using System.Text;
 using EgovSites.Platform.Accounts;
 using EgovSites.Tests.Hosting;
 
@@ -67,6 +68,41 @@ public class RedirectsPagesTests
             Assert.That(taken.Response.Headers.Location!.ToString(), Does.EndWith("added=1"));
             Assert.That((int)(await reader.GetAsync($"/site/{SiteHost.Agency}/import/1")).StatusCode, Is.EqualTo(301));
         }
+    }
+
+    [TestCase("utf-8", null)]
+    [TestCase("utf-16", null)]
+    [TestCase("utf-16BE", null)]
+    [TestCase("windows-1251", "windows-1251")]
+    [TestCase("cp866", "cp866")]
+    [TestCase("koi8-r", "koi8-r")]
+    public async Task A_file_is_read_as_it_is_written_and_a_guess_is_said(string writing, string? guessed)
+    {
+        var host = await SharedHost.GetAsync();
+        using var desk = await DeskClient.SignInAsync(host, Role.Editor, culture: "ru");
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(writing) ?? Encoding.GetEncoding(writing);
+        var file = encoding.GetBytes("from,to\n/хабари-нав/якум,/tg/news\n/новости/главное,/ru/news\n");
+
+        var page = await desk.UploadAsync($"{Address}/import", $"{Address}/import", "file", "r.csv", file);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(page.Status, Is.EqualTo(200));
+            Assert.That(page.Document.QuerySelector("textarea[name=lines]")!.TextContent, Does.Contain("/хабари-нав/якум,/tg/news").And.Contain("/новости/главное"));
+            Assert.That(page.All(".notice").Any(notice => notice.Contains($"прочитали его как {guessed}", StringComparison.Ordinal)), Is.EqualTo(guessed is not null));
+        }
+    }
+
+    [Test]
+    public async Task A_file_that_is_no_text_is_refused_in_words()
+    {
+        var host = await SharedHost.GetAsync();
+        using var desk = await DeskClient.SignInAsync(host, Role.Editor, culture: "en");
+
+        var page = await desk.UploadAsync($"{Address}/import", $"{Address}/import", "file", "r.csv", [0x89, 0x50, 0x4E, 0x47, 1, 2, 3, 0xFF, 0xD8, 0, 0, 7]);
+
+        Assert.That(page.Status, Is.EqualTo(422));
+        Assert.That(page.All(".notice"), Has.Some.Contains("This file is no text"));
     }
 
     [TestCase("/redirects")]

@@ -72,4 +72,31 @@ public class FoldingTests
     {
         Assert.That(Folding.ToLatin(query), Is.EqualTo(Folding.ToLatin(word)));
     }
+
+    [TestCase("Моддаи 7²", "моддаи 7 2")]
+    [TestCase("40 м²", "40 м2")]
+    [TestCase("CO₂, H₂O", "co2 h2o")]
+    [TestCase("10⁻³", "10 3")]
+    [TestCase("7¹²", "7 12")]
+    public void Raised_digits_are_digits_and_no_part_of_the_number_before(string text, string folded)
+    {
+        Assert.That(Folding.Fold(text), Is.EqualTo(folded));
+        Assert.That(Slug.From("Моддаи 7²", "tg"), Is.EqualTo("moddai-7-2"));
+    }
+
+    [Test]
+    public void A_text_is_kept_once_in_each_form_of_its_words()
+    {
+        Assert.That(Folding.ForSearch("Ҳақ, ҳақ: 15"), Is.EqualTo(" ҳақ 15 хак hak "));
+        Assert.That(Folding.AsWritten("Маъмурӣ — 7²"), Is.EqualTo("маъмурӣ 7 2"));
+    }
+
+    [Test]
+    public void A_question_is_its_words_each_once_and_eight_at_most()
+    {
+        Assert.That(SearchWord.In("Ҷавон, чавон ъ жавон"), Is.EqualTo(new[] { new SearchWord("ҷавон", "чавон", "javon"), new SearchWord("жавон", "жавон", "javon") }));
+        Assert.That(SearchWord.In(string.Join(' ', Enumerable.Range(1, 20))), Has.Count.EqualTo(8));
+        Assert.That(SearchWord.In("№ 15").Single().IsNumber, Is.True);
+        Assert.That(SearchWord.In(" — "), Is.Empty);
+    }
 }

@@ -4,6 +4,31 @@ namespace EgovSites.Tests.Platform.Tajik;
 
 public class TextHygieneTests
 {
+    private const string Family = "\U0001F468\u200D\U0001F469\u200D\U0001F467";
+
+    [TestCase("абв", 3, "абв")]
+    [TestCase("абвг", 3, "абв")]
+    [TestCase("аб\U0001F600", 3, "аб")]
+    [TestCase("аи\u0304б", 2, "а")]
+    [TestCase(Family + "а", 8, Family)]
+    [TestCase(Family + "а", 7, "")]
+    [TestCase("а" + Family, 5, "а")]
+    [TestCase("аб\uD83D", 2, "аб")]
+    [TestCase("\U0001F1F9\U0001F1EF\U0001F1F9\U0001F1EF", 5, "\U0001F1F9\U0001F1EF")]
+    public void A_text_is_cut_by_whole_letters(string text, int length, string cut)
+    {
+        Assert.That(TextHygiene.Cut(text, length), Is.EqualTo(cut));
+    }
+
+    [TestCase("Як ду се", 8, "Як ду се")]
+    [TestCase("Як ду се", 7, "Як ду…")]
+    [TestCase("Якдусе", 4, "Якду…")]
+    [TestCase("Як" + Family + Family, 12, "Як" + Family + "…")]
+    public void A_shortened_text_ends_with_a_word_and_says_that_it_goes_on(string text, int length, string shortened)
+    {
+        Assert.That(TextHygiene.Shorten(text, length), Is.EqualTo(shortened));
+    }
+
     [TestCase("и\u0304 у\u0304 и\u0306 е\u0308", "ӣ ӯ й ё")]
     [TestCase("\uFEFFҶум\u200Bҳурӣ\u200F \u202Aа\u202C\u2060", "Ҷумҳурӣ а")]
     [TestCase("и\u200D\u0304", "ӣ")]

@@ -1,14 +1,10 @@
-using System.Diagnostics;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Content.Running;
 using EgovSites.Platform.Theming;
 
 namespace EgovSites.Tests.Platform.Content.Running;
 
 public class MarkdownTextTests
 {
-    private const int Allowed = 60_000;
-
     [TestCase("Моддаи 7^2^.", "<p>Моддаи 7<sup>2</sup>.</p>\n", "Моддаи 7².")]
     [TestCase("10^-3^ ва м^2^", "<p>10<sup>-3</sup> ва м<sup>2</sup></p>\n", "10⁻³ ва м²")]
     [TestCase("7^(1)^а", "<p>7<sup>(1)</sup>а</p>\n", "7⁽¹⁾а")]
@@ -60,41 +56,6 @@ public class MarkdownTextTests
         Assert.That(MarkdownText.ToHtml(Markdown), Does.Match(@"<td>221-11-11\s*<br />\s*221-22-22</td>"));
         Assert.That(MarkdownText.ToPlain(Markdown), Does.Match(@"221-11-11\s+221-22-22"));
         Assert.That(MarkdownText.ToHtml("а \\ б"), Is.EqualTo("<p>а \\ б</p>\n"));
-    }
-
-    private static readonly string[] Hostile =
-    [
-        "[a](", "[](a](b", "![a](", "*a ", "**a", "_a ", "~~a ", "^a", "~a", "`a ", "<a", "<a:", "&a", "1w, site:/media/", "[", "![", "[a]: b\n", "[^1]: a\n\n",
-        "a|", "|\n", "|-", "> ", "- ", "*", "_", "\\ ", "  \n", "1. a\n", "# a\n", "![a](b) ", "[a][b] ", "]", "[a](<b", "^a\\ ",
-    ];
-
-    [TestCaseSource(nameof(Hostile))]
-    [NonParallelizable]
-    public void A_hostile_text_costs_no_more_than_others(string piece)
-    {
-        foreach (var times in new[] { Allowed / piece.Length, MarkdownCost.Most, MarkdownCost.Allowed('[') })
-        {
-            var text = string.Concat(Enumerable.Repeat(piece, Math.Min(times, Allowed / piece.Length)));
-            MarkdownText.CanRender("а");
-            var clock = Stopwatch.StartNew();
-            if (MarkdownText.CanRender(text))
-            {
-                var html = new RenderedHtml(MarkdownText.ToHtml(text));
-                html.ToText();
-                MarkdownText.ToPlain(text);
-            }
-
-            TestContext.Out.WriteLine($"{piece.Trim()} × {text.Length / piece.Length}: {clock.ElapsedMilliseconds} ms");
-            Assert.That(clock.ElapsedMilliseconds, Is.LessThan(1500), "generous: a loaded machine counts too");
-        }
-    }
-
-    [Test]
-    public void Marks_are_counted_before_a_text_is_read()
-    {
-        Assert.That(MarkdownCost.Excess(string.Concat(Enumerable.Repeat("[a](", MarkdownCost.Most + 1))), Is.EqualTo('['));
-        Assert.That(MarkdownCost.Excess(new string('_', Allowed)), Is.Null, "a row of them is one");
-        Assert.That(MarkdownText.ToHtml(string.Concat(Enumerable.Repeat("*a ", 19_000))), Does.StartWith("<p>*a *a"));
     }
 
     [Test]

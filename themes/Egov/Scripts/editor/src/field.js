@@ -22,7 +22,8 @@ export class Field {
     this.toolbar = new Toolbar(box.querySelector('.marks'), this, commands);
     this.hygiene = new Hygiene(this);
     this.said = this.box.appendChild(make('p', { className: 'hint' }));
-    this.said.setAttribute('aria-live', 'polite');
+    this.unkept = this.box.appendChild(make('p', { className: 'hint' }));
+    for (const hint of [this.said, this.unkept]) hint.setAttribute('aria-live', 'polite');
     this.area.form.addEventListener('formdata', event => event.formData.set(this.area.name, this.area.value));
     this.label.addEventListener('click', event => { if (this.editor) { event.preventDefault(); this.focus(); } });
     this.hearsOthers();
@@ -144,10 +145,17 @@ export class Field {
 
   write() {
     const { doc } = this.editor.state;
-    const text = doc.eq(this.loadedDoc) ? this.loaded : serialise(doc.toJSON());
+    const text = doc.eq(this.loadedDoc) ? this.loaded : serialise(doc.toJSON(), lost => this.loses(lost));
     if (text === this.area.value) return;
     this.area.value = text;
     this.area.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  /** Marks that the text cannot hold are said beside it for as long as it has them. */
+  loses(marks) {
+    const { say } = this.page;
+    const words = marks.map(mark => say(`lost${mark[0].toUpperCase()}${mark.slice(1)}`));
+    this.unkept.textContent = words.length ? say('lostSaid').replace('{0}', words.join(', ')) : '';
   }
 
   // Somebody who copies from a text with marks means the marks.

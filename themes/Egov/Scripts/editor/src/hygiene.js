@@ -39,7 +39,7 @@ export class Hygiene {
   }
 
   *finding({ found, suggestion, message, isParagraph }) {
-    if (isParagraph) return yield `${message} «${found.slice(0, 60)}…»`;
+    if (isParagraph) return yield `${message} «${shortened(found)}»`;
     yield make('del', {}, found);
     yield ' → ';
     yield make('ins', {}, suggestion);
@@ -63,4 +63,10 @@ export class Hygiene {
     this.panel.hidden = true;
     this.field.focus();
   }
+}
+
+// By whole letters: half an emoji is no letter.
+function shortened(text) {
+  const letters = [...new Intl.Segmenter().segment(text)];
+  return letters.length <= 60 ? text : `${letters.slice(0, 60).map(({ segment }) => segment).join('')}…`;
 }

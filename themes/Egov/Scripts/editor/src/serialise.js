@@ -8,8 +8,14 @@ const isSpace = unit => !unit || unit.break || /\s/.test(unit.letter);
 const isPunctuation = unit => !unit?.break && (Boolean(unit?.script) || /[\p{P}\p{S}]/u.test(unit?.letter ?? ''));
 const isWord = unit => !isSpace(unit) && !isPunctuation(unit);
 
-export function serialise(doc) {
-  return blocks(doc.content ?? []).replace(/^\n+|\n+$/g, '');
+let lost = new Set();
+
+/** The Markdown; `loses` hears the names of marks that it cannot hold where they stand. */
+export function serialise(doc, loses = () => {}) {
+  lost = new Set();
+  const markdown = blocks(doc.content ?? []).replace(/^\n+|\n+$/g, '');
+  loses([...lost]);
+  return markdown;
 }
 
 function blocks(nodes) {
@@ -66,12 +72,19 @@ function inline(nodes = []) {
     const made = written(units, sign);
     if (!hasMarks || readsAs(made, wanted)) return made;
   }
-  for (const lost of [{ italic: false }, { italic: false, bold: false }]) {
-    const plainer = units.map(unit => ({ ...unit, ...lost }));
+  for (const without of [['italic'], ['italic', 'bold']]) {
+    const plainer = stripped(units, without);
     const made = written(plainer, '*');
-    if (readsAs(made, shape(plainer))) return made;
+    if (readsAs(made, shape(plainer))) return losing(units, without, made);
   }
-  return written(units.map(unit => ({ ...unit, italic: false, bold: false, strike: false })), '*');
+  return losing(units, marks, written(stripped(units, marks), '*'));
+}
+
+const stripped = (units, names) => units.map(unit => ({ ...unit, ...Object.fromEntries(names.map(name => [name, false])) }));
+
+function losing(units, names, made) {
+  for (const name of names) if (units.some(unit => unit[name])) lost.add(name);
+  return made;
 }
 
 function unitsOf(node) {
