@@ -12,6 +12,7 @@ public sealed class OwnPostgres : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("egov-pg-").FullName;
     private readonly string _programs;
     private readonly int _port = FreePort();
+    private bool _hangs;
 
     private OwnPostgres(string programs) => _programs = programs;
 
@@ -59,6 +60,11 @@ public sealed class OwnPostgres : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
+        if (_hangs)
+        {
+            await GoOnAsync();
+        }
+
         await StopAsync();
         Directory.Delete(_folder, recursive: true);
     }
@@ -66,15 +72,24 @@ public sealed class OwnPostgres : IAsyncDisposable
     private async Task SignalAsync(string signal)
     {
         var first = (await File.ReadAllLinesAsync(Path.Combine(_folder, "data", "postmaster.pid")))[0];
-        var children = Directory.GetDirectories("/proc").Where(process => ParentOf(process) == first).Select(process => Path.GetFileName(process)!);
-        await RunAsync("kill", [signal, first, .. children]);
+        // The parent first: it starts no child then that is missed. Of the children some may just have ended, so no exit code is asked for.
+        foreach (var processes in new Func<IEnumerable<string>>[] { () => [first], () => ChildrenOf(first) })
+        {
+            using var kill = Process.Start(new ProcessStartInfo("kill", [signal, .. processes()]) { RedirectStandardError = true })!;
+            await kill.WaitForExitAsync();
+        }
+
+        _hangs = signal == "-STOP";
     }
+
+    private static IEnumerable<string> ChildrenOf(string parent) => Directory.GetDirectories("/proc").Select(process => Path.GetFileName(process)!)
+        .Where(process => process.All(char.IsAsciiDigit) && ParentOf(process) == parent);
 
     private static string ParentOf(string process)
     {
         try
         {
-            var line = File.ReadAllText(Path.Combine(process, "stat"));
+            var line = File.ReadAllText($"/proc/{process}/stat");
             return line[(line.LastIndexOf(')') + 2)..].Split(' ')[1];
         }
         catch (IOException)

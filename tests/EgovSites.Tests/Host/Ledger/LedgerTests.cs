@@ -41,7 +41,7 @@ public sealed class LedgerTests
         var crowd = CrowdAndDesk(host, desk, end.Token);
         for (var round = 0; round < (IsLong ? 15 : 2); round++)
         {
-            await Task.Delay(TimeSpan.FromSeconds(2));
+            await UntilMoreAsync();
             await host.KillAsync();
             await host.StartAsync();
         }
@@ -85,7 +85,7 @@ public sealed class LedgerTests
         var crowd = CrowdAndDesk(host, desk, end.Token);
         for (var round = 0; round < (IsLong ? 10 : 1); round++)
         {
-            await Task.Delay(TimeSpan.FromSeconds(1));
+            await UntilMoreAsync();
             await HoldAsync(Directory.GetFiles(Path.Combine(_data, "tenants"), "site.db", SearchOption.AllDirectories), TimeSpan.FromSeconds(6));
         }
 
@@ -104,7 +104,7 @@ public sealed class LedgerTests
         var crowd = CrowdAndDesk(host, desk, end.Token);
         for (var round = 0; round < (IsLong ? 10 : 1); round++)
         {
-            await Task.Delay(TimeSpan.FromSeconds(2));
+            await UntilMoreAsync();
             await disk.FillAsync(host);
             await Task.Delay(TimeSpan.FromSeconds(4));
             await disk.FreeAsync(host);
@@ -159,11 +159,11 @@ public sealed class LedgerTests
         var crowd = CrowdAndDesk(host, desk, end.Token);
         for (var round = 0; round < (IsLong ? 8 : 1); round++)
         {
-            await Task.Delay(TimeSpan.FromSeconds(2));
+            await UntilMoreAsync();
             await server.StopAsync();
             await Task.Delay(TimeSpan.FromSeconds(2));
             await server.StartAgainAsync();
-            await Task.Delay(TimeSpan.FromSeconds(2));
+            await UntilMoreAsync();
             await server.HangAsync();
             await Task.Delay(TimeSpan.FromSeconds(4));
             await server.GoOnAsync();
@@ -213,6 +213,16 @@ public sealed class LedgerTests
     {
         await end.CancelAsync();
         await Task.WhenAll(crowd);
+    }
+
+    // A host that has just started takes a while: trouble tries nothing before something was promised.
+    private async Task UntilMoreAsync()
+    {
+        var wanted = _ledger.Acknowledged.Count + 12;
+        for (var tries = 0; tries < 400 && _ledger.Acknowledged.Count < wanted; tries++)
+        {
+            await Task.Delay(50);
+        }
     }
 
     private async Task ExpectAsync(string? database = null)
