@@ -9,6 +9,8 @@ namespace EgovSites.Platform.Storage;
 /// <summary>Opens tenants' databases: a SQLite file each, or shared PostgreSQL tables behind row level security.</summary>
 public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel model, WriterGate gate, TimeProvider time)
 {
+    private const string Moved = "Its file was moved, deleted or replaced while it was open.";
+
     private static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(1);
 
     private sealed class Entry(DbContextOptions<SiteDbContext> options, string connection)
@@ -16,6 +18,7 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
         public DbContextOptions<SiteDbContext> Options { get; } = options;
         public string Connection { get; } = connection;
         public long LastUsed;
+        public FileIdentity? File;
     }
 
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
@@ -48,7 +51,7 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
 
         var entry = _entries.GetOrAdd(tenantId, Create);
         entry.LastUsed = time.GetTimestamp();
-        return new SiteDbContext(entry.Options, tenantId, model, gate);
+        return new SiteDbContext(entry.Options, tenantId, model, gate, () => RefuseMoved(tenantId, entry));
     }
 
     public SiteDbContext Open(Tenant tenant) => Open(tenant.Id);
@@ -76,12 +79,51 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
         }
     }
 
+    /// <summary>Closes for repair the sites whose open file was moved, deleted or replaced: what they write would be nowhere.</summary>
+    public void LookAfterFiles()
+    {
+        foreach (var (tenantId, entry) in _entries.Where(pair => IsMoved(pair.Key, pair.Value)))
+        {
+            CloseMoved(tenantId, entry);
+        }
+    }
+
     /// <summary>Lets go of one tenant's file, before it is moved or deleted.</summary>
     public void Forget(string tenantId)
     {
         if (_entries.TryRemove(tenantId, out var entry))
         {
             Close(entry);
+        }
+    }
+
+    private void RefuseMoved(string tenantId, Entry entry)
+    {
+        if (IsMoved(tenantId, entry))
+        {
+            CloseMoved(tenantId, entry);
+            throw new SiteClosedException(Moved);
+        }
+    }
+
+    private bool IsMoved(string tenantId, Entry entry)
+    {
+        if (options.Value.UsesPostgres)
+        {
+            return false;
+        }
+
+        var now = FileIdentity.Of(FileOf(tenantId));
+        entry.File ??= now;
+        return now != entry.File;
+    }
+
+    // What was let go of meanwhile was opened anew from the file that is there.
+    private void CloseMoved(string tenantId, Entry entry)
+    {
+        if (_entries.GetValueOrDefault(tenantId) == entry)
+        {
+            CloseForRepair(tenantId, Moved);
         }
     }
 

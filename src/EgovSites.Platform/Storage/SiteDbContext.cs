@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Platform.Storage;
 
 /// <summary>One tenant's database: its items, publications, appeals, media and audit. It can neither read nor write another's rows.</summary>
-public sealed class SiteDbContext(DbContextOptions<SiteDbContext> options, string tenantId, StorageModel storage, WriterGate gate)
+public sealed class SiteDbContext(DbContextOptions<SiteDbContext> options, string tenantId, StorageModel storage, WriterGate gate, Action refuseMoved)
     : DbContext(options)
 {
     public string TenantId { get; } = tenantId;
@@ -33,6 +33,7 @@ public sealed class SiteDbContext(DbContextOptions<SiteDbContext> options, strin
         var turn = await gate.EnterAsync(TenantId, cancellation);
         try
         {
+            refuseMoved();
             return new SiteWrite(await Database.BeginTransactionAsync(cancellation), turn);
         }
         catch
@@ -47,6 +48,7 @@ public sealed class SiteDbContext(DbContextOptions<SiteDbContext> options, strin
         StampTenant();
         // Within a transaction the turn was taken, or the file's own lock is held already.
         using var turn = Database.CurrentTransaction is null ? await gate.EnterAsync(TenantId, cancellationToken) : null;
+        refuseMoved();
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

@@ -23,6 +23,7 @@ public sealed class DirectoryWatch(
             await Task.Delay(Pause, time, stoppingToken);
             try
             {
+                sites.LookAfterFiles();
                 var present = await LastChangeAsync(stoppingToken);
                 if (present != seen)
                 {
@@ -58,12 +59,10 @@ public sealed class DirectoryWatch(
         }
     }
 
-    // "tenants open" has touched its row: what was closed for repair is looked at again, the whole file.
+    // "tenants open" has touched its row: whatever is there now is looked at again, the whole file.
     private async Task OpenAgainAsync(Tenant tenant, CancellationToken cancellation)
     {
-        if (sites.Closed.ContainsKey(tenant.Id))
-        {
-            await check.RunAsync(tenant, cancellation, isThorough: true);
-        }
+        sites.Forget(tenant.Id);
+        await check.RunAsync(tenant, cancellation, isThorough: true);
     }
 }

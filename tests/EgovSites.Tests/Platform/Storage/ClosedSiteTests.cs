@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
+using EgovSites.Tests.Features.Feedback;
 using EgovSites.Tests.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -88,6 +89,62 @@ public class ClosedSiteTests
 
         var file = host.Services.GetRequiredService<SiteDatabases>().FileOf(host.Tenant(SiteHost.Agency).Id);
         Assert.That(Run(file, "PRAGMA journal_mode"), Is.EqualTo("wal"));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_file_that_is_moved_away_or_replaced_takes_no_more_appeals_with_it(bool isReplaced)
+    {
+        IgnoreOnPostgres();
+        await using var host = await SiteHost.StartAsync(SiteHost.Agency, FeedbackHost.WithRoom);
+        await host.Client().ReceiptAsync();
+        var tenant = host.Tenant(SiteHost.Agency);
+        var file = host.Services.GetRequiredService<SiteDatabases>().FileOf(tenant.Id);
+        var copy = file + ".copy";
+        Run(file, $"VACUUM INTO '{copy}'");
+        File.Move(file, file + ".moved");
+        if (isReplaced)
+        {
+            File.Move(copy, file);
+        }
+
+        var refused = await host.Client().SendAsync($"/site/{SiteHost.Agency}/tg/feedback", CitizenForm.Filled());
+        var closed = await host.Client().PageAsync(Page);
+        if (!isReplaced)
+        {
+            File.Move(copy, file);
+        }
+
+        var isOpen = await host.Services.GetRequiredService<SiteCheck>().RunAsync(tenant, CancellationToken.None, isThorough: true);
+        var (number, code) = await host.Client().ReceiptAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(refused.Status, Is.EqualTo(503));
+            Assert.That(closed.Status, Is.EqualTo(503));
+            Assert.That(isOpen, Is.True);
+            Assert.That(Run(file, "SELECT COUNT(*) FROM Appeals"), Is.EqualTo("2"));
+            Assert.That((await host.Client().StatusAsync(number, code)).Status, Is.EqualTo(200));
+        }
+    }
+
+    [Test]
+    public async Task Readers_too_are_told_within_a_second_that_a_file_is_gone()
+    {
+        IgnoreOnPostgres();
+        await using var host = await SiteHost.StartAsync(SiteHost.Agency);
+        var sites = host.Services.GetRequiredService<SiteDatabases>();
+        var tenant = host.Tenant(SiteHost.Agency);
+        await using (var db = sites.Open(tenant))
+        {
+            await db.Database.CanConnectAsync();
+            sites.LookAfterFiles();
+        }
+
+        File.Delete(sites.FileOf(tenant.Id));
+        sites.LookAfterFiles();
+
+        Assert.That(sites.Closed, Contains.Key(tenant.Id));
     }
 
     // SQLite, "How to corrupt", 2.2: closing any descriptor of a file drops all locks the process holds on it.
