@@ -15,6 +15,7 @@ public static class TajikPhone
     {
         var digits = Digits((text ?? "").Trim()) switch
         {
+            ['+', ..] other => other,
             ['0', '0', .. { Length: > NationalDigits } rest] => "+" + rest,
             ['8', '1', '0', .. { Length: > NationalDigits } rest] => "+" + rest,
             ['9', '9', '2', .. { Length: NationalDigits } rest] => Country + rest,
@@ -55,7 +56,8 @@ public static class TajikPhone
         {
             var phones = PhoneNumberUtil.GetInstance();
             var read = phones.Parse(number, null);
-            return (isSure ? phones.IsPossibleNumber(read) : phones.IsValidNumber(read)) ? phones.Format(read, PhoneNumberFormat.E164) : null;
+            // A number possible only within its own town leads nobody there from here.
+            return (isSure ? phones.IsPossibleNumberWithReason(read) is PhoneNumberUtil.ValidationResult.IS_POSSIBLE : phones.IsValidNumber(read)) ? phones.Format(read, PhoneNumberFormat.E164) : null;
         }
         catch (NumberParseException)
         {

@@ -33,6 +33,8 @@ public class TajikPhoneTests
     [TestCase("+992 37 000 00")]
     [TestCase("+992 37 000 00 00 0")]
     [TestCase("37+0000000")]
+    [TestCase("+9001122 3")]
+    [TestCase("+99290011")]
     [TestCase("тел. 37 000 00 00")]
     [TestCase("37 000 00 00, 37 000 00 01")]
     public void Anything_else_is_no_Tajik_number(string? typed)
@@ -47,6 +49,8 @@ public class TajikPhoneTests
     [TestCase("+1 212 555 2368", "+12125552368")]
     [TestCase("\u202A+49 30 901820\u202C", "+4930901820")]
     [TestCase("8 10 992 37 000 00 00", "+992370000000")]
+    [TestCase("+354 411 11", "+35441111")]
+    [TestCase("+49 30 1234", "+49301234")]
     public void A_number_of_any_country_is_read(string typed, string expected) =>
         Assert.That(TajikPhone.ToE164(typed), Is.EqualTo(expected));
 
