@@ -12,6 +12,7 @@ public sealed class Start(
     /// <summary>Makes what is missing; <paramref name="report"/> hears of each new site.</summary>
     public async Task RunAsync(Action<int, int, Tenant>? report = null, CancellationToken cancellation = default)
     {
+        demo.Check(configuration[DemoSites.Setting] ?? DemoSites.Default);
         var isNew = await OpenCentreAsync(cancellation);
         await clock.LookAsync(cancellation);
         await directory.ReloadAsync(cancellation);
@@ -25,6 +26,7 @@ public sealed class Start(
     /// <summary>Makes a new platform with its portal, and with the agencies asked for, if any were.</summary>
     public async Task InitAsync(Action<int, int, Tenant>? report = null, CancellationToken cancellation = default)
     {
+        demo.Check(configuration[DemoSites.Setting] ?? "");
         folder.Make();
         held.Take();
         await schema.CreateHostAsync(cancellation);
@@ -57,15 +59,23 @@ public sealed class Start(
     private async Task MakeSitesAsync(bool isNew, Action<int, int, Tenant>? report, CancellationToken cancellation)
     {
         var wanted = configuration[DemoSites.Setting];
-        if (directory.All.Count == 0 && !isNew && wanted is null)
+        if (directory.All.Count == 0 && !isNew && wanted is null && folder.FirstStart is null)
         {
             throw new InvalidDataException(
                 "The central store knows no site. If sites should be here, restore it from a backup; if a first start broke off, say which to make, with --agencies.");
         }
 
-        if (wanted is not null || isNew)
+        if (isNew)
         {
-            await demo.CreateMissingAsync(wanted ?? DemoSites.Default, report, cancellation);
+            folder.BeginFirstStart(wanted ?? DemoSites.Default);
+        }
+
+        // A first start that broke off goes on where it stopped.
+        wanted ??= folder.FirstStart;
+        if (wanted is not null)
+        {
+            await demo.CreateMissingAsync(wanted, report, cancellation);
+            folder.EndFirstStart();
         }
     }
 }

@@ -14,6 +14,12 @@ internal static class RunCommand
 
     public static async Task<int> RunAsync(string[] args, ParseResult parsed, CancellationToken cancellation)
     {
+        if (HostKeys.UnknownIn(parsed) is { } unknown)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"'{unknown}' is no verb and no option; nothing was done. 'egov --help' lists them.");
+            return 1;
+        }
+
         try
         {
             return await ServeAsync(args, parsed, cancellation);

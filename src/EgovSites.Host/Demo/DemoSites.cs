@@ -11,6 +11,9 @@ public sealed class DemoSites(TenantDirectory directory, TenantBirth birth, Agen
     /// <summary>The setting that says which sites to make.</summary>
     public const string Setting = "Demo:Agencies";
 
+    /// <summary>Throws <see cref="ArgumentException"/> for a choice that cannot be made, before anything is.</summary>
+    public void Check(string wanted) => _ = Chosen(wanted).Count();
+
     public async Task CreateMissingAsync(string wanted, Action<int, int, Tenant>? report, CancellationToken cancellation)
     {
         var missing = new[] { AgencyList.Portal }.Concat(Chosen(wanted)).Where(agency => directory.BySlug(agency.Slug) is null).ToList();
@@ -32,7 +35,7 @@ public sealed class DemoSites(TenantDirectory directory, TenantBirth birth, Agen
         {
             "all" => agencies.All,
             Default => named.Select(Known),
-            _ when int.TryParse(wanted, out var count) => named.Select(Known).Concat(agencies.All.Where(agency => !named.Contains(agency.Slug))).Take(count),
+            _ when int.TryParse(wanted, out var count) => count < 0 ? throw new ArgumentException($"{wanted} is no number of sites.", nameof(wanted)) : named.Select(Known).Concat(agencies.All.Where(agency => !named.Contains(agency.Slug))).Take(count),
             _ => wanted.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Known),
         };
     }

@@ -12,6 +12,8 @@ public sealed class DataFolder(IOptions<StorageOptions> options)
     public const string Keys = "keys";
     public const string Tenants = "tenants";
 
+    private const string FirstStartFile = "first-start";
+
     // A lock is no content, and a fresh disk brings a folder of its own.
     private static readonly string[] Nothing = [HostLock.FileName, "lost+found"];
 
@@ -40,6 +42,13 @@ public sealed class DataFolder(IOptions<StorageOptions> options)
             folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         }
     }
+
+    /// <summary>Which sites a first start was making when it broke off; null when none did.</summary>
+    public string? FirstStart => File.Exists(In(FirstStartFile)) ? File.ReadAllText(In(FirstStartFile)) : null;
+
+    public void BeginFirstStart(string wanted) => File.WriteAllText(In(FirstStartFile), wanted);
+
+    public void EndFirstStart() => File.Delete(In(FirstStartFile));
 
     internal async Task KeepIdAsync(string id, CancellationToken cancellation)
     {

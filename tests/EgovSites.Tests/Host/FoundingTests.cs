@@ -38,6 +38,11 @@ public sealed class FoundingTests
     [TestCase("outbox", "retry")]
     [TestCase("files", "keep")]
     [TestCase("clock", "confirm")]
+    [TestCase("bogus")]
+    [TestCase("bakcup", "copy")]
+    [TestCase("run", "--dta", "copy")]
+    [TestCase("run", "--agencies", "nosuch")]
+    [TestCase("run", "--agencies", "-1")]
     public async Task No_verb_makes_a_platform_in_passing(params string[] verb)
     {
         await using var database = new TestDatabase();
@@ -68,6 +73,21 @@ public sealed class FoundingTests
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
         Assert.That((first, second), Is.EqualTo((0, 1)));
+    }
+
+    [Test]
+    public async Task A_first_start_that_broke_off_goes_on_at_the_next()
+    {
+        await using var host = await SiteHost.StartAsync(SiteHost.Agency);
+        await File.WriteAllTextAsync(Path.Combine(host.DataFolder, "first-start"), $"{SiteHost.Agency},{SiteHost.OtherAgency}");
+
+        await host.RestartAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(host.Services.GetRequiredService<TenantDirectory>().BySlug(SiteHost.OtherAgency), Is.Not.Null);
+            Assert.That(File.Exists(Path.Combine(host.DataFolder, "first-start")), Is.False);
+        }
     }
 
     [Test]
