@@ -52,6 +52,26 @@ public sealed class BackupTests
         }
     }
 
+    [TestCase("\"path\": \"host.db\"", "\"path\": \"../host.db\"", "leads out")]
+    [TestCase("\"path\": \"host.db\"", "\"path\": \"/tmp/host.db\"", "leads out")]
+    [TestCase("\"path\": \"host.db\"", "\"path\": \"x/../../host.db\"", "leads out")]
+    [TestCase("\"path\": \"host.db\"", "\"path\": null", "lacks a part")]
+    [TestCase("\"files\": [", "\"files\": null, \"x\": [", "lacks a part")]
+    [TestCase("\"platform\": \"", "\"platform\": null, \"y\": \"", "lacks a part")]
+    [TestCase("\"site\": \"\"", "\"site\": \"x\"", "no central store")]
+    public async Task A_manifest_that_was_tampered_with_is_refused_before_anything_is_written(string written, string tampered, string why)
+    {
+        IgnoreOnPostgres();
+        await using var host = await SiteHost.StartAsync(SiteHost.Agency);
+        await host.Services.GetRequiredService<Backup>().RunAsync(Place);
+        var file = Path.Combine(Place, BackupManifest.FileName);
+        var manifest = await File.ReadAllTextAsync(file);
+        Assert.That(manifest, Does.Contain(written));
+        await File.WriteAllTextAsync(file, manifest.Replace(written, tampered, StringComparison.Ordinal));
+
+        Assert.That(async () => await BackupCheck.RunAsync(Place), Throws.TypeOf<InvalidDataException>().With.Message.Contains(why));
+    }
+
     [Test]
     public async Task A_second_backup_gets_a_folder_of_its_own_and_leaves_the_first_alone()
     {
