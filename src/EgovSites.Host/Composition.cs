@@ -90,6 +90,7 @@ public static class Composition
         app.UseMiddleware<PageCacheMiddleware>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<KnownMethods>();
+        app.UseMiddleware<FormCharsets>();
         app.UseExceptionHandler(Faults.LastResort);
         app.UseMiddleware<TenantMiddleware>();
         app.UseMiddleware<CultureMiddleware>();

@@ -5,6 +5,7 @@ using EgovSites.Platform.Localization;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming;
 using EgovSites.Platform.Visits;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -21,6 +22,9 @@ public sealed class FormModel(
     SendAppeal send, Admission admission, AttachmentQuota quota, VisitLimits limits, CurrentTenant current, SiteFrames frames,
     Words words, IOptions<FeedbackOptions> options, ILogger<FormModel> log) : SitePage
 {
+    // What the runtime gives an error that no system call made.
+    private const int CutOff = unchecked((int)0x80131620);
+
     public IReadOnlyList<string> Kinds => Standard.Appeals.Kinds;
 
     public int TermDays => Standard.Appeals.TermDays;
@@ -89,7 +93,7 @@ public sealed class FormModel(
         {
             return await ReadAsync(await Request.ReadFormAsync(HttpContext.RequestAborted));
         }
-        catch (Exception error) when (error is BadHttpRequestException or InvalidDataException)
+        catch (Exception error) when (IsOfSender(error))
         {
             return NotSent((error as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest,
                 new Reason("feedback.unreadable", FeedbackOptions.MaxTotalBytes >> 20));
@@ -100,6 +104,10 @@ public sealed class FormModel(
             return Fault(error);
         }
     }
+
+    // A body that breaks off, a line that is cut, a charset nobody reads: the store has nothing to do with it.
+    private static bool IsOfSender(Exception error) => error
+        is BadHttpRequestException or InvalidDataException or ConnectionResetException or NotSupportedException or IOException { HResult: CutOff };
 
     // The body is left unread, so that the connection cannot carry another request.
     private PageResult Unread(int status, TimeSpan wait, Reason trouble)

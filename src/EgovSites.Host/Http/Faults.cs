@@ -9,6 +9,8 @@ internal static class Faults
     public static int StatusOf(Exception error) => error switch
     {
         BadHttpRequestException bad => bad.StatusCode,
+        // A part of a form that names a charset nobody reads, such as UTF-7.
+        NotSupportedException { TargetSite.DeclaringType.Namespace: "System.Text" } => StatusCodes.Status400BadRequest,
         _ when StoreFaults.IsBadValue(error) => StatusCodes.Status400BadRequest,
         _ => StoreFaults.Is(error) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
     };

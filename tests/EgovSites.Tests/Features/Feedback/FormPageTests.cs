@@ -272,4 +272,24 @@ public class FormPageTests
             Assert.That(page.All("form[enctype] button"), Is.EqualTo(["Фиристодани муроҷиат"]));
         }
     }
+
+    private const string Multipart = "multipart/form-data; boundary=x";
+
+    private const string Part = "--x\r\nContent-Disposition: form-data; name=\"key\"\r\n";
+
+    [TestCase("application/x-www-form-urlencoded; charset=utf-7", "a=b", 415)]
+    [TestCase("application/x-www-form-urlencoded; charset=nosuch", "a=b", 415)]
+    [TestCase(Multipart, Part + "\r\n", 400)]
+    [TestCase(Multipart, Part + "Content-Type: text/plain; charset=utf-7\r\n\r\nx\r\n--x--\r\n", 400)]
+    public async Task A_body_that_nobody_can_read_is_the_senders_and_no_alarm(string type, string body, int status)
+    {
+        var host = await FeedbackHost.GetAsync();
+        foreach (var address in new[] { "feedback", "feedback/status", "preview/x" })
+        {
+            using var content = new ByteArrayContent(System.Text.Encoding.ASCII.GetBytes(body));
+            content.Headers.TryAddWithoutValidation("Content-Type", type);
+            using var answer = await host.Client().PostAsync($"/site/{SiteHost.Agency}/tg/{address}", content);
+            Assert.That((int)answer.StatusCode, Is.EqualTo(status), address);
+        }
+    }
 }
