@@ -46,6 +46,7 @@ public static class MarkdownText
             table.ColumnDefinitions.ForEach(column => column.Alignment = null);
         }
 
+        ListNumbers.Keep(document);
         return document.ToHtml(Pipeline);
     }
 

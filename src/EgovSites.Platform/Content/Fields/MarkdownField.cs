@@ -7,7 +7,7 @@ public sealed class MarkdownField : FieldType
 {
     public override FieldReading Read(FieldDefinition field, FieldInput input)
     {
-        var (text, problem) = PlainText.Read(input.Text, field.Setting("maxLength", 60000));
+        var (text, problem) = PlainText.Read(HardBreaks.Seen(input.Text), field.Setting("maxLength", 60000));
         return problem is not null ? new(null, problem)
             : MarkdownCost.Excess(text) is { } mark ? new(null, MarkdownCost.Refusal(mark))
             : !MarkdownText.CanRender(text) ? FieldReading.Refused("field.tooDeep")

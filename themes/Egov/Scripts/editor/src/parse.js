@@ -81,11 +81,22 @@ function figure({ href, text, title }) {
 function list(token) {
   if (token.items.some(item => item.task)) throw new Unshowable('task');
   if (token.items.some(item => longNumber.test(item.raw))) throw new Unshowable('list');
+  if (token.ordered && leavesOut(token)) throw new Unshowable('list');
   const content = token.items.map(item => {
     const inside = blocks(item.tokens);
     return { type: 'listItem', content: inside[0]?.type === 'paragraph' ? inside : [{ type: 'paragraph' }, ...inside] };
   });
   return token.ordered ? { type: 'orderedList', attrs: { start: token.start || 1 }, content } : { type: 'bulletList', content };
+}
+
+/** Clauses that were repealed leave gaps, and the editor would count on. */
+function leavesOut({ items, start }) {
+  let next = Number(start) || 1;
+  return items.some(item => {
+    const isGap = Number(/^\s*(\d+)/.exec(item.raw)?.[1]) > next;
+    next += 1;
+    return isGap;
+  });
 }
 
 function table(token) {

@@ -54,7 +54,7 @@ for (const [name, doc] of Object.entries({
   assert.equal(words(parse(markdown)).trim(), words(doc[0]).trim());
 });
 
-for (const markdown of ['    рамз', '`рамз`', '- [ ] кор', '&copy;', '![а](https://e.com/a.png)', `матн ![а](media:${id})`, '[а](javascript:alert(1))'])
+for (const markdown of ['    рамз', '1. а\n3. б', '`рамз`', '- [ ] кор', '&copy;', '![а](https://e.com/a.png)', `матн ![а](media:${id})`, '[а](javascript:alert(1))'])
   test(`is refused: ${JSON.stringify(markdown)}`, () => assert.throws(() => parse(markdown), Unshowable));
 
 test('a footnote is shown as it is written', () => assert.deepEqual(parse(serialise(parse('а[^1]\n\n[^1]: эзоҳ'))), parse('а[^1]\n\n[^1]: эзоҳ')));
