@@ -42,7 +42,7 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
 
     public async Task<IActionResult> OnPostInviteAsync(string? email, Role role, bool officer, CancellationToken cancellation)
     {
-        Email = (email ?? "").Trim();
+        Email = EmailField.Clean(email);
         Problem = !EmailField.IsEmail(Email) ? new Reason("field.email") : !Offered.Contains(role) ? new Reason("field.choice") : null;
         if (Problem is not null)
         {

@@ -64,7 +64,7 @@ internal sealed class AppealCheck
 
     private string Email(string typed)
     {
-        var email = typed.Trim();
+        var email = EmailField.Clean(typed);
         Add(email.Length > 0 && !EmailField.IsEmail(email) ? new Reason("field.email").At("email") : null);
         return email;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Content.Fields;
 using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Host.Commands;
@@ -30,6 +31,12 @@ internal static class InviteCommand
         IServiceProvider services, TextWriter output, string email, string? site, Role? role, bool isOfficer, CancellationToken cancellation)
     {
         var directory = services.GetRequiredService<TenantDirectory>();
+        email = EmailField.Clean(email);
+        if (!EmailField.IsEmail(email))
+        {
+            throw new InvalidDataException($"'{email}' is not an e-mail address.");
+        }
+
         if (site is not null && directory.BySlug(site) is null)
         {
             throw new InvalidDataException($"There is no site '{site}'.");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using EgovSites.Platform.Tajik;
 
 namespace EgovSites.Platform.Content.Fields;
 
@@ -8,9 +9,12 @@ public sealed class EmailField : FieldType
     private static readonly IdnMapping Names = new();
 
     public override FieldReading Read(FieldDefinition field, FieldInput input) =>
-        input.Text.Length == 0 ? FieldReading.Empty
-        : IsEmail(input.Text) ? new(JsonValue.Create(input.Text))
+        Clean(input.Text) is not { Length: > 0 } email ? FieldReading.Empty
+        : IsEmail(email) ? new(JsonValue.Create(email))
         : FieldReading.Refused("field.email");
+
+    /// <summary>An address without the invisible letters that messengers and web pages put into what is copied from them.</summary>
+    public static string Clean(string? typed) => TextHygiene.Normalise(typed ?? "").Trim();
 
     /// <summary>True for a bare address with a dotted domain, in any script, and no display name, comment or line break.</summary>
     public static bool IsEmail(string text) =>
@@ -23,6 +27,7 @@ public sealed class EmailField : FieldType
     private static bool IsLocal(string local) =>
         local is not (['.', ..] or [.., '.']) && !local.Contains("..", StringComparison.Ordinal)
         && local.All(letter => letter > ' ' && !char.IsControl(letter) && !char.IsWhiteSpace(letter)
+            && CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.Format
             && !"\"<>(),;:[]\\@".Contains(letter, StringComparison.Ordinal));
 
     private static bool IsDomain(string domain)
