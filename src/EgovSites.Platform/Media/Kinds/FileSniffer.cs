@@ -30,10 +30,14 @@ public static class FileSniffer
         : OfHead(head) is { } kind ? Sniffed.As(kind)
         : head.StartsWith("PK\x03\x04"u8) ? ArchiveKinds.Of(content)
         : TextKinds.OfUnicode(content, head, fileName)
-            ?? ForeignKinds.RefusalOf(head)
+            ?? OfForeign(head, content, fileName)
             ?? (PdfStart.IsIn(head, content) ? Sniffed.As(FileKinds.Pdf) : null)
             ?? TextKinds.OfBytes(content, fileName)
             ?? Sniffed.Not(Unknown);
+
+    // A text of one byte a letter may well begin with the letters of a program or a picture.
+    private static Sniffed? OfForeign(ReadOnlySpan<byte> head, Stream content, string fileName) =>
+        ForeignKinds.RefusalOf(head, content) is { } refusal ? TextKinds.OfBytes(content, fileName) ?? refusal : null;
 
     private static FileKind? OfHead(ReadOnlySpan<byte> head) =>
         head.StartsWith("%PDF-"u8) ? FileKinds.Pdf

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace EgovSites.Platform.Media.Kinds;
 
 /// <summary>Kinds that are not taken, but that people send: each has a sentence that says what to send instead.</summary>
@@ -9,6 +11,7 @@ internal static class ForeignKinds
     private const string Archive = "media.kind.archive";
     private const string OldOffice = "media.kind.oldOffice";
     private const string Program = "media.kind.program";
+    private const string Password = "media.kind.password";
 
     private static readonly (byte[] Start, string Refusal)[] Starts =
     [
@@ -29,22 +32,40 @@ internal static class ForeignKinds
         ([0x7F, (byte)'E', (byte)'L', (byte)'F'], Program),
     ];
 
-    public static Sniffed? RefusalOf(ReadOnlySpan<byte> head)
+    public static Sniffed? RefusalOf(ReadOnlySpan<byte> head, Stream content)
     {
         if (head.Length >= 12 && head[4..8].SequenceEqual("ftyp"u8))
         {
-            return Sniffed.Not(OfBrand(head[8..12]));
+            return Sniffed.Not(IsAvif(head) ? Picture : OfBrand(head[8..12]));
         }
 
         foreach (var (start, refusal) in Starts)
         {
             if (head.StartsWith(start))
             {
-                return Sniffed.Not(refusal);
+                return Sniffed.Not(refusal == OldOffice && IsLocked(head, content) ? Password : refusal);
             }
         }
 
         return null;
+    }
+
+    // The first box lists whom the file suits; the first name alone says little.
+    private static bool IsAvif(ReadOnlySpan<byte> head) =>
+        head[..(int)Math.Min(BinaryPrimitives.ReadUInt32BigEndian(head), (uint)Math.Min(head.Length, 128))].IndexOf("avif"u8) >= 0;
+
+    // Office wraps what a password protects into a file of the old kind, whose folder is where the head says.
+    private static bool IsLocked(ReadOnlySpan<byte> head, Stream content)
+    {
+        if (head.Length < 52 || head[30] != 9)
+        {
+            return false;
+        }
+
+        content.Position = Math.Min((BinaryPrimitives.ReadUInt32LittleEndian(head[48..]) + 1L) * 512, content.Length);
+        Span<byte> folder = stackalloc byte[4096];
+        folder = folder[..content.ReadAtLeast(folder, folder.Length, throwOnEndOfStream: false)];
+        return folder.IndexOf("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"u8) >= 0;
     }
 
     private static string OfBrand(ReadOnlySpan<byte> brand) =>

@@ -150,4 +150,48 @@ public class FileSnifferTests
 
         return stream;
     }
+
+    [TestCase("BM;Маблағ", "a.csv", "")]
+    [TestCase("MZ нома", "a.txt", "")]
+    [TestCase("ID3 нома", "a.txt", "")]
+    [TestCase("MZ\0\0\u0001\u0002", "a.txt", "media.kind.program")]
+    [TestCase("BM;Маблағ", "a.bmp", "media.kind.picture")]
+    public void A_text_may_begin_with_the_letters_of_a_program(string text, string name, string refusal)
+    {
+        var sniffed = FileSniffer.Look(new MemoryStream(Encoding.GetEncoding(1251).GetBytes(text)), name);
+
+        Assert.That(sniffed.Refusal, Is.EqualTo(refusal));
+    }
+
+    [TestCase("template.main+xml", "media.kind.template")]
+    [TestCase("document.macroEnabled.main+xml", "media.kind.macros")]
+    public void An_Office_file_that_is_not_taken_is_called_what_it_is(string part, string refusal)
+    {
+        using var content = new MemoryStream();
+        using (var archive = new System.IO.Compression.ZipArchive(content, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var parts = new StreamWriter(archive.CreateEntry("[Content_Types].xml").Open(), Encoding.Unicode);
+            parts.Write($"<Types><Override ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.{part}'/></Types>");
+        }
+
+        Assert.That(FileSniffer.Look(content, "a.docx").Refusal, Is.EqualTo(refusal));
+    }
+
+    [Test]
+    public void A_document_with_a_password_is_no_old_one()
+    {
+        var file = new byte[2048];
+        byte[] head = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+        head.CopyTo(file, 0);
+        file[30] = 9;
+        file[48] = 1;
+        var old = FileSniffer.Look(new MemoryStream(file), "a.xlsx").Refusal;
+        Encoding.Unicode.GetBytes("EncryptedPackage").CopyTo(file, 1024 + 128);
+
+        Assert.That((old, FileSniffer.Look(new MemoryStream(file), "a.xlsx").Refusal), Is.EqualTo(("media.kind.oldOffice", "media.kind.password")));
+    }
+
+    [Test]
+    public void An_AVIF_under_a_general_name_is_no_HEIC() => Assert.That(
+        FileSniffer.Look(new MemoryStream([0, 0, 0, 28, .. "ftypmif1"u8, 0, 0, 0, 0, .. "mif1avifmiaf"u8]), "a.avif").Refusal, Is.EqualTo("media.kind.picture"));
 }
