@@ -127,7 +127,8 @@ public sealed class PreviewModel(SiteDbContext db, Previews previews, DraftPage 
     private async Task ListAsync(CancellationToken cancellation)
     {
         var ids = Link.ItemIds;
-        var titles = await db.Set<Translation>().AsNoTracking().Where(row => ids.Contains(row.ItemId) && row.Title != "")
+        var titles = await db.Set<Item>().AsNoTracking().Where(item => ids.Contains(item.Id) && item.BinnedAt == null)
+            .SelectMany(item => item.Translations).Where(row => row.Title != "")
             .Select(row => new Line(row.ItemId, row.Title, row.Culture)).ToListAsync(cancellation);
         Lines = [.. titles.GroupBy(line => line.Id).Select(same => same.FirstOrDefault(line => line.Culture == Culture) ?? same.First())];
     }
