@@ -102,7 +102,11 @@ public class ClosedSiteTests
         var file = host.Services.GetRequiredService<SiteDatabases>().FileOf(tenant.Id);
         var copy = file + ".copy";
         Run(file, $"VACUUM INTO '{copy}'");
-        File.Move(file, file + ".moved");
+        foreach (var part in new[] { "", "-wal", "-shm" }.Where(part => File.Exists(file + part)))
+        {
+            File.Move(file + part, $"{file}.moved{part}");
+        }
+
         if (isReplaced)
         {
             File.Move(copy, file);
