@@ -18,9 +18,9 @@ public class AttachmentQuotaTests
         using var client = host.Client();
         var large = Padded(900 << 10);
 
-        var before = await client.GetStringAsync("/healthz/ready");
+        var before = await ReadyAsync(client);
         await client.ReceiptAsync(files: [("a.pdf", large)]);
-        var nearly = await client.GetStringAsync("/healthz/ready");
+        var nearly = await ReadyAsync(client);
         var refused = await client.SendAsync(CitizenForm.Address, CitizenForm.Filled(("key", await client.KeyAsync())), ("b.pdf", large));
         var other = await client.ReceiptAsync($"/site/{SiteHost.OtherAgency}/tg/feedback", ("c.pdf", large));
         var words = await client.ReceiptAsync();
@@ -48,6 +48,13 @@ public class AttachmentQuotaTests
         await quota.LookAsync(host.Tenant(SiteHost.OtherAgency));
 
         Assert.That(quota.Filling.Select(one => (one.Tenant.Slug, one.Percent)), Is.EqualTo(new[] { (SiteHost.Agency, 87) }));
+    }
+
+    // Just started on a busy machine, the host may not be ready yet; what it says of itself is all the same.
+    private static async Task<string> ReadyAsync(HttpClient client)
+    {
+        using var answer = await client.GetAsync("/healthz/ready");
+        return await answer.Content.ReadAsStringAsync();
     }
 
     private static byte[] Padded(int length)
