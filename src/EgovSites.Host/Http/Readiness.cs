@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Host.Http;
 
-/// <summary>Whether the central database answers and the portal is known; asked anew each second at most, whoever asks.</summary>
-internal sealed class Readiness(TenantDirectory directory, IDbContextFactory<HostDbContext> hosts, TimeProvider time)
+/// <summary>Whether the central database answers, is the one that was opened, and the portal is known; asked anew each second at most, whoever asks.</summary>
+internal sealed class Readiness(TenantDirectory directory, CentreGuard centre, IDbContextFactory<HostDbContext> hosts, TimeProvider time)
 {
     private static readonly TimeSpan Life = TimeSpan.FromSeconds(1);
 
@@ -30,7 +30,7 @@ internal sealed class Readiness(TenantDirectory directory, IDbContextFactory<Hos
 
     private async Task<bool> FindAsync()
     {
-        if (directory.Portal is null)
+        if (directory.Portal is null || !centre.IsInPlace)
         {
             return false;
         }

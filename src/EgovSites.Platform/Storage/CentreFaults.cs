@@ -28,5 +28,11 @@ internal sealed class CentreFaults : IDbCommandInterceptor, IDbConnectionInterce
         return Task.CompletedTask;
     }
 
+    internal static Exception Marked(Exception error)
+    {
+        Put(error);
+        return error;
+    }
+
     private static void Put(Exception error) => error.Data[Mark] = true;
 }

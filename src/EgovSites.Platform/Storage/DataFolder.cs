@@ -46,8 +46,10 @@ public sealed class DataFolder(IOptions<StorageOptions> options)
     /// <summary>Which sites a first start was making when it broke off; null when none did.</summary>
     public string? FirstStart => File.Exists(In(FirstStartFile)) ? File.ReadAllText(In(FirstStartFile)) : null;
 
+    /// <summary>Notes which sites a first start is about to make.</summary>
     public void BeginFirstStart(string wanted) => File.WriteAllText(In(FirstStartFile), wanted);
 
+    /// <summary>All of them are made.</summary>
     public void EndFirstStart() => File.Delete(In(FirstStartFile));
 
     internal async Task KeepIdAsync(string id, CancellationToken cancellation)

@@ -7,7 +7,8 @@ namespace EgovSites.Platform.Storage;
 /// Which file lies under a name now: a database that is open stays the one it was when its name is moved or given to another.
 /// Found without opening the file, which would drop SQLite's locks on it.
 /// </summary>
-internal readonly record struct FileIdentity(ulong Device, ulong Number)
+// A reference, so that two threads never see half of one.
+internal sealed record FileIdentity(ulong Device, ulong Number)
 {
     private const int CurrentFolder = -100;
     private const uint NumberWanted = 0x100;

@@ -9,7 +9,7 @@ namespace EgovSites.Platform.Storage;
 
 /// <summary>The one id that the central store, the data folder and every site's file of a platform carry.</summary>
 public sealed class PlatformIdentity(
-    IDbContextFactory<HostDbContext> hosts, DataFolder folder, IOptions<StorageOptions> options, TimeProvider time)
+    IDbContextFactory<HostDbContext> hosts, DataFolder folder, CentreGuard centre, IOptions<StorageOptions> options, TimeProvider time)
 {
     private string? _id;
 
@@ -40,6 +40,7 @@ public sealed class PlatformIdentity(
         }
 
         _id = id;
+        centre.Remember();
     }
 
     // A store of an older program has no id yet: it takes that of its folder, or a new one.

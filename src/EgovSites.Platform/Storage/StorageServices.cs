@@ -14,7 +14,7 @@ public static class StorageServices
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section);
         services.AddDbContextFactory<HostDbContext>(UseHostDatabase);
         services.AddSingleton<SiteDatabases>().AddSingleton<WriterGate>().AddBackups();
-        services.AddSingleton<Schema>().AddSingleton<DataFolder>().AddSingleton<PlatformIdentity>().AddSingleton<HostLock>();
+        services.AddSingleton<Schema>().AddSingleton<DataFolder>().AddSingleton<CentreGuard>().AddSingleton<PlatformIdentity>().AddSingleton<HostLock>();
         services.AddSingleton<ClockGuard>().AddHostedService(provider => provider.GetRequiredService<ClockGuard>());
         services.AddOptions<S3Options>().BindConfiguration(S3Options.Section)
             .Validate(options => options.IsSound, "Storage:S3 needs an Endpoint with scheme, an AccessKey and a SecretKey when its Bucket is set.").ValidateOnStart();
@@ -29,7 +29,7 @@ public static class StorageServices
     private static void UseHostDatabase(IServiceProvider provider, DbContextOptionsBuilder builder)
     {
         var options = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
-        builder.AddInterceptors(new CentreFaults());
+        builder.AddInterceptors(new CentreFaults(), provider.GetRequiredService<CentreGuard>());
         if (options.UsesPostgres)
         {
             builder.UseNpgsql(Postgres.ConnectionString(options.Database));

@@ -110,6 +110,33 @@ public class LimitsTests
         }
     }
 
+    [Test]
+    public async Task Nothing_is_written_into_a_central_file_that_was_moved_away()
+    {
+        if (TestDatabase.IsPostgres)
+        {
+            Assert.Ignore("On PostgreSQL the centre has no file.");
+        }
+
+        await using var host = await SiteHost.StartAsync(SiteHost.Agency);
+        using var known = await Admin.DeskClient.SignInAsync(host, EgovSites.Platform.Accounts.Role.Author);
+        using var desk = new Admin.DeskClient(host);
+        var file = Path.Combine(host.DataFolder, "host.db");
+        File.Move(file, file + ".away");
+        var page = await desk.EnterAsync(known.Email, Admin.DeskClient.Password);
+        host.Clock.Advance(TimeSpan.FromSeconds(2));
+        using var ready = await host.Client().GetAsync("/healthz/ready");
+        File.Move(file + ".away", file);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(page.Status, Is.EqualTo(503));
+            Assert.That(page.All("h1, h2"), Does.Contain("The central store does not answer now"));
+            Assert.That((int)ready.StatusCode, Is.EqualTo(503));
+            Assert.That((await desk.EnterAsync(known.Email, Admin.DeskClient.Password)).Status, Is.EqualTo(302));
+        }
+    }
+
     private static Task<SiteHost> SlowAsync(int seconds) => SiteHost.StartAsync(
         SiteHost.Agency, services => services.Configure<MvcOptions>(options => options.Filters.Add(new Slow())),
         settings: new Dictionary<string, string?> { ["Limits:PageSeconds"] = $"{seconds}" });
