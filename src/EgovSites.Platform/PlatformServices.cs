@@ -29,7 +29,7 @@ public static class PlatformServices
         IReadOnlyList<Assembly> all = [typeof(PlatformServices).Assembly, .. assemblies];
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new StorageModel(all));
-        services.AddSingleton(new ThemeAssets(theme));
+        services.AddSingleton(ThemeAssets.Of(theme)).AddHostedService<ThemeCompression>();
         // Razor would write every Cyrillic letter as an eight-byte entity otherwise.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddHttpContextAccessor();

@@ -12,6 +12,7 @@ public sealed class TestRun
     public async Task StopSharedHost()
     {
         await SharedHost.StopAsync();
+        await FreshPlatform.RemoveAsync();
         await TestFiles.StopAsync();
     }
 }

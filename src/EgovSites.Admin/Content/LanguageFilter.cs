@@ -39,7 +39,7 @@ public static class LanguageFilter
     {
         var count = Cultures.All.Count;
         var complete = translations.Where(words => words.FoldedTitle != "").GroupBy(words => words.ItemId).Where(rows => rows.Count() == count).Select(rows => rows.Key);
-        var outdated = items.WhereOutdated(translations).Select(item => item.Id);
+        var outdated = translations.OutdatedItems();
         return items.Where(item => !complete.Contains(item.Id) || outdated.Contains(item.Id));
     }
 

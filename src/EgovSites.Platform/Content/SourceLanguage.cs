@@ -19,11 +19,14 @@ public static class SourceLanguage
     /// <summary>The items with a translation that has fallen behind: in one language, or in any.</summary>
     public static IQueryable<Item> WhereOutdated(this IQueryable<Item> items, IQueryable<Translation> translations, string? culture = null)
     {
-        // Folded titles instead of titles: they stand in the index, so that no text is read.
-        var behind = translations.Where(words => words.MadeFrom > 0 && words.FoldedTitle != "" && (culture == null || words.Culture == culture))
-            .Join(translations.Where(source => source.MadeFrom == 0 && source.FoldedTitle != ""), words => words.ItemId, source => source.ItemId,
-                (words, source) => new { words.ItemId, words.MadeFrom, source.ChangedIn })
-            .Where(pair => pair.ChangedIn > pair.MadeFrom).Select(pair => pair.ItemId);
-        return items.Where(item => behind.Contains(item.Id));
+        var outdated = translations.OutdatedItems(culture);
+        return items.Where(item => outdated.Contains(item.Id));
     }
+
+    /// <summary>The ids of the same items, the binned ones too: one pass over an index, be the planner's figures old or missing.</summary>
+    public static IQueryable<string> OutdatedItems(this IQueryable<Translation> translations, string? culture = null) => translations
+        // Folded titles instead of titles: they stand in the index, so that no text is read.
+        .Where(words => words.MadeFrom > 0 && words.FoldedTitle != "" && (culture == null || words.Culture == culture)
+            && translations.Any(source => source.ItemId == words.ItemId && source.MadeFrom == 0 && source.FoldedTitle != "" && source.ChangedIn > words.MadeFrom))
+        .Select(words => words.ItemId);
 }

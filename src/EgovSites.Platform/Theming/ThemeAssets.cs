@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Reflection;
@@ -8,11 +9,17 @@ using System.Text.RegularExpressions;
 
 namespace EgovSites.Platform.Theming;
 
-/// <summary>The theme's stylesheets, scripts and drawings: named by their content, compressed once at their best.</summary>
+/// <summary>The theme's stylesheets, scripts and drawings: named by their content.</summary>
 public sealed partial class ThemeAssets
 {
     /// <summary>A file of the theme; <c>Path</c> carries its hash and may be kept for a year.</summary>
-    public sealed record Asset(string Path, string ContentType, byte[] Body, byte[] Brotli, string ETag);
+    public sealed record Asset(string Path, string ContentType, byte[] Body, string ETag)
+    {
+        private readonly Lazy<byte[]> _brotli = new(() => Compress(Body));
+
+        /// <summary>The body at its smallest, made once: when it is first asked for, or before.</summary>
+        public byte[] Brotli => _brotli.Value;
+    }
 
     public const string Prefix = "/_theme/";
 
@@ -23,13 +30,15 @@ public sealed partial class ThemeAssets
         [".svg"] = "image/svg+xml",
     };
 
+    private static readonly ConcurrentDictionary<Assembly, ThemeAssets> Known = new();
+
     private readonly FrozenDictionary<string, Asset> _byName;
     private readonly FrozenDictionary<string, Asset> _byPath;
     private readonly FrozenDictionary<string, string> _icons;
 
     private readonly Assembly _theme;
 
-    public ThemeAssets(Assembly theme)
+    private ThemeAssets(Assembly theme)
     {
         _theme = theme;
         _byName = theme.GetManifestResourceNames()
@@ -42,6 +51,9 @@ public sealed partial class ThemeAssets
         CssHash = Convert.ToBase64String(SHA256.HashData(_byName["css/standard.css"].Body));
     }
 
+    /// <summary>The files that lie in a theme's assembly, read once in a process.</summary>
+    public static ThemeAssets Of(Assembly theme) => Known.GetOrAdd(theme, one => new ThemeAssets(one));
+
     /// <summary>The public stylesheet, as an entry page carries it in its head.</summary>
     public string Css { get; }
 
@@ -50,6 +62,8 @@ public sealed partial class ThemeAssets
 
     /// <summary>The address of a theme file such as <c>css/standard.css</c>.</summary>
     public string PathOf(string name) => _byName[name].Path;
+
+    public IEnumerable<Asset> All => _byName.Values;
 
     public Asset? Find(string path) => _byPath.GetValueOrDefault(path);
 
@@ -71,7 +85,7 @@ public sealed partial class ThemeAssets
         var body = Encoding.UTF8.GetBytes(extension == ".css" ? Smaller(text) : text);
         var hash = Convert.ToHexStringLower(SHA256.HashData(body))[..16];
         var path = $"{Prefix}{Path.GetFileNameWithoutExtension(name)}.{hash}{extension}";
-        return new Asset(path, ContentTypes[extension], body, Compress(body), $"\"{hash}\"");
+        return new Asset(path, ContentTypes[extension], body, $"\"{hash}\"");
     }
 
     private static byte[] Compress(byte[] body)

@@ -13,6 +13,7 @@ namespace EgovSites.Tests.Hosting;
 public sealed class S3Server : IAsyncDisposable
 {
     public const string Bucket = "egov";
+    public const string Prefix = "sites";
     public const string AccessKey = "reader-and-writer";
     public const string SecretKey = "known-to-the-test-alone";
 
@@ -44,9 +45,11 @@ public sealed class S3Server : IAsyncDisposable
     /// <summary>Sends half of every object and then nothing more.</summary>
     public bool IsStalled { get; set; }
 
-    public IEnumerable<KeyValuePair<string, string?>> Settings =>
+    public IEnumerable<KeyValuePair<string, string?>> Settings => SettingsUnder(Prefix);
+
+    public IEnumerable<KeyValuePair<string, string?>> SettingsUnder(string prefix) =>
     [
-        new("Storage:S3:Bucket", Bucket), new("Storage:S3:Endpoint", Endpoint), new("Storage:S3:Prefix", "sites"),
+        new("Storage:S3:Bucket", Bucket), new("Storage:S3:Endpoint", Endpoint), new("Storage:S3:Prefix", prefix),
         new("Storage:S3:AccessKey", AccessKey), new("Storage:S3:SecretKey", SecretKey), new("Storage:S3:PauseSeconds", "0"),
     ];
 

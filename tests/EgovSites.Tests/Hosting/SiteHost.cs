@@ -1,5 +1,6 @@
 using EgovSites.Host;
 using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,15 +37,26 @@ public sealed class SiteHost : IAsyncDisposable
 
     public IServiceProvider Services => _app!.Services;
 
+    /// <summary>
+    /// A host with the agencies named. They are copied from a <see cref="FreshPlatform"/>, unless the test is about how they are
+    /// made (<paramref name="isMadeHere"/>), in another time or into a bucket of its own.
+    /// </summary>
     public static async Task<SiteHost> StartAsync(
         string agencies = $"{Agency},{OtherAgency}", Action<IServiceCollection>? replace = null, bool isRealTime = false, S3Server? bucket = null, bool onDisk = false,
-        IReadOnlyDictionary<string, string?>? settings = null)
+        IReadOnlyDictionary<string, string?>? settings = null, bool isMadeHere = false)
     {
         var host = new SiteHost
         {
             DataFolder = Directory.CreateTempSubdirectory("egov-test-").FullName,
             _given = [.. settings ?? new Dictionary<string, string?>()],
         };
+        if (!isMadeHere && !isRealTime && bucket is null && !(onDisk && TestFiles.AreInBucket))
+        {
+            host._given = [.. host._given, .. await (await FreshPlatform.OfAsync(agencies)).CopyAsync(host.DataFolder, host._database)];
+            await host.BootAsync("", replace, isRealTime);
+            return host;
+        }
+
         if (!onDisk)
         {
             host._given = [.. host._given, .. bucket?.Settings ?? await TestFiles.SettingsAsync()];
@@ -53,6 +65,19 @@ public sealed class SiteHost : IAsyncDisposable
         await host._database.CreateAsync();
         await host.BootAsync(agencies, replace, isRealTime);
         return host;
+    }
+
+    /// <summary>Makes a platform, waits until all is handed over, and stops: what is left is whole, and nobody holds it.</summary>
+    internal static async Task<FreshPlatform> MakeFreshAsync(string agencies, S3Server? bucket)
+    {
+        var host = new SiteHost { DataFolder = Directory.CreateTempSubdirectory("egov-test-").FullName, _given = [.. bucket?.Settings ?? []] };
+        await host._database.CreateAsync();
+        await host.BootAsync(agencies, replace: null, isRealTime: false);
+        await host.HandOverAsync();
+        await host.StopAsync();
+        host._database.LetGo();
+        File.Delete(Path.Combine(host.DataFolder, HostLock.FileName));
+        return new FreshPlatform(host.DataFolder, host._database, bucket);
     }
 
     /// <summary>A host on a SQLite data folder that is there already.</summary>

@@ -12,13 +12,31 @@ public sealed class TestDatabase : IAsyncDisposable
     public static bool IsPostgres => Server.Length > 0;
 
     /// <summary>The connection string; empty on SQLite.</summary>
-    public string ConnectionString => IsPostgres ? new NpgsqlConnectionStringBuilder(Server) { Database = _name, MaxPoolSize = 20, CommandTimeout = 60 }.ConnectionString : "";
+    public string ConnectionString => IsPostgres ? new NpgsqlConnectionStringBuilder(Server)
+    {
+        Database = _name,
+        MaxPoolSize = 20,
+        Timeout = 30,
+        CommandTimeout = 60,
+        CancellationTimeout = 1000,
+    }.ConnectionString : "";
 
-    public async Task CreateAsync()
+    /// <summary>Empty, or as <paramref name="model"/> is, to which nobody may be connected.</summary>
+    public async Task CreateAsync(TestDatabase? model = null)
     {
         if (IsPostgres)
         {
-            await RunAsync($"CREATE DATABASE {_name}");
+            await RunAsync(model is null ? $"CREATE DATABASE {_name}" : $"CREATE DATABASE {_name} TEMPLATE {model._name}");
+        }
+    }
+
+    /// <summary>Ends the connections that a stopped host has left in its pool.</summary>
+    public void LetGo()
+    {
+        if (IsPostgres)
+        {
+            using var connection = new NpgsqlConnection(ConnectionString);
+            NpgsqlConnection.ClearPool(connection);
         }
     }
 
@@ -26,7 +44,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         if (IsPostgres)
         {
-            NpgsqlConnection.ClearAllPools();
+            LetGo();
             await DropAsync();
         }
     }

@@ -9,6 +9,18 @@ public static class TestFiles
 
     public static async Task<IEnumerable<KeyValuePair<string, string?>>> SettingsAsync() => AreInBucket ? (await Running.Value).Settings : [];
 
+    /// <summary>Puts what <paramref name="model"/> holds under a prefix of its own, which the settings name.</summary>
+    public static async Task<IReadOnlyList<KeyValuePair<string, string?>>> CopyAsync(S3Server model)
+    {
+        var (server, prefix) = (await Running.Value, $"copy-{Guid.NewGuid():N}");
+        foreach (var (key, body) in model.Objects)
+        {
+            server.Objects[prefix + key[S3Server.Prefix.Length..]] = body;
+        }
+
+        return [.. server.SettingsUnder(prefix)];
+    }
+
     public static async Task StopAsync()
     {
         if (Running.IsValueCreated)

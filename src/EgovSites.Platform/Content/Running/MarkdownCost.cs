@@ -9,12 +9,16 @@ public static class MarkdownCost
     /// <summary>The sign by which <see cref="Excess"/> names a text of too many lines.</summary>
     public const char Line = '\n';
 
+    /// <summary>The sign by which <see cref="Excess"/> names a text of too many points of lists, numbered ones too.</summary>
+    public const char Point = '-';
+
     private const string Kinds = "[!*_~^`<&>\\|\n";
     private const string Emphasis = "*_~";
     private const int MostBrackets = 1000;
     private const int MostBackslashes = 5000;
     private const int MostCells = 8000;
     private const int MostLines = 8000;
+    private const int MostPoints = 4000;
 
     /// <summary>How many of a mark a text may have; each open bracket is looked for again at every later one.</summary>
     public static int Allowed(char mark) => mark switch
@@ -23,6 +27,7 @@ public static class MarkdownCost
         '\\' => MostBackslashes,
         '|' => MostCells,
         Line => MostLines,
+        Point => MostPoints,
         _ => Most,
     };
 
@@ -33,7 +38,7 @@ public static class MarkdownCost
     public static char? Excess(string markdown)
     {
         Span<int> counts = stackalloc int[Kinds.Length];
-        var (before, emphasis) = ('\0', 0);
+        var (first, before, emphasis, points) = ('\0', '\0', 0, 0);
         foreach (var letter in markdown)
         {
             if (Kinds.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var kind && (letter is '[' or '>' or Line || letter != before))
@@ -45,7 +50,12 @@ public static class MarkdownCost
                 }
             }
 
-            before = letter;
+            if (EndsPoint(first, before, letter) && ++points > MostPoints)
+            {
+                return Point;
+            }
+
+            (first, before) = (before, letter);
         }
 
         return null;
@@ -54,4 +64,8 @@ public static class MarkdownCost
     /// <summary>Why a text of this excess is refused.</summary>
     public static Reason Refusal(char mark) =>
         mark == Line ? new("field.tooManyLines", Allowed(mark)) : new("field.tooManyMarks", mark, Allowed(mark));
+
+    // A dash between words counts too: no text has thousands of either.
+    private static bool EndsPoint(char first, char before, char letter) =>
+        letter is ' ' or '\t' or Line && (before is '-' or '+' || (before is '.' or ')' && char.IsAsciiDigit(first)));
 }

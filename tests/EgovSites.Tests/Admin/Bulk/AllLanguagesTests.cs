@@ -96,18 +96,19 @@ public class AllLanguagesTests
         }
     }
 
-    // Tajik is a draft, Russian is planned, English was public and is withdrawn.
+    // Tajik is a draft, Russian is planned, English was public and is withdrawn from an address that no other test has.
     private static async Task<(string Id, DateTimeOffset Planned)> PrepareAsync(TestDesk desk, SiteHost host, WithdrawalReason reason)
     {
-        var id = await desk.SaveAsync(("tg", "Матни тоҷикӣ"), ("ru", "Русский текст"), ("en", "An English text"));
+        var id = await desk.SaveAsync(("tg", "Матни тоҷикӣ"), ("ru", "Русский текст"), ("en", $"An English text {Guid.NewGuid():N}"));
         var planned = host.Clock.GetUtcNow().AddDays(400);
-        await desk.Do<Publish>().RunAsync(TestDesk.Officer, id, ["en"]);
-        await desk.Do<Withdraw>().RunAsync(TestDesk.Officer, id, ["en"], new Withdrawal(reason, reason == WithdrawalReason.Moved ? "/tg/news" : ""));
-        var outcome = await desk.Do<Schedule>().RunAsync(TestDesk.Officer, id, "ru", new Plan(planned, null));
-        Assert.That(outcome.Reasons, Is.Empty);
+        AssertDone(await desk.Do<Publish>().RunAsync(TestDesk.Officer, id, ["en"]));
+        AssertDone(await desk.Do<Withdraw>().RunAsync(TestDesk.Officer, id, ["en"], new Withdrawal(reason, reason == WithdrawalReason.Moved ? "/tg/news" : "")));
+        AssertDone(await desk.Do<Schedule>().RunAsync(TestDesk.Officer, id, "ru", new Plan(planned, null)));
         desk.Db.ChangeTracker.Clear();
         return (id, planned);
     }
+
+    private static void AssertDone(Outcome outcome) => Assert.That((outcome.IsDone, outcome.Reasons), Is.EqualTo((true, Array.Empty<Reason>())));
 
     private static async Task AssertStandsAsync(TestDesk desk, string id, DateTimeOffset planned)
     {

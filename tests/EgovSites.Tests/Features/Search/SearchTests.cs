@@ -8,6 +8,7 @@ namespace EgovSites.Tests.Features.Search;
 /// <summary>The search of an agency and that of the portal, which follow one rule.</summary>
 [TestFixture($"/site/{SiteHost.Agency}")]
 [TestFixture("")]
+[FixtureLifeCycle(LifeCycle.SingleInstance)]
 public class SearchTests(string site)
 {
     private readonly Lazy<Task<SiteHost>> _host = new(() => SiteHost.StartAsync(SiteHost.Agency));

@@ -37,7 +37,7 @@ public sealed class BucketTests
         LoseCopies(desk);
 
         var original = await desk.GetAsync(file, "original");
-        var copies = await Task.WhenAll(file.WidthList.Select(width => desk.GetAsync(file, $"{width}.webp")));
+        var copies = await Task.WhenAll(file.WidthList.Select(width => desk.AskAsync(file, $"{width}.webp")));
         LoseCopies(desk);
         await desk.Do<DescribeMedia>().RunAsync(MediaDesk.Officer, file.Id, new MediaWords(MediaDesk.Words, Trilingual.Empty, false, "", "", 0, 100));
         LoseCopies(desk);

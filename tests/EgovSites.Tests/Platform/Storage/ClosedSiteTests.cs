@@ -161,7 +161,7 @@ public class ClosedSiteTests
             Assert.Ignore("This system has no /proc/locks.");
         }
 
-        await using var host = await SiteHost.StartAsync(SiteHost.Agency);
+        await using var host = await SiteHost.StartAsync(SiteHost.Agency, isMadeHere: true);
         await using var scope = host.ScopeOf(SiteHost.Agency);
         var db = scope.ServiceProvider.GetRequiredService<SiteDbContext>();
         await db.Database.CanConnectAsync();

@@ -46,7 +46,7 @@ public class TenantBirthTests
     [Test]
     public async Task Every_kind_of_body_has_a_recipe_that_works()
     {
-        await using var host = await SiteHost.StartAsync("health,investment,sughd,khujand,lakhsh");
+        await using var host = await SiteHost.StartAsync("health,investment,sughd,khujand,lakhsh", isMadeHere: true);
 
         Assert.That(host.Services.GetRequiredService<TenantDirectory>().Agencies.Count(), Is.EqualTo(5));
     }

@@ -29,6 +29,8 @@ public class MarkdownCostTests
         Case("lists in lists", string.Concat(Enumerable.Range(0, 340).Select(level => new string(' ', level) + "- a\n"))),
         Case("quotes in quotes", string.Concat(Enumerable.Range(1, 340).Select(level => new string('>', level) + "a\n"))),
         Case("lines deep in quotes", Times(Times("> ", 60) + "a\n", 480)),
+        Case("lines deep in lists", Times(Times("- ", 60) + "a\n", 480)),
+        Case("lines deep in numbers", Times(Times("1. ", 60) + "a\n", 320)),
         Case("rows of backticks", string.Concat(Enumerable.Range(1, 340).Select(length => new string('`', length) + " "))),
         Case("rows of stars", string.Concat(Enumerable.Range(1, 340).Select(length => new string('*', length) + "a"))),
         Case("links in links", Times("[", 990) + "a" + Times("](b)", 990)),
@@ -79,6 +81,7 @@ public class MarkdownCostTests
     [TestCase("a\n\n", "field.tooManyLines")]
     [TestCase("> ", "field.tooManyMarks")]
     [TestCase("a|b\n", "field.tooManyMarks")]
+    [TestCase("- - a\n", "field.tooManyMarks")]
     public void A_refusal_says_at_the_field_what_there_is_too_much_of(string piece, string key)
     {
         var field = StandardReader.Read(Path.Combine(AppContext.BaseDirectory, "tenants", "standard", "1.0")).Types
