@@ -3,6 +3,8 @@ using EgovSites.Admin;
 using EgovSites.Admin.Layouts;
 using EgovSites.Host.Demo;
 using EgovSites.Host.Http;
+using EgovSites.Host.Http.Guards;
+using EgovSites.Host.Http.Pages;
 using EgovSites.Host.Keys;
 using EgovSites.Platform;
 using EgovSites.Platform.Media;

@@ -1,5 +1,7 @@
 using EgovSites.Host.Demo;
 using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Centre;
+using EgovSites.Platform.Storage.Engines;
 using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Host;

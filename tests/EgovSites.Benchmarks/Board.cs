@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using EgovSites.Admin.Translating;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Sites;
 
 namespace EgovSites.Benchmarks;
 

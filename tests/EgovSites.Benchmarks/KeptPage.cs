@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
-using EgovSites.Host.Http;
-using EgovSites.Platform.Theming;
+using EgovSites.Host.Http.Pages;
+using EgovSites.Platform.Theming.Serving;
 using Microsoft.Extensions.Primitives;
 
 namespace EgovSites.Benchmarks;

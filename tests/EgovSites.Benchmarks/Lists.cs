@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using EgovSites.Admin.Content;
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Benchmarks;

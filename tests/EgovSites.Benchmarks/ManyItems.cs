@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Benchmarks;

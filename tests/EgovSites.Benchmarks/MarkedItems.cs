@@ -1,10 +1,14 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Fields;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Content.Reading;
 using EgovSites.Platform.Media;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Publishing.Addresses;
+using EgovSites.Platform.Publishing.Publications;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Benchmarks;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using EgovSites.Admin.Translating.Memory;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Benchmarks;

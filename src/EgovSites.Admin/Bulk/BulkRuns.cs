@@ -1,7 +1,7 @@
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Localization;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Sites;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Bulk;

@@ -1,4 +1,4 @@
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Tajik;
 
 namespace EgovSites.Admin.Bulk;

@@ -2,8 +2,12 @@ using System.Text.Json.Nodes;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Fields;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Publishing.Drafts;
+using EgovSites.Platform.Publishing.Verbs;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
 using Microsoft.EntityFrameworkCore;
 

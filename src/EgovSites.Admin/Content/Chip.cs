@@ -1,4 +1,5 @@
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Publishing.Verbs;
+
 
 namespace EgovSites.Admin.Content;
 

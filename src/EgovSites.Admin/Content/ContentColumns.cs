@@ -1,4 +1,4 @@
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Sites;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Content;

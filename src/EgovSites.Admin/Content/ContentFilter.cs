@@ -1,6 +1,8 @@
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Tajik.Cleaning;
+using EgovSites.Platform.Tajik.Finding;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 

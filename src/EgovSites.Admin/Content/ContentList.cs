@@ -1,6 +1,6 @@
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Publishing.Publications;
+using EgovSites.Platform.Storage.Sites;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Content;

@@ -1,5 +1,5 @@
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Publishing.Verbs;
 using EgovSites.Platform.Tajik;
 
 namespace EgovSites.Admin.Content;

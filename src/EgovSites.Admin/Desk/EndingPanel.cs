@@ -1,8 +1,9 @@
 using System.Globalization;
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Accounts.Desk;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Publishing.Publications;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
-using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Comparison;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Publishing.Drafts;
+using EgovSites.Platform.Storage.Sites;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Editing;

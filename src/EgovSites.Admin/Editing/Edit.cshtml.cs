@@ -2,9 +2,15 @@ using EgovSites.Admin.Translating;
 using EgovSites.Admin.Translating.Requests;
 using EgovSites.Admin.Writing;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Publishing.Addresses;
+using EgovSites.Platform.Publishing.Bin;
+using EgovSites.Platform.Publishing.Drafts;
+using EgovSites.Platform.Storage.Engines;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tajik.Cleaning;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EgovSites.Admin.Editing;

@@ -1,6 +1,9 @@
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Fields;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Publishing.Drafts;
 using EgovSites.Platform.Tajik;
 using Microsoft.AspNetCore.Http;
 

@@ -1,7 +1,10 @@
-using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Publishing.Verbs;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

@@ -1,7 +1,8 @@
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Fields;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Publishing.Plans;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
 using Microsoft.AspNetCore.Mvc;
 
@@ -44,7 +45,7 @@ public sealed class PlanModel(SiteDbContext db, Schedule schedule) : ItemPage(db
             return [problem];
         }
 
-        var plan = new Platform.Publishing.Plan(publish.At, withdraw.At);
+        var plan = new Platform.Publishing.Plans.Plan(publish.At, withdraw.At);
         var isNew = plan.PublishAt != words.PublishAt || plan.WithdrawAt != words.WithdrawAt || words.PlanFailedAt is not null;
         return isNew ? (await schedule.RunAsync(Actor, Item.Id, words.Culture, plan, cancellation)).Reasons : [];
     }

@@ -1,6 +1,8 @@
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Content.Running;
+using EgovSites.Platform.Publishing.Reviewing;
+using EgovSites.Platform.Publishing.Verbs;
 using EgovSites.Platform.Tajik;
 using Microsoft.AspNetCore.Http;
 

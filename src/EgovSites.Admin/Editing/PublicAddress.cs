@@ -1,6 +1,6 @@
 using EgovSites.Admin.Layouts;
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Publishing.Publications;
 using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Admin.Editing;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EgovSites.Platform.Media;
+using EgovSites.Platform.Media.Uploads;
 
 namespace EgovSites.Admin.Editing;
 

@@ -1,4 +1,5 @@
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Views;
+
 
 namespace EgovSites.Admin.Handbook;
 

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Content.Running;
+using EgovSites.Platform.Theming.Views;
 
 namespace EgovSites.Admin.Handbook;
 

@@ -1,4 +1,5 @@
-using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Accounts.Desk;
+
 
 namespace EgovSites.Admin.Handbook;
 

@@ -1,8 +1,10 @@
-using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Frames;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Mail;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,11 +1,13 @@
 using System.Globalization;
-using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Media;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
-using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Media.Library;
+using EgovSites.Platform.Media.Uploads;
+using EgovSites.Platform.Publishing.Verbs;
+using EgovSites.Platform.Storage.Sites;
+using EgovSites.Platform.Tajik.Cleaning;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
-using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Media;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Media.Library;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

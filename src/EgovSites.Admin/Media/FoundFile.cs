@@ -1,6 +1,7 @@
 using EgovSites.Admin.Editing;
 using EgovSites.Admin.Layouts;
 using EgovSites.Platform.Media;
+using EgovSites.Platform.Media.Uploads;
 using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Admin.Media;

@@ -1,9 +1,12 @@
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Media;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Media.Library;
+using EgovSites.Platform.Media.Uploads;
+using EgovSites.Platform.Storage.Sites;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -131,6 +134,6 @@ public sealed class LibraryModel(SiteDbContext db, MediaStore store, CentralLibr
     {
         var counts = await search.In(db.Set<MediaFile>().AsNoTracking()).Where(file => file.Folder != "")
             .GroupBy(file => file.Folder).Select(same => new { same.Key, Count = same.Count() }).ToListAsync(cancellation);
-        return [.. counts.OrderBy(line => Platform.Tajik.Alphabet.SortKey(line.Key), StringComparer.Ordinal).Select(line => new FolderLine(line.Key, line.Count))];
+        return [.. counts.OrderBy(line => Platform.Tajik.Spelling.Alphabet.SortKey(line.Key), StringComparer.Ordinal).Select(line => new FolderLine(line.Key, line.Count))];
     }
 }

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Localization;
-using EgovSites.Platform.Media;
+using EgovSites.Platform.Media.Uploads;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 

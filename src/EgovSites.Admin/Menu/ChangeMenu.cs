@@ -1,11 +1,13 @@
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Localization;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Publishing.Verbs;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Frames;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Menu;

@@ -1,7 +1,9 @@
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Running;
 using EgovSites.Platform.Localization;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Publishing.Publications;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,9 +1,11 @@
 using EgovSites.Admin.Layouts;
-using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Accounts.Desk;
+using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Localization;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tajik.Cleaning;
+using EgovSites.Platform.Tajik.Finding;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Palette;

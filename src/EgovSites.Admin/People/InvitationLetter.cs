@@ -2,7 +2,7 @@ using System.Globalization;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Mail;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Identity;

@@ -1,15 +1,17 @@
 using EgovSites.Admin.Translating.Requests;
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Publishing.Plans;
+using EgovSites.Platform.Publishing.Previewing;
+using EgovSites.Platform.Storage.Centre;
+using EgovSites.Platform.Storage.Sites;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.People;
 
 /// <summary>What people who no longer work on a site left open there: preview links, plans, requests for translations.</summary>
 public sealed class LeftOpen(
-    HostDbContext host, SiteDbContext site, Platform.Publishing.Previews previews, Schedule schedule, RequestRecord record, TimeProvider time)
+    HostDbContext host, SiteDbContext site, Platform.Publishing.Previewing.Previews previews, Schedule schedule, RequestRecord record, TimeProvider time)
 {
     /// <summary>One thing; its key says how it is ended.</summary>
     public sealed record Thing(string Key, string Kind, string Title, string Who);

@@ -1,9 +1,11 @@
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Fields;
-using EgovSites.Platform.Storage;
-using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Storage.Centre;
+using EgovSites.Platform.Storage.Sites;
+using EgovSites.Platform.Tajik.Spelling;
 using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

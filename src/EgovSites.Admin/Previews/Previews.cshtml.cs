@@ -1,8 +1,9 @@
-using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Fields;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Publishing.Previewing;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Admin.Previews;
 
 /// <summary>The links by which people without an account see drafts: make one for an item or a whole set, take one back.</summary>
-public sealed class PreviewsModel(SiteDbContext db, Platform.Publishing.Previews previews, Origins origins, TimeProvider time) : DeskPage
+public sealed class PreviewsModel(SiteDbContext db, Platform.Publishing.Previewing.Previews previews, Origins origins, TimeProvider time) : DeskPage
 {
     private const int Offered = 30;
     private const int Kept = 50;

@@ -1,8 +1,10 @@
 using EgovSites.Admin.Sessions;
 using EgovSites.Admin.SignIn;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Running;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,4 @@
-using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Media.Kinds;
 using EgovSites.Platform.Redirects;

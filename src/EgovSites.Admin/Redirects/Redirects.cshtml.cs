@@ -1,8 +1,10 @@
-using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Publishing.Addresses;
+using EgovSites.Platform.Publishing.Verbs;
 using EgovSites.Platform.Redirects;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Sites;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

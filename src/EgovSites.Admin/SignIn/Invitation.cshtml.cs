@@ -1,6 +1,7 @@
 using System.Globalization;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Running;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;

@@ -1,5 +1,6 @@
-using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Accounts.Desk;
+using EgovSites.Platform.Storage.Sites;
+
 
 namespace EgovSites.Admin.Translating;
 

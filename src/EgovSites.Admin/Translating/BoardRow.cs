@@ -1,4 +1,5 @@
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Types;
+
 
 namespace EgovSites.Admin.Translating;
 

@@ -1,5 +1,5 @@
-using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Comparison;
+using EgovSites.Platform.Content.Items;
 
 namespace EgovSites.Admin.Translating;
 

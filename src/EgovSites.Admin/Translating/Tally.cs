@@ -1,6 +1,7 @@
 using EgovSites.Admin.Content;
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
 using Microsoft.EntityFrameworkCore;
 

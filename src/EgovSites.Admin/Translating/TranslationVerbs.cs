@@ -1,9 +1,12 @@
 using EgovSites.Admin.Translating.Machine;
 using EgovSites.Admin.Translating.Requests;
-using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Comparison;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Publishing.Drafts;
+using EgovSites.Platform.Storage.Centre;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,9 +1,11 @@
 using EgovSites.Admin.Translating.Machine;
 using EgovSites.Admin.Translating.Requests;
-using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Comparison;
 using EgovSites.Platform.Content.Fields;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Publishing.Drafts;
 
 namespace EgovSites.Admin.Translating;
 

@@ -1,8 +1,8 @@
 using EgovSites.Admin.Editing;
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Localization;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Publishing.Drafts;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
-using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Comparison;
+using EgovSites.Platform.Content.Reading;
 using EgovSites.Platform.Media;
 
 namespace EgovSites.Admin.Versions;

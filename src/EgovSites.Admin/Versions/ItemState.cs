@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Publishing.Drafts;
 
 namespace EgovSites.Admin.Versions;
 

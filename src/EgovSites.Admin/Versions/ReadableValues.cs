@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Comparison;
 using EgovSites.Platform.Content.Fields;
+using EgovSites.Platform.Content.Reading;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Media;
 using EgovSites.Platform.Tajik;

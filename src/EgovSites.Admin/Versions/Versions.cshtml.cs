@@ -1,7 +1,7 @@
 using EgovSites.Admin.Editing;
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Publishing.Drafts;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

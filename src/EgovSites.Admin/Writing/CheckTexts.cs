@@ -1,10 +1,15 @@
 using EgovSites.Admin.Editing;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Checks;
+using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Fields;
+using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Content.Running;
 using EgovSites.Platform.Media;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Publishing.Files;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tajik.Cleaning;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Writing;

@@ -1,10 +1,12 @@
 using EgovSites.Admin.Content;
-using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Accounts.Desk;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Localization;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Publishing.Verbs;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tajik.Finding;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

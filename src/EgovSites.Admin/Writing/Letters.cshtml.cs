@@ -1,6 +1,7 @@
-using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tajik.Cleaning;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,7 +1,8 @@
 using EgovSites.Admin.Editing;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Publishing.Files;
+using EgovSites.Platform.Tajik.Cleaning;
 
 namespace EgovSites.Admin.Writing;
 

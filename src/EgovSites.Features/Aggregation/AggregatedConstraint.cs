@@ -1,4 +1,4 @@
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 

@@ -1,6 +1,6 @@
 using EgovSites.Platform;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Publishing.Handover;
+using EgovSites.Platform.Theming.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Publishing.Publications;
+using EgovSites.Platform.Tajik.Finding;
 using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Features.Aggregation;

@@ -1,7 +1,8 @@
 using System.Xml.Linq;
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Types;
 using EgovSites.Platform.Tenancy;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Frames;
 using Microsoft.AspNetCore.Http;
 
 namespace EgovSites.Features.Aggregation;

@@ -1,6 +1,8 @@
 using System.Globalization;
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Tajik.Cleaning;
+using EgovSites.Platform.Tajik.Finding;
 using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Http;
 

@@ -1,6 +1,8 @@
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Publishing.Handover;
+using EgovSites.Platform.Publishing.Publications;
+using EgovSites.Platform.Storage.Centre;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Publishing.Handover;
+using EgovSites.Platform.Publishing.Publications;
+using EgovSites.Platform.Storage.Centre;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;

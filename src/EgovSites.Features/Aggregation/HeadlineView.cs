@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Types;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Views;
 
 namespace EgovSites.Features.Aggregation;
 

@@ -1,6 +1,6 @@
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Publishing.Publications;
+using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
 using EgovSites.Platform.Localization;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Engines;
 using EgovSites.Platform.Tenancy;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Views;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

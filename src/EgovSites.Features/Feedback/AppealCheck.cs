@@ -1,5 +1,7 @@
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Fields;
+using EgovSites.Platform.Content.Running;
 
 namespace EgovSites.Features.Feedback;
 

@@ -1,5 +1,6 @@
 using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tajik.Finding;
 
 namespace EgovSites.Features.Feedback;
 

@@ -1,7 +1,8 @@
 using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Engines;
 using EgovSites.Platform.Storage.Files;
+using EgovSites.Platform.Storage.Sites;
 using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Features.Feedback;

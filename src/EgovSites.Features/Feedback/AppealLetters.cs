@@ -1,8 +1,9 @@
 using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Mail;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Publishing.Handover;
+using EgovSites.Platform.Storage.Centre;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
 using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
 using EgovSites.Platform.Storage.Files;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;

@@ -1,9 +1,9 @@
 using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Features.Feedback.Desk;
 using EgovSites.Platform;
-using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Accounts.Rights;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Publishing.Handover;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Features.Feedback;

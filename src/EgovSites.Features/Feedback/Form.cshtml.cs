@@ -1,9 +1,13 @@
 using System.Globalization;
 using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Types;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Tenancy;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Frames;
+using EgovSites.Platform.Theming.Serving;
+using EgovSites.Platform.Theming.Views;
 using EgovSites.Platform.Visits;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;

@@ -1,11 +1,13 @@
 using System.Globalization;
 using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Localization;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Serving;
+using EgovSites.Platform.Theming.Views;
 using EgovSites.Platform.Visits;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

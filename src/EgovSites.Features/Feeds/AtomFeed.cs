@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Publishing.Publications;
 using EgovSites.Platform.Tenancy;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Frames;
 
 namespace EgovSites.Features.Feeds;
 

@@ -1,6 +1,8 @@
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Tajik;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Tajik.Cleaning;
+using EgovSites.Platform.Tajik.Finding;
+using EgovSites.Platform.Theming.Views;
+
 
 namespace EgovSites.Features.Search;
 

@@ -1,10 +1,13 @@
 using System.Globalization;
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Types;
 using EgovSites.Platform.Localization;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Tajik;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Publishing.Publications;
+using EgovSites.Platform.Tajik.Cleaning;
+using EgovSites.Platform.Tajik.Finding;
 using EgovSites.Platform.Theming.Components;
+using EgovSites.Platform.Theming.Serving;
+using EgovSites.Platform.Theming.Views;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 

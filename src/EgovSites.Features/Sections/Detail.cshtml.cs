@@ -1,10 +1,11 @@
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Reading;
 using EgovSites.Platform.Localization;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Publishing.Addresses;
+using EgovSites.Platform.Publishing.Publications;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
-using EgovSites.Platform.Theming;
 using EgovSites.Platform.Theming.Posters;
+using EgovSites.Platform.Theming.Views;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 

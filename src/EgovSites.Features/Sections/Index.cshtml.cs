@@ -1,9 +1,11 @@
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Content.Types;
 using EgovSites.Platform.Localization;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Publishing.Publications;
 using EgovSites.Platform.Tenancy;
-using EgovSites.Platform.Theming;
 using EgovSites.Platform.Theming.Components;
+using EgovSites.Platform.Theming.Views;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EgovSites.Features.Sections;

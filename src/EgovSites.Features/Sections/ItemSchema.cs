@@ -1,7 +1,7 @@
 using System.Globalization;
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Reading;
 using EgovSites.Platform.Tenancy;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Views;
 
 namespace EgovSites.Features.Sections;
 

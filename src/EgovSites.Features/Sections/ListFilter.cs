@@ -1,7 +1,7 @@
-using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Fields;
+using EgovSites.Platform.Content.Reading;
 using EgovSites.Platform.Localization;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Publishing.Publications;
 
 namespace EgovSites.Features.Sections;
 

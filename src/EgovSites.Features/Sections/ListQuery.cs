@@ -1,8 +1,10 @@
 using System.Globalization;
-using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Fields;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Publishing.Publications;
+using EgovSites.Platform.Tajik.Cleaning;
+using EgovSites.Platform.Tajik.Finding;
 using Microsoft.AspNetCore.Http;
 
 namespace EgovSites.Features.Sections;
@@ -62,8 +64,8 @@ public sealed record ListQuery(ContentType Type, string Words, string? Topic, Da
         [
             .. type.List.Filters
                 .Select(name => (Field: type.Field(name)!, Value: known.LastOrDefault(pair => pair[0] == name)?[1] ?? ""))
-                .Where(pair => Platform.Publishing.Facets.IsPossible(pair.Field, pair.Value))
-                .Select(pair => Platform.Publishing.Facets.Of(pair.Field.Name, pair.Value)),
+                .Where(pair => Platform.Publishing.Publications.Facets.IsPossible(pair.Field, pair.Value))
+                .Select(pair => Platform.Publishing.Publications.Facets.Of(pair.Field.Name, pair.Value)),
         ];
     }
 }

@@ -1,10 +1,14 @@
 using System.Globalization;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Localization;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Publishing.Drafts;
+using EgovSites.Platform.Publishing.Previewing;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Serving;
+using EgovSites.Platform.Theming.Views;
 using EgovSites.Platform.Visits;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

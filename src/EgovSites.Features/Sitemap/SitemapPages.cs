@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Publishing.Addresses;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Frames;
 
 namespace EgovSites.Features.Sitemap;
 

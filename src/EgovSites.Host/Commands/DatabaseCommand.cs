@@ -1,5 +1,5 @@
 using System.CommandLine;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Engines;
 
 namespace EgovSites.Host.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using EgovSites.Platform.Storage;
 using EgovSites.Platform.Storage.Files;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Host.Commands;

@@ -1,5 +1,6 @@
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Centre;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Host.Commands;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Centre;
 
 namespace EgovSites.Host.Commands;
 

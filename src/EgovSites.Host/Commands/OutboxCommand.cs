@@ -1,5 +1,5 @@
 using System.CommandLine;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Publishing.Handover;
 using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Host.Commands;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using EgovSites.Admin.People;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Publishing.Verbs;
 using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Host.Commands;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Data.Common;
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Recipes;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Engines;
 using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Host.Commands;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using EgovSites.Platform.Tajik;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Serving;
 
 namespace EgovSites.Host.Http;
 

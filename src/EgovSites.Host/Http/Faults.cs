@@ -1,4 +1,4 @@
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Engines;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace EgovSites.Host.Http;

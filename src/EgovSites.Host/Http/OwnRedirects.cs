@@ -1,5 +1,5 @@
 using EgovSites.Platform.Redirects;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;

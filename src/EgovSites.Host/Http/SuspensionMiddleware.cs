@@ -1,4 +1,4 @@
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Host.Http;

@@ -1,6 +1,6 @@
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Serving;
 
 namespace EgovSites.Host.Http;
 

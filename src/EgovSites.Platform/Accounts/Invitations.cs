@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Centre;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Accounts;

@@ -1,6 +1,6 @@
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Sites;
 
 namespace EgovSites.Platform.Auditing;
 

@@ -1,3 +1,4 @@
+using EgovSites.Platform.Content.Items;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,6 +1,6 @@
 using System.Net.Mail;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Tenancy;
 using Microsoft.Extensions.Options;
 

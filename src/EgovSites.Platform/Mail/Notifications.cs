@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Centre;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Mail;

@@ -1,5 +1,6 @@
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Publishing.Files;
+using EgovSites.Platform.Publishing.Previewing;
 using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Storage;
-using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tajik.Finding;
 
 namespace EgovSites.Platform.Media;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Media.Library;
 using EgovSites.Platform.Storage.Files;
+using EgovSites.Platform.Storage.Sites;
 
 namespace EgovSites.Platform.Media;
 

@@ -1,3 +1,5 @@
+using EgovSites.Platform.Media.Library;
+using EgovSites.Platform.Media.Uploads;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Media.Library;
+using EgovSites.Platform.Media.Uploads;
+using EgovSites.Platform.Publishing.Files;
+using EgovSites.Platform.Publishing.Handover;
+using EgovSites.Platform.Storage.Sites;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Media;

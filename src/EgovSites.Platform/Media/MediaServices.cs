@@ -1,6 +1,8 @@
 using EgovSites.Platform.Media.Children;
 using EgovSites.Platform.Media.Documents;
+using EgovSites.Platform.Media.Library;
 using EgovSites.Platform.Media.Pictures;
+using EgovSites.Platform.Media.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Platform.Media;

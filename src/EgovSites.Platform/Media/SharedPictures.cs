@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Media.Kinds;
 using EgovSites.Platform.Media.Pictures;
 

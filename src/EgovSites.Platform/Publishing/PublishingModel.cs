@@ -1,3 +1,10 @@
+using EgovSites.Platform.Publishing.Addresses;
+using EgovSites.Platform.Publishing.Drafts;
+using EgovSites.Platform.Publishing.Files;
+using EgovSites.Platform.Publishing.Handover;
+using EgovSites.Platform.Publishing.Plans;
+using EgovSites.Platform.Publishing.Previewing;
+using EgovSites.Platform.Publishing.Publications;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

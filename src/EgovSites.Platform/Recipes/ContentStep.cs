@@ -1,6 +1,12 @@
 using System.Text.Json.Nodes;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Publishing.Addresses;
+using EgovSites.Platform.Publishing.Drafts;
+using EgovSites.Platform.Publishing.Files;
+using EgovSites.Platform.Publishing.Handover;
+using EgovSites.Platform.Publishing.Publications;
 using EgovSites.Platform.Tajik;
 using Microsoft.EntityFrameworkCore;
 

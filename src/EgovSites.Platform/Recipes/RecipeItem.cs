@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Fields;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Content.Types;
 
 namespace EgovSites.Platform.Recipes;
 

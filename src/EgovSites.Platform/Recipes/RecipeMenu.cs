@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Content.Running;
 using EgovSites.Platform.Tenancy;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Frames;
 
 namespace EgovSites.Platform.Recipes;
 

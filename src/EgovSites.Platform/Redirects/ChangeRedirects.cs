@@ -1,8 +1,11 @@
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Running;
+using EgovSites.Platform.Publishing.Publications;
+using EgovSites.Platform.Publishing.Verbs;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Running;
 
 namespace EgovSites.Platform.Redirects;
 

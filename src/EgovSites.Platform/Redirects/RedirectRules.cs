@@ -1,4 +1,5 @@
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Tajik;
 
 namespace EgovSites.Platform.Redirects;

@@ -1,4 +1,6 @@
 using System.Text;
+using EgovSites.Platform.Storage.Centre;
+using EgovSites.Platform.Storage.Engines;
 using Microsoft.Extensions.Options;
 
 namespace EgovSites.Platform.Storage;

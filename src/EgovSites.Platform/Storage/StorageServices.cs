@@ -1,5 +1,8 @@
 using EgovSites.Platform.Storage.Backups;
+using EgovSites.Platform.Storage.Centre;
+using EgovSites.Platform.Storage.Engines;
 using EgovSites.Platform.Storage.Files;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

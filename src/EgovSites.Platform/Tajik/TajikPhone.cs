@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EgovSites.Platform.Tajik.Spelling;
 using PhoneNumbers;
 
 namespace EgovSites.Platform.Tajik;

@@ -1,5 +1,5 @@
 using CsvHelper;
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Localization;
 
 namespace EgovSites.Platform.Tenancy;

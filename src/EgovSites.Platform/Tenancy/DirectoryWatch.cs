@@ -1,6 +1,7 @@
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Publishing.Handover;
+using EgovSites.Platform.Storage.Centre;
+using EgovSites.Platform.Storage.Sites;
+using EgovSites.Platform.Theming.Serving;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

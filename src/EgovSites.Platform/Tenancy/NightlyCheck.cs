@@ -1,5 +1,5 @@
 using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Sites;
 using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Platform.Tenancy;

@@ -1,4 +1,5 @@
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Engines;
+using EgovSites.Platform.Storage.Sites;
 using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Platform.Tenancy;

@@ -1,9 +1,13 @@
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Publishing.Handover;
 using EgovSites.Platform.Recipes;
-using EgovSites.Platform.Storage;
-using EgovSites.Platform.Tajik;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Storage.Centre;
+using EgovSites.Platform.Storage.Engines;
+using EgovSites.Platform.Storage.Sites;
+using EgovSites.Platform.Tajik.Finding;
+using EgovSites.Platform.Theming.Serving;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Tenancy;

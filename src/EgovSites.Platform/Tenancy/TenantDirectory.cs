@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Centre;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,5 @@
-using EgovSites.Platform.Storage;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Storage.Centre;
+using EgovSites.Platform.Theming.Serving;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,7 @@
 using EgovSites.Host;
 using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Centre;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;

@@ -1,5 +1,6 @@
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Publishing.Handover;
+using EgovSites.Platform.Storage.Centre;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

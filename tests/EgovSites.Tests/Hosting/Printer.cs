@@ -1,7 +1,10 @@
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
-using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Publishing.Handover;
+using EgovSites.Platform.Publishing.Publications;
+using EgovSites.Platform.Storage.Sites;
+using EgovSites.Platform.Tajik.Finding;
+using EgovSites.Platform.Tajik.Spelling;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Tests.Hosting;

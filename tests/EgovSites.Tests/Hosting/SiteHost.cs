@@ -1,6 +1,6 @@
 using EgovSites.Host;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Publishing.Handover;
+using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

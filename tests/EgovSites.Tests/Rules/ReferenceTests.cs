@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
 
 namespace EgovSites.Tests.Rules;
 

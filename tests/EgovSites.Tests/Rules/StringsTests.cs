@@ -4,7 +4,7 @@ using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Mail;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Publishing.Verbs;
 using EgovSites.Platform.Tajik;
 
 namespace EgovSites.Tests.Rules;

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tajik.Finding;
 
 namespace EgovSites.Admin.Translating.Memory;
 

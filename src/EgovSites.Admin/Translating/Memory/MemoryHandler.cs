@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Fields;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Publishing.Handover;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Comparison;
+using EgovSites.Platform.Content.Running;
 
 namespace EgovSites.Admin.Translating.Memory;
 

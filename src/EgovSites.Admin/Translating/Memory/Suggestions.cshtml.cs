@@ -1,8 +1,10 @@
 using EgovSites.Admin.Translating.Requests;
-using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Accounts.Desk;
+using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Fields;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

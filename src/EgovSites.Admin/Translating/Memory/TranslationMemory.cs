@@ -1,7 +1,7 @@
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Localization;
-using EgovSites.Platform.Storage;
-using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Storage.Sites;
+using EgovSites.Platform.Tajik.Finding;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

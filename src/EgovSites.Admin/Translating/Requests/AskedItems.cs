@@ -1,7 +1,7 @@
-using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Accounts.Desk;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Publishing.Drafts;
+using EgovSites.Platform.Storage.Centre;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Translating.Requests;

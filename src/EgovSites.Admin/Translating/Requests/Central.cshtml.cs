@@ -1,6 +1,7 @@
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Http;

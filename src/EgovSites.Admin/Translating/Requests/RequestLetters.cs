@@ -1,8 +1,9 @@
 using EgovSites.Admin.Mail;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Mail;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Publishing.Handover;
+using EgovSites.Platform.Storage.Centre;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

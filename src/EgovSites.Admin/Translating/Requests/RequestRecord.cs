@@ -1,7 +1,7 @@
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Publishing.Handover;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
 
 namespace EgovSites.Admin.Translating.Requests;

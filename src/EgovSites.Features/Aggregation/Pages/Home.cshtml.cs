@@ -1,7 +1,9 @@
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Types;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Tenancy;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Serving;
+using EgovSites.Platform.Theming.Views;
 
 namespace EgovSites.Features.Aggregation.Pages;
 

@@ -1,8 +1,11 @@
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Types;
 using EgovSites.Platform.Localization;
-using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tajik.Finding;
+using EgovSites.Platform.Tajik.Spelling;
 using EgovSites.Platform.Tenancy;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Serving;
+using EgovSites.Platform.Theming.Views;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EgovSites.Features.Aggregation.Pages;

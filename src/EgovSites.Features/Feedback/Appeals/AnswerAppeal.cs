@@ -1,5 +1,5 @@
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Publishing.Verbs;
 
 namespace EgovSites.Features.Feedback.Appeals;
 

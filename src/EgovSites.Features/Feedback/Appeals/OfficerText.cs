@@ -1,4 +1,5 @@
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Running;
 
 namespace EgovSites.Features.Feedback.Appeals;
 

@@ -1,4 +1,4 @@
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Sites;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EgovSites.Features.Feedback.Desk;

@@ -1,7 +1,8 @@
 using EgovSites.Features.Feedback.Appeals;
-using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Accounts.Desk;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tajik.Finding;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Accounts.Desk;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;

@@ -1,3 +1,4 @@
+using EgovSites.Platform.Accounts.Desk;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Infrastructure;

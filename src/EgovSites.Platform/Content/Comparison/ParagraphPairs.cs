@@ -1,4 +1,5 @@
-using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tajik.Finding;
+
 
 namespace EgovSites.Platform.Content.Comparison;
 

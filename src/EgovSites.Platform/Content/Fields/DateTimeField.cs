@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using EgovSites.Platform.Content.Reading;
 using EgovSites.Platform.Tajik;
 
 namespace EgovSites.Platform.Content.Fields;

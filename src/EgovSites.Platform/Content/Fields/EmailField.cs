@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Tajik.Cleaning;
 
 namespace EgovSites.Platform.Content.Fields;
 

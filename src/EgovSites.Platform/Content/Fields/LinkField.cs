@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Content.Running;
 
 namespace EgovSites.Platform.Content.Fields;
 

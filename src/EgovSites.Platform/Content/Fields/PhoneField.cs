@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EgovSites.Platform.Content.Reading;
 using EgovSites.Platform.Tajik;
 
 namespace EgovSites.Platform.Content.Fields;

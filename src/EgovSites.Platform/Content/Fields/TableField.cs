@@ -1,5 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Content.Running;
+using EgovSites.Platform.Content.Types;
 
 namespace EgovSites.Platform.Content.Fields;
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
-using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Content.Running;
+using EgovSites.Platform.Tajik.Finding;
 
 namespace EgovSites.Platform.Content.Fields;
 

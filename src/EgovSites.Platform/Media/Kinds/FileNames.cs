@@ -1,4 +1,5 @@
-using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Tajik.Cleaning;
+
 
 namespace EgovSites.Platform.Media.Kinds;
 

@@ -1,4 +1,4 @@
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Engines;
 using EgovSites.Platform.Storage.Files;
 using Microsoft.Extensions.Logging;
 

@@ -1,3 +1,4 @@
+using EgovSites.Platform.Media.Uploads;
 using NetVips;
 
 namespace EgovSites.Platform.Media.Pictures;

@@ -1,4 +1,7 @@
+using EgovSites.Platform.Storage.Centre;
+using EgovSites.Platform.Storage.Engines;
 using EgovSites.Platform.Storage.Files;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using Microsoft.Extensions.Options;
 

@@ -1,3 +1,5 @@
+using EgovSites.Platform.Storage.Centre;
+using EgovSites.Platform.Storage.Engines;
 using EgovSites.Platform.Tenancy;
 using Microsoft.Extensions.Options;
 

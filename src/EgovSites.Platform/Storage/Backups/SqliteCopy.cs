@@ -1,3 +1,4 @@
+using EgovSites.Platform.Storage.Engines;
 using Microsoft.Data.Sqlite;
 
 namespace EgovSites.Platform.Storage.Backups;

@@ -1,3 +1,5 @@
+using EgovSites.Platform.Theming.Views;
+
 namespace EgovSites.Platform.Theming.Components;
 
 /// <summary>Some of an item's fields as a list of labels and values; empty ones are left out.</summary>

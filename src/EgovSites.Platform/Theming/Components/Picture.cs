@@ -1,4 +1,6 @@
 using EgovSites.Platform.Tenancy;
+using EgovSites.Platform.Theming.Frames;
+using EgovSites.Platform.Theming.Views;
 
 namespace EgovSites.Platform.Theming.Components;
 

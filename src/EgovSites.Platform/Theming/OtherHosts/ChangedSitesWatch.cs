@@ -1,4 +1,5 @@
 using EgovSites.Platform.Tenancy;
+using EgovSites.Platform.Theming.Serving;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

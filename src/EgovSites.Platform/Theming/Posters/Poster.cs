@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Publishing.Publications;
 using EgovSites.Platform.Tenancy;
+using EgovSites.Platform.Theming.Views;
 
 namespace EgovSites.Platform.Theming.Posters;
 

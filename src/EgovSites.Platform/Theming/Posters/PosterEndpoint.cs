@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Publishing.Addresses;
+using EgovSites.Platform.Publishing.Publications;
 using EgovSites.Platform.Storage.Files;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,7 +1,8 @@
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Publishing.Handover;
+using EgovSites.Platform.Publishing.Publications;
 using EgovSites.Platform.Recipes;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

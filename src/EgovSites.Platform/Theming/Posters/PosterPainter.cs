@@ -1,3 +1,5 @@
+using EgovSites.Platform.Theming.Frames;
+using EgovSites.Platform.Theming.Serving;
 using SkiaSharp;
 
 namespace EgovSites.Platform.Theming.Posters;

@@ -1,4 +1,4 @@
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Publishing.Handover;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Platform.Theming.Posters;

@@ -1,10 +1,13 @@
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Media;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Media.Library;
+using EgovSites.Platform.Media.Uploads;
+using EgovSites.Platform.Publishing.Publications;
 using EgovSites.Platform.Storage.Files;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
+using EgovSites.Platform.Theming.Views;
 using Microsoft.EntityFrameworkCore;
 using SkiaSharp;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EgovSites.Platform.Theming.Serving;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace EgovSites.Platform.Theming.TagHelpers;

@@ -1,3 +1,4 @@
+using EgovSites.Platform.Theming.Frames;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace EgovSites.Platform.Theming.TagHelpers;

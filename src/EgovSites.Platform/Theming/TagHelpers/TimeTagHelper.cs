@@ -1,5 +1,6 @@
 using System.Globalization;
 using EgovSites.Platform.Tajik;
+using EgovSites.Platform.Theming.Frames;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace EgovSites.Platform.Theming.TagHelpers;

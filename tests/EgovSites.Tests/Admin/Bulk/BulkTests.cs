@@ -1,8 +1,10 @@
 using EgovSites.Admin.Bulk;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Publishing.Drafts;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using EgovSites.Admin.Content;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Content.Reading;
 using EgovSites.Tests.Hosting;
 
 namespace EgovSites.Tests.Admin.Content;

@@ -1,5 +1,5 @@
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Publishing.Bin;
 using EgovSites.Tests.Hosting;
 
 namespace EgovSites.Tests.Admin.Desk;

@@ -1,5 +1,5 @@
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Items;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using EgovSites.Admin.Handbook;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Localization;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Publishing.Verbs;
 using EgovSites.Platform.Tajik;
 using EgovSites.Tests.Hosting;
 using EgovSites.Tests.Rules;

@@ -1,7 +1,8 @@
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Mail;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Publishing.Plans;
+using EgovSites.Platform.Publishing.Reviewing;
 using EgovSites.Tests.Hosting;
 using EgovSites.Tests.Platform.Mail;
 using Microsoft.EntityFrameworkCore;

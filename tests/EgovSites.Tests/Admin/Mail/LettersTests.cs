@@ -1,6 +1,6 @@
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Mail;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Centre;
 using EgovSites.Tests.Features.Feedback;
 using EgovSites.Tests.Hosting;
 using EgovSites.Tests.Platform.Mail;

@@ -1,6 +1,7 @@
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Media;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Media.Library;
+using EgovSites.Platform.Publishing.Previewing;
 using EgovSites.Tests.Hosting;
 using EgovSites.Tests.Platform.Media;
 
@@ -60,7 +61,7 @@ public class BytesTests
         await using var media = new MediaDesk(host, SiteHost.Agency);
         var (picture, inText, other) = (await media.AddAsync(), await media.AddAsync(), await media.AddAsync());
         var draft = await media.SaveAsync(picture.Id, ("tg", $"![Мактаб](media:{inText.Id})\n\n[Файл](media:{inText.Id})"));
-        var previews = media.Do<EgovSites.Platform.Publishing.Previews>();
+        var previews = media.Do<EgovSites.Platform.Publishing.Previewing.Previews>();
         var (code, _) = await previews.CreateAsync(MediaDesk.Officer, [draft], host.Clock.GetUtcNow().AddDays(1), false);
         using var client = host.Client();
 

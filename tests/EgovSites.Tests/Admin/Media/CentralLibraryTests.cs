@@ -1,5 +1,6 @@
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Media;
+using EgovSites.Platform.Media.Library;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Tests.Hosting;
 using EgovSites.Tests.Platform.Media;

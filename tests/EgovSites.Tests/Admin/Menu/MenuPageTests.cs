@@ -1,7 +1,7 @@
 using EgovSites.Admin.Menu;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -61,7 +61,7 @@ public class MenuPageTests
         await using var writer = TestDesk.Open(host);
         var standard = host.Services.GetRequiredService<Standards>().Newest;
         var lasting = standard.Types.First(type => type.Behaviours is { HasDetailPage: true, InFeeds: false, Expires: false });
-        var row = await writer.Db.Set<EgovSites.Platform.Publishing.Publication>().AsNoTracking().FirstAsync(row => row.Type == lasting.Name && row.Culture == "tg");
+        var row = await writer.Db.Set<EgovSites.Platform.Publishing.Publications.Publication>().AsNoTracking().FirstAsync(row => row.Type == lasting.Name && row.Culture == "tg");
         using var desk = await DeskClient.SignInAsync(host, Role.Editor);
         using var reader = host.Client();
 

@@ -1,6 +1,6 @@
 using EgovSites.Admin.Menu;
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Theming.Frames;
 
 namespace EgovSites.Tests.Admin.Menu;
 

@@ -4,7 +4,7 @@ using EgovSites.Admin.Passkeys;
 using EgovSites.Admin.SignIn;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Centre;
 using EgovSites.Tests.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

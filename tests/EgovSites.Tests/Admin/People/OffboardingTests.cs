@@ -3,8 +3,9 @@ using EgovSites.Admin.Translating.Requests;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Publishing.Plans;
+using EgovSites.Platform.Storage.Centre;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -173,7 +174,7 @@ public class OffboardingTests
     {
         await using var desk = TestDesk.Open(host);
         var item = await desk.SaveAsync(("tg", "Барои нишон додан"));
-        var (code, _) = await desk.Do<EgovSites.Platform.Publishing.Previews>().CreateAsync(new Actor(maker, "Рафта", Role.Editor), [item], host.Clock.GetUtcNow().AddDays(7), false);
+        var (code, _) = await desk.Do<EgovSites.Platform.Publishing.Previewing.Previews>().CreateAsync(new Actor(maker, "Рафта", Role.Editor), [item], host.Clock.GetUtcNow().AddDays(7), false);
         var address = $"/site/{SiteHost.Agency}/tg/preview/{code}";
         Assert.That((await host.Client().PageAsync(address)).Status, Is.EqualTo(200));
         return address;

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Publishing.Previewing;
+using EgovSites.Platform.Storage.Centre;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,9 @@
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Fields;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Publishing.Addresses;
+using EgovSites.Platform.Publishing.Drafts;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 

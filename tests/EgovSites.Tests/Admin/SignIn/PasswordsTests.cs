@@ -1,6 +1,6 @@
 using EgovSites.Admin.SignIn;
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Centre;
 using EgovSites.Tests.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
 using EgovSites.Admin.SignIn;
 using EgovSites.Admin.TwoFactor;
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Reading;
 using EgovSites.Platform.Media;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

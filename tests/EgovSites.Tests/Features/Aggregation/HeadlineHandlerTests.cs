@@ -1,7 +1,10 @@
 using EgovSites.Features.Aggregation;
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Publishing.Handover;
+using EgovSites.Platform.Storage.Centre;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Content.Types;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;

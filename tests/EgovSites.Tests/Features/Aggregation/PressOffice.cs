@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Publishing.Drafts;
+using EgovSites.Platform.Publishing.Verbs;
 using EgovSites.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 

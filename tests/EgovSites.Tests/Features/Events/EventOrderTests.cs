@@ -1,7 +1,9 @@
 using EgovSites.Features.Aggregation;
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Publishing.Files;
+using EgovSites.Platform.Publishing.Publications;
+using EgovSites.Platform.Storage.Centre;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

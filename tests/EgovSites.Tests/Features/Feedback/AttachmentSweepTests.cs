@@ -1,7 +1,7 @@
 using EgovSites.Features.Feedback;
 using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
 using EgovSites.Features.Feedback.Appeals;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

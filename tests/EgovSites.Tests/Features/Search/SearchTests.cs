@@ -1,4 +1,4 @@
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
 using EgovSites.Tests.Features.Aggregation;
 using EgovSites.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Publishing.Publications;
 using EgovSites.Tests.Hosting;
 
 namespace EgovSites.Tests.Features.Sections;

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using EgovSites.Admin.Translating.Memory;
-using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Comparison;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Publishing.Drafts;
+using EgovSites.Platform.Publishing.Publications;
+using EgovSites.Platform.Publishing.Verbs;
 using EgovSites.Tests.Hosting;
 
 namespace EgovSites.Tests.Features.Sections;

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using EgovSites.Features.Sitemap;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Publishing.Verbs;
 using EgovSites.Tests.Hosting;
 
 namespace EgovSites.Tests.Features.Sitemap;

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Tests.Admin;
 using EgovSites.Tests.Features.Feedback;
 using EgovSites.Tests.Hosting;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Serving;
 using EgovSites.Tests.Admin;
 using EgovSites.Tests.Hosting;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Serving;
 using EgovSites.Tests.Hosting;
 using Microsoft.Extensions.Primitives;
 

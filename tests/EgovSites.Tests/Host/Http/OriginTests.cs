@@ -1,6 +1,6 @@
 using System.Net;
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Serving;
 using EgovSites.Tests.Admin;
 using EgovSites.Tests.Hosting;
 using Microsoft.AspNetCore.Authentication;

@@ -1,7 +1,7 @@
 using AngleSharp.Dom;
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Tajik;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Serving;
 using EgovSites.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 

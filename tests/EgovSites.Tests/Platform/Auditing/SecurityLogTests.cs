@@ -1,6 +1,6 @@
 using EgovSites.Admin.TwoFactor;
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Centre;
 using EgovSites.Tests.Admin;
 using EgovSites.Tests.Features.Feedback;
 using EgovSites.Tests.Hosting;

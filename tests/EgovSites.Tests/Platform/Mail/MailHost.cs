@@ -1,5 +1,5 @@
 using EgovSites.Platform.Mail;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

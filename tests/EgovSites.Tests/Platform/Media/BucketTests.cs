@@ -1,8 +1,9 @@
 using System.Net;
 using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Platform.Localization;
-using EgovSites.Platform.Media;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Media.Library;
+using EgovSites.Platform.Media.Uploads;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Tests.Features.Feedback;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

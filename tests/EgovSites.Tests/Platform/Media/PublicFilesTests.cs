@@ -1,6 +1,10 @@
 using System.Text.Json.Nodes;
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Publishing.Bin;
+using EgovSites.Platform.Publishing.Drafts;
+using EgovSites.Platform.Publishing.Files;
+using EgovSites.Platform.Publishing.Publications;
+using EgovSites.Platform.Publishing.Verbs;
 using EgovSites.Platform.Redirects;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,4 @@
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Recipes;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Tests.Hosting;

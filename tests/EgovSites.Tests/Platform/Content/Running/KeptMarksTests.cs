@@ -1,4 +1,3 @@
-using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Fields;
 using EgovSites.Platform.Content.Running;
 

@@ -1,6 +1,7 @@
-using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Reading;
 using EgovSites.Platform.Content.Running;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Views;
 using EgovSites.Tests.Hosting;
 
 namespace EgovSites.Tests.Platform.Content.Running;

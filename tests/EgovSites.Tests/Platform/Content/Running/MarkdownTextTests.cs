@@ -1,5 +1,6 @@
-using EgovSites.Platform.Content;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Content.Running;
+using EgovSites.Platform.Theming.Views;
+
 
 namespace EgovSites.Tests.Platform.Content.Running;
 

@@ -1,7 +1,7 @@
-using EgovSites.Platform.Media;
 using EgovSites.Platform.Media.Children;
 using EgovSites.Platform.Media.Documents;
 using EgovSites.Platform.Media.Kinds;
+using EgovSites.Platform.Media.Uploads;
 using EgovSites.Tests.Platform.Media.Children;
 
 namespace EgovSites.Tests.Platform.Media.Documents;

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using EgovSites.Platform.Media;
+using EgovSites.Platform.Media.Library;
 using EgovSites.Platform.Media.Pictures;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Views;
 
 namespace EgovSites.Tests.Platform.Media.Pictures;
 
@@ -35,7 +35,7 @@ public class PictureCopiesTests
     {
         await using var desk = await MediaDesk.OpenAsync();
         var file = await desk.AddAsync();
-        var view = PictureView.Of(EgovSites.Platform.Publishing.PublishedMedia.Of(file, "tg"));
+        var view = PictureView.Of(EgovSites.Platform.Publishing.Files.PublishedMedia.Of(file, "tg"));
 
         using (Assert.EnterMultipleScope())
         {

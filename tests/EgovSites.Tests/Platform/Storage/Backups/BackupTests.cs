@@ -1,7 +1,7 @@
 using EgovSites.Features.Feedback;
 using EgovSites.Features.Feedback.Appeals;
-using EgovSites.Platform.Storage;
 using EgovSites.Platform.Storage.Backups;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Tests.Features.Feedback;
 using EgovSites.Tests.Hosting;
 using EgovSites.Tests.Platform.Media;

@@ -1,8 +1,11 @@
 using System.Net;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Centre;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
-using EgovSites.Platform.Theming;
+using EgovSites.Platform.Theming.Frames;
 using EgovSites.Platform.Theming.OtherHosts;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

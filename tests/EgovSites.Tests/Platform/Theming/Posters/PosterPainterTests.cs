@@ -1,5 +1,5 @@
-using EgovSites.Platform.Theming;
 using EgovSites.Platform.Theming.Posters;
+using EgovSites.Platform.Theming.Serving;
 using EgovSites.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using SixLabors.ImageSharp;

@@ -1,6 +1,7 @@
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Publishing.Publications;
+using EgovSites.Platform.Publishing.Verbs;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Tests.Hosting;
 using EgovSites.Tests.Platform.Media;
 using Microsoft.EntityFrameworkCore;
@@ -106,7 +107,7 @@ public class PostersTests
         await desk.Db.Set<Publication>().Where(row => row.ItemId == item && row.Culture == "tg").ExecuteUpdateAsync(set => set.SetProperty(row => row.Title, "Сарлавҳаи дигар"));
         await using (var scope = desk.Host.ScopeOf(SiteHost.Agency))
         {
-            scope.ServiceProvider.GetRequiredService<EgovSites.Platform.Theming.SiteRefresh>().Run(desk.Tenant);
+            scope.ServiceProvider.GetRequiredService<EgovSites.Platform.Theming.Serving.SiteRefresh>().Run(desk.Tenant);
         }
 
         var after = await PosterAsync(client, desk, item);

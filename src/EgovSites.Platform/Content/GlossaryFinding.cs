@@ -1,4 +1,0 @@
-namespace EgovSites.Platform.Content;
-
-/// <summary>A place where a text says an official name otherwise than the glossary.</summary>
-public sealed record GlossaryFinding(int Start, string Found, string Suggestion);

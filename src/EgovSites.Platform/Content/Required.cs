@@ -1,8 +1,0 @@
-namespace EgovSites.Platform.Content;
-
-/// <summary>When a field must be filled; a draft may always be incomplete.</summary>
-public enum Required
-{
-    Never,
-    Publish,
-}

@@ -1,9 +1,0 @@
-namespace EgovSites.Platform.Content;
-
-/// <summary>Where one translation stands; "missing" is the absence of a translation.</summary>
-public enum TranslationState
-{
-    Draft,
-    Published,
-    Withdrawn,
-}

@@ -1,6 +1,0 @@
-namespace EgovSites.Platform.Tajik;
-
-/// <summary>
-/// What an editor is asked: the likely scheme, how many words it would change, and one of them before and after.
-/// </summary>
-public sealed record LegacyFinding(LegacyScheme Scheme, int WordCount, string Before, string After);

@@ -1,0 +1,3 @@
+namespace EgovSites.Platform.Tajik.Spelling;
+
+internal readonly record struct Word(int Start, string Text);

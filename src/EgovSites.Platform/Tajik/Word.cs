@@ -1,3 +1,0 @@
-namespace EgovSites.Platform.Tajik;
-
-internal readonly record struct Word(int Start, string Text);

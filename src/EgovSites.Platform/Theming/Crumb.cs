@@ -1,4 +1,0 @@
-namespace EgovSites.Platform.Theming;
-
-/// <summary>A step of the path to a page; the last one has no address.</summary>
-public sealed record Crumb(string Text, string? Path = null);

@@ -1,5 +1,0 @@
-namespace EgovSites.Platform.Theming;
-
-/// <summary>The page exists on the portal only.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class PortalPageAttribute : Attribute;

@@ -1,5 +1,0 @@
-
-namespace EgovSites.Platform.Theming;
-
-/// <summary>What stands around every page of a tenant in one culture: menu, contacts, date of the last change; and the blocks of its home page.</summary>
-public sealed record SiteFrame(IReadOnlyList<MenuItem> Menu, ItemView? Contacts, DateTimeOffset? UpdatedAt, IReadOnlyList<string> Home);
