@@ -8,6 +8,7 @@ using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Mail;
 using EgovSites.Platform.Media;
+using EgovSites.Platform.Media.Library;
 using EgovSites.Platform.Publishing.Addresses;
 using EgovSites.Platform.Publishing.Bin;
 using EgovSites.Platform.Publishing.Drafts;
@@ -20,6 +21,7 @@ using EgovSites.Platform.Publishing.Reviewing;
 using EgovSites.Platform.Publishing.Verbs;
 using EgovSites.Platform.Recipes;
 using EgovSites.Platform.Storage;
+using EgovSites.Platform.Storage.Backups;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming.Frames;
 using EgovSites.Platform.Theming.OtherHosts;
@@ -44,14 +46,14 @@ public static class PlatformServices
         // Razor would write every Cyrillic letter as an eight-byte entity otherwise.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddHttpContextAccessor();
-        return services.AddWords([.. all, theme]).AddStorage().AddTenancy().AddContent().AddPublishing().AddMedia().AddAccounts().AddMail().AddSingleton<VisitLimits>().AddRecipes().AddTheming();
+        return services.AddWords([.. all, theme]).AddStorage().AddTenancy().AddContent().AddPublishing().AddMedia().AddLibrary().AddBackups().AddAccounts().AddDesk().AddMail().AddSingleton<VisitLimits>().AddRecipes().AddTheming();
     }
 
     private static IServiceCollection AddTenancy(this IServiceCollection services)
     {
         services.AddOptions<TenancyOptions>().BindConfiguration(TenancyOptions.Section).PostConfigure(TenancyOptions.AnswerAtHome).ValidateDataAnnotations().ValidateOnStart();
         return services.AddSingleton<TenantDirectory>().AddSingleton<Origins>().AddSingleton<TenantBirth>().AddSingleton<TenantLifecycle>()
-            .AddHostedService<DirectoryWatch>().AddSingleton<SiteCheck>().AddHostedService<NightlyCheck>().AddSingleton<AgencyList>().AddScoped<CurrentTenant>().AddSingleton<DeskAccess>();
+            .AddHostedService<DirectoryWatch>().AddSingleton<SiteCheck>().AddHostedService<NightlyCheck>().AddSingleton<AgencyList>().AddScoped<CurrentTenant>();
     }
 
     private static IServiceCollection AddContent(this IServiceCollection services)

@@ -10,7 +10,7 @@ public static class Thumbnail
     /// <summary>The whole picture.</summary>
     public static string Of(MediaFile file) => file.WidthList.Any()
         ? MediaName.Of(file.Version, string.Create(CultureInfo.InvariantCulture, $"{file.WidthList.Min()}.webp"))
-        : MediaFolder.Original;
+        : MediaName.Original;
 
     /// <summary>The crop, four by three, where there is one.</summary>
     public static string CardOf(MediaFile file) => file.Card.Length > 0 ? MediaName.Of(file.Version, $"{file.Card}.webp") : Of(file);

@@ -12,7 +12,7 @@ public sealed record FoundFile(string Id, string Name, string Alt, string? Thumb
     // A picture's address is that of its largest copy, which is what pages show.
     public static FoundFile Of(Tenant tenant, MediaFile file, string culture)
     {
-        var widest = file.WidthList.Any() ? MediaName.Of(file.Version, $"{file.WidthList.Last()}.webp") : MediaFolder.Original;
+        var widest = file.WidthList.Any() ? MediaName.Of(file.Version, $"{file.WidthList.Last()}.webp") : MediaName.Original;
         return new FoundFile(
             file.Id, file.FileName, file.Decorative ? "" : file.Alt[culture],
             file.IsPicture ? SiteAddress.Media(tenant, file.Id, Thumbnail.Of(file)) : null,

@@ -1,6 +1,7 @@
 using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Media;
 using EgovSites.Platform.Media.Library;
+using EgovSites.Platform.Media.Uploads;
 using EgovSites.Platform.Storage.Sites;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ public sealed class VersionModel(SiteDbContext db, MediaFolder folders) : DeskPa
     {
         var file = await db.Set<MediaFile>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation);
         var version = await db.Set<MediaVersion>().AsNoTracking().SingleOrDefaultAsync(row => row.MediaId == id && row.Number == number, cancellation);
-        if (file is null || version is null || await folders.FindAsync(file, version, MediaFolder.Original, cancellation) is not { } path)
+        if (file is null || version is null || await folders.FindAsync(file, version, MediaName.Original, cancellation) is not { } path)
         {
             return NotFound();
         }

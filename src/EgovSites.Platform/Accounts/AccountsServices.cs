@@ -1,5 +1,4 @@
 using EgovSites.Platform.Accounts.Rights;
-using EgovSites.Platform.Auditing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Platform.Accounts;
@@ -9,6 +8,6 @@ public static class AccountsServices
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddOptions<AccountsOptions>().BindConfiguration(AccountsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<Invitations>().AddSingleton<SecurityLog>().AddSingleton<SecondStepDuty>().AddRightsTable();
+        return services.AddRightsTable();
     }
 }

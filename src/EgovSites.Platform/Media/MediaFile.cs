@@ -1,5 +1,6 @@
 using System.Globalization;
 using EgovSites.Platform.Localization;
+using EgovSites.Platform.Media.Uploads;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tajik.Finding;
 
@@ -96,7 +97,7 @@ public sealed class MediaFile : ITenantOwned
     public bool IsDescribedIn(string culture) => !IsPicture || Decorative || Alt[culture].Length > 0;
 
     /// <summary>Whether there is a file of this name beside the present version: the original, a smaller copy or the crop.</summary>
-    public bool HasCopy(string name) => name == MediaFolder.Original || (Card.Length > 0 && Path.GetFileNameWithoutExtension(name) == Card)
+    public bool HasCopy(string name) => name == MediaName.Original || (Card.Length > 0 && Path.GetFileNameWithoutExtension(name) == Card)
         || (int.TryParse(Path.GetFileNameWithoutExtension(name), CultureInfo.InvariantCulture, out var width) && WidthList.Contains(width)
             && (name.EndsWith(".webp", StringComparison.Ordinal) || Formats.Length > 0));
 

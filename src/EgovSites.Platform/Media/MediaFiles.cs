@@ -65,14 +65,14 @@ public sealed class MediaFiles(SiteDbContext db, MediaFolder folders)
     // A document's own name stands for it too, so that its address can be read.
     private async Task<(MediaName Name, MediaVersion Version)?> FindAsync(MediaFile media, string name, CancellationToken cancellation)
     {
-        var wanted = MediaName.Parse(name) ?? (name == media.FileName ? new MediaName(0, MediaFolder.Original) : null);
+        var wanted = MediaName.Parse(name) ?? (name == media.FileName ? new MediaName(0, MediaName.Original) : null);
         var number = wanted is null or { IsNewest: true } ? media.Version : wanted.Version;
         var version = wanted is not null && number == media.Version
             ? MediaVersion.Of(media)
             : await db.Set<MediaVersion>().AsNoTracking().FirstOrDefaultAsync(
                 row => row.MediaId == media.Id && (wanted == null ? row.FileName == name : row.Number == number), cancellation);
         return version is null ? null
-            : wanted is null ? (new MediaName(0, MediaFolder.Original), MediaVersion.Of(media))
+            : wanted is null ? (new MediaName(0, MediaName.Original), MediaVersion.Of(media))
             : (wanted, version);
     }
 

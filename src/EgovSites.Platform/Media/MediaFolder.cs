@@ -1,6 +1,7 @@
 using System.Globalization;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Media.Library;
+using EgovSites.Platform.Media.Uploads;
 using EgovSites.Platform.Storage.Files;
 using EgovSites.Platform.Storage.Sites;
 
@@ -9,8 +10,6 @@ namespace EgovSites.Platform.Media;
 /// <summary>Where a tenant's pictures and documents lie: a folder for each, named by its generated id; pictures of the standard lie with it.</summary>
 public sealed class MediaFolder(SiteDatabases sites, SharedPictures shared, IFileStore store)
 {
-    public const string Original = "original";
-
     public string Of(string tenantId, string mediaId) => Ids.IsId(mediaId)
         ? Path.Combine(sites.FolderOf(tenantId), "media", mediaId)
         : throw new ArgumentException("Only a generated id names a folder.", nameof(mediaId));
@@ -22,7 +21,7 @@ public sealed class MediaFolder(SiteDatabases sites, SharedPictures shared, IFil
 
     /// <summary>The picture or document itself, brought to this machine; null when it is lost.</summary>
     public Task<string?> OriginalAsync(MediaFile media, CancellationToken cancellation = default) =>
-        FindAsync(media, MediaVersion.Of(media), Original, cancellation);
+        FindAsync(media, MediaVersion.Of(media), MediaName.Original, cancellation);
 
     /// <summary>The file a public name stands for, brought to this machine, or null: the original and the copies that were made, nothing else, and nothing empty.</summary>
     public async Task<string?> FindAsync(MediaFile media, MediaVersion version, string file, CancellationToken cancellation = default) =>
@@ -37,7 +36,7 @@ public sealed class MediaFolder(SiteDatabases sites, SharedPictures shared, IFil
         }
 
         // The name was matched letter by letter, so that it cannot lead out of the folder.
-        var name = file == Original ? $"{Original}.{ExtensionOf(version.ContentType)}" : file;
+        var name = file == MediaName.Original ? $"{MediaName.Original}.{ExtensionOf(version.ContentType)}" : file;
         return Path.Combine(Of(media.TenantId, media.Id, version.Number), name);
     }
 

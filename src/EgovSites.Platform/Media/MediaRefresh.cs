@@ -45,7 +45,7 @@ public sealed partial class MediaRefresh(SiteDbContext db, MediaUses uses, Outbo
     private static string Nearest(MediaFile file, string name) =>
         file.HasCopy(name) ? name
         : file.WidthList.Any() ? $"{file.WidthList.Last()}.webp"
-        : MediaFolder.Original;
+        : MediaName.Original;
 
     [GeneratedRegex(@"media/(?<id>[0-9a-z]{26})/(?<name>[0-9a-z.-]+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Mention();

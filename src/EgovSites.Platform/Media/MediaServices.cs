@@ -15,7 +15,5 @@ public static class MediaServices
         .AddSingleton(provider => new DocumentText(provider.GetRequiredService<ChildProgram>()))
         .AddSingleton<MediaTexts>()
         .AddSingleton<MediaStore>().AddSingleton<FocusCrop>()
-        .AddSingleton<UploadSweep>().AddHostedService(provider => provider.GetRequiredService<UploadSweep>())
-        .AddScoped<MediaFiles>().AddScoped<MediaUses>().AddScoped<MediaRefresh>().AddScoped<MediaUploads>().AddScoped<CentralLibrary>()
-        .AddScoped<DescribeMedia>().AddScoped<ReplaceMedia>().AddScoped<BinMedia>().AddScoped<ShareMedia>();
+        .AddScoped<MediaFiles>().AddScoped<MediaUploads>();
 }

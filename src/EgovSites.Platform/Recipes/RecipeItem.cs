@@ -4,15 +4,13 @@ using EgovSites.Platform.Content.Fields;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Content.Reading;
 using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Publishing.Publications;
 
 namespace EgovSites.Platform.Recipes;
 
 /// <summary>Reads the language versions of one Orchard item into one item of ours.</summary>
 internal static class RecipeItem
 {
-    /// <summary>Who stands in the log for what a site is born with.</summary>
-    public const string Who = "EgovSites";
-
     // Where Orchard keeps the fields of the platform's own parts.
     private static readonly Dictionary<string, (string Part, string Property)> Places = new(StringComparer.Ordinal)
     {
@@ -32,7 +30,7 @@ internal static class RecipeItem
 
     public static Item Read(ContentType type, List<JsonObject> set, RecipeRun run)
     {
-        var item = new Item { Id = Ids.New(), Type = type.Name, Revision = 1, CreatedAt = run.Now, CreatedBy = Who, ChangedAt = run.Now, ChangedBy = Who };
+        var item = new Item { Id = Ids.New(), Type = type.Name, Revision = 1, CreatedAt = run.Now, CreatedBy = Publication.ByRecipe, ChangedAt = run.Now, ChangedBy = Publication.ByRecipe };
         foreach (var source in set)
         {
             ReadLanguage(type, source, item, run);

@@ -1,4 +1,3 @@
-using EgovSites.Platform.Storage.Backups;
 using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Storage.Engines;
 using EgovSites.Platform.Storage.Files;
@@ -16,7 +15,7 @@ public static class StorageServices
     {
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section);
         services.AddDbContextFactory<HostDbContext>(UseHostDatabase);
-        services.AddSingleton<SiteDatabases>().AddSingleton<WriterGate>().AddBackups();
+        services.AddSingleton<SiteDatabases>().AddSingleton<WriterGate>();
         services.AddSingleton<Schema>().AddSingleton<DataFolder>().AddSingleton<CentreGuard>().AddSingleton<PlatformIdentity>().AddSingleton<HostLock>();
         services.AddSingleton<ClockGuard>().AddHostedService(provider => provider.GetRequiredService<ClockGuard>());
         services.AddOptions<S3Options>().BindConfiguration(S3Options.Section)

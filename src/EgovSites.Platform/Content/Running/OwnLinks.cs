@@ -55,7 +55,7 @@ internal static class OwnLinks
 
         if (BodyLinks.IdOf(link.Url, BodyLinks.MediaScheme) is { } id && links.Media.TryGetValue(id, out var file))
         {
-            link.Url = $"{BodyLinks.Root}/media/{file.Id}/{MediaFolder.Original}";
+            link.Url = $"{BodyLinks.Root}/media/{file.Id}/{MediaName.Original}";
             link.InsertAfter(new HtmlInline($" <small>({WebUtility.HtmlEncode(NoteOf(file, links.Culture))})</small>"));
             return true;
         }
@@ -81,7 +81,7 @@ internal static class OwnLinks
         var alt = AltOf(image, file, links.Culture);
         var caption = image.Title is { Length: > 0 } title ? $"<figcaption>{WebUtility.HtmlEncode(title)}</figcaption>" : "";
         var widths = file.WidthList.ToList();
-        var shown = widths.Count == 0 ? MediaFolder.Original : Copy(widths.FirstOrDefault(width => width >= Wanted, widths[^1]));
+        var shown = widths.Count == 0 ? MediaName.Original : Copy(widths.FirstOrDefault(width => width >= Wanted, widths[^1]));
         var choice = widths.Count < 2 ? "" : $" srcset=\"{string.Join(", ", widths.Select(width => $"{Address(file, Copy(width))} {Number(width)}w"))}\" sizes=\"{Sizes}\"";
         return $"<figure><img src=\"{Address(file, shown)}\"{choice} alt=\"{WebUtility.HtmlEncode(alt)}\" width=\"{Number(file.Width)}\" height=\"{Number(file.Height)}\" loading=\"lazy\">{caption}</figure>";
     }

@@ -18,7 +18,7 @@ internal sealed class MediaIntake(PictureCopies copies)
     /// <summary>Takes a stream into a fresh folder, which is on the disk then; the reason when it is refused, and the folder is then worth nothing.</summary>
     public async Task<(Taken? Taken, Reason? Problem)> TakeAsync(Stream content, string fileName, string folder, CancellationToken cancellation)
     {
-        var place = Path.Combine(folder, MediaFolder.Original);
+        var place = Path.Combine(folder, MediaName.Original);
         var name = FileNames.Sent(fileName);
         if (!await KeepAsync(content, place, cancellation))
         {

@@ -9,9 +9,12 @@ namespace EgovSites.Platform.Media.Uploads;
 /// </summary>
 public sealed partial record MediaName(int Version, string File)
 {
+    /// <summary>The name of a file as it is now.</summary>
+    public const string Original = "original";
+
     /// <summary>Null for what is no such name.</summary>
     public static MediaName? Parse(string name) =>
-        name == MediaFolder.Original ? new MediaName(0, name)
+        name == Original ? new MediaName(0, name)
         : Pattern().Match(name) is { Success: true } match ? new MediaName(VersionIn(match), match.Groups["file"].Value)
         : null;
 
@@ -24,7 +27,7 @@ public sealed partial record MediaName(int Version, string File)
 
     public bool IsNewest => Version == 0;
 
-    public bool IsOriginal => File == MediaFolder.Original;
+    public bool IsOriginal => File == Original;
 
     public string ContentType => File.EndsWith(".avif", StringComparison.Ordinal) ? "image/avif" : "image/webp";
 

@@ -47,7 +47,7 @@ public sealed class MediaStore
         }
 
         var file = Row(db, id, taken, alt, who);
-        await _texts.ReadAsync(db, file, _folders.PlaceOf(file, MediaVersion.Of(file), MediaFolder.Original)!, cancellation);
+        await _texts.ReadAsync(db, file, _folders.PlaceOf(file, MediaVersion.Of(file), MediaName.Original)!, cancellation);
         return (file, null);
     }
 

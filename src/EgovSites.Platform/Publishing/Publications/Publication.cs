@@ -10,6 +10,9 @@ public sealed class Publication : ITenantOwned, ISearched
     /// <summary>The query filter by which every query sees only what is not withdrawn.</summary>
     public const string WithoutWithdrawn = "withdrawn";
 
+    /// <summary>Who stands in the log for what a site is born with.</summary>
+    public const string ByRecipe = "EgovSites";
+
     public string TenantId { get; set; } = "";
 
     public required string ItemId { get; init; }

@@ -9,7 +9,6 @@ using EgovSites.Platform.Publishing.Files;
 using EgovSites.Platform.Tajik.Cleaning;
 using EgovSites.Platform.Tajik.Finding;
 using EgovSites.Platform.Tajik.Spelling;
-using EgovSites.Platform.Theming.Views;
 
 namespace EgovSites.Platform.Publishing.Publications;
 
@@ -85,7 +84,7 @@ public static class PublicationWriter
     {
         FieldNames.Title => JsonValue.Create(row.Title),
         FieldNames.Summary => JsonValue.Create(row.Summary),
-        _ when FieldTypes.Of(field) is MarkdownField => JsonValue.Create(new RenderedHtml(row.Fields.Text(field.Name)).ToText()),
+        _ when FieldTypes.Of(field) is MarkdownField => JsonValue.Create(HtmlText.Of(row.Fields.Text(field.Name))),
         _ => row.Fields[field.Name],
     };
 

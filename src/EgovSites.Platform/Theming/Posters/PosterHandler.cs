@@ -1,7 +1,6 @@
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Publishing.Handover;
 using EgovSites.Platform.Publishing.Publications;
-using EgovSites.Platform.Recipes;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +21,7 @@ public sealed class PosterHandler(Posters posters, PosterQueue queue) : IOutboxH
         {
             await posters.ForgetAsync(tenant, message.ItemId, message.Culture, cancellation: cancellation);
         }
-        else if (publisher is not (null or RecipeItem.Who))
+        else if (publisher is not (null or Publication.ByRecipe))
         {
             // Of a newborn site's hundreds of pages few are ever passed on: theirs are made when they are asked for.
             queue.Add(tenant, message.ItemId, message.Culture);

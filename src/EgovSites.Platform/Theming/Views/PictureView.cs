@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using EgovSites.Platform.Content.Reading;
-using EgovSites.Platform.Media;
 using EgovSites.Platform.Media.Uploads;
 using EgovSites.Platform.Publishing.Publications;
 
@@ -47,7 +46,7 @@ public sealed record PictureView(string Id, string Name, int Width, int Height, 
 
     /// <summary>The file name of the smallest copy that is at least this wide, or of the largest there is.</summary>
     public string FileFor(int width) => Widths.Count == 0
-        ? MediaName.Of(Version, MediaFolder.Original)
+        ? MediaName.Of(Version, MediaName.Original)
         : FileOf(Widths.FirstOrDefault(one => one >= width, Widths[^1]), "webp");
 
     /// <summary>The file name of the copy of one width, in one format.</summary>

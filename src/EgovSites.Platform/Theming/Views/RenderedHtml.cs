@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Encodings.Web;
 using EgovSites.Platform.Content.Running;
 using EgovSites.Platform.Theming.Frames;
@@ -12,28 +11,8 @@ public sealed class RenderedHtml(string html, SiteLinks? links = null) : IHtmlCo
 {
     public bool IsEmpty => html.Length == 0;
 
-    /// <summary>The words alone, with single spaces; raised figures stay raised, and what is struck out is left out.</summary>
-    public string ToText()
-    {
-        var words = new StringBuilder(html.Length);
-        var (struck, tag) = (0, "");
-        foreach (var piece in HtmlPieces.Of(html))
-        {
-            if (piece[0] == '<')
-            {
-                struck += piece switch { "<del>" => 1, "</del>" => -1, _ => 0 };
-                words.Append(piece is "<sup>" or "</sup>" or "<sub>" or "</sub>" or "<del>" or "</del>" ? "" : " ");
-                tag = piece;
-            }
-            else if (struck == 0)
-            {
-                var text = WebUtility.HtmlDecode(piece);
-                words.Append(tag switch { "<sup>" => PlainWords.Superscript(text), "<sub>" => PlainWords.Subscript(text), _ => text });
-            }
-        }
-
-        return string.Join(' ', words.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-    }
+    /// <summary>The words alone.</summary>
+    public string ToText() => HtmlText.Of(html);
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
