@@ -1,6 +1,6 @@
 using EgovSites.Admin.Editing;
-using EgovSites.Platform.Accounts.Rights;
-using static EgovSites.Platform.Accounts.Rights.RightsTable;
+using EgovSites.Platform.Desk.Rights;
+using static EgovSites.Platform.Desk.Rights.RightsTable;
 
 namespace EgovSites.Admin;
 

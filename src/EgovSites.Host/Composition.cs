@@ -7,7 +7,7 @@ using EgovSites.Host.Http.Guards;
 using EgovSites.Host.Http.Pages;
 using EgovSites.Host.Keys;
 using EgovSites.Platform;
-using EgovSites.Platform.Media;
+using EgovSites.Platform.Library;
 using EgovSites.Platform.Media.Children;
 using EgovSites.Platform.Theming.Posters;
 using Microsoft.AspNetCore.ResponseCompression;

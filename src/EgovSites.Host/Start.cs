@@ -1,4 +1,5 @@
 using EgovSites.Host.Demo;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Storage.Engines;

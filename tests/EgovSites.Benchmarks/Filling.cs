@@ -7,6 +7,7 @@ using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Content.Reading;
 using EgovSites.Platform.Content.Types;
 using EgovSites.Platform.Publishing.Publications;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 
@@ -35,7 +36,7 @@ internal static class Filling
         {
             var item = ItemOf(type, number, now.AddHours(-number));
             db.Add(item);
-            db.Add(PublicationWriter.Write(type, item, item.Translations[0], $"sanjish-{number}", new Dictionary<string, Platform.Media.MediaFile>(), "bench", now.AddHours(-number)));
+            db.Add(PublicationWriter.Write(type, item, item.Translations[0], $"sanjish-{number}", new Dictionary<string, Platform.Content.Stored.MediaFile>(), "bench", now.AddHours(-number)));
         }
 
         await db.SaveChangesAsync();

@@ -1,5 +1,7 @@
 using EgovSites.Host;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Desk;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Benchmarks;

@@ -1,5 +1,5 @@
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Auditing;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Storage.Sites;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
 using EgovSites.Admin.Content;
 using EgovSites.Admin.Removal;
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Publishing.Addresses;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

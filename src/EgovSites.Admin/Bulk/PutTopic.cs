@@ -6,7 +6,6 @@ using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Content.Reading;
 using EgovSites.Platform.Content.Types;
 using EgovSites.Platform.Publishing.Drafts;
-using EgovSites.Platform.Publishing.Verbs;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
 using Microsoft.EntityFrameworkCore;

@@ -1,9 +1,9 @@
 using EgovSites.Admin.Bulk;
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Desk;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 

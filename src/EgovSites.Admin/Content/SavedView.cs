@@ -1,4 +1,4 @@
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,6 +1,5 @@
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Running;
-using EgovSites.Platform.Publishing.Verbs;
 using EgovSites.Platform.Storage.Sites;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using EgovSites.Admin.Layouts;
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Accounts.Desk;
+using EgovSites.Platform.Desk;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Tajik.Spelling;
 using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Mvc;

@@ -1,7 +1,7 @@
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Publishing.Handover;
 using EgovSites.Platform.Storage.Sites;
 using Microsoft.AspNetCore.Mvc;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Publishing.Publications;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;

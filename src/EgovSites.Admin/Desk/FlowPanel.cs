@@ -1,6 +1,6 @@
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Publishing.Publications;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;

@@ -1,10 +1,10 @@
 using EgovSites.Admin.Desk;
 using EgovSites.Admin.Translating.Requests;
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Publishing.Verbs;
 using EgovSites.Platform.Storage.Sites;
 using Microsoft.AspNetCore.Mvc;

@@ -1,9 +1,8 @@
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Content.Types;
-using EgovSites.Platform.Publishing.Verbs;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
 using Microsoft.AspNetCore.Http;

@@ -1,9 +1,9 @@
 using EgovSites.Admin.Content;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Content.Types;
-using EgovSites.Platform.Media;
 using EgovSites.Platform.Publishing.Files;
 using EgovSites.Platform.Publishing.Verbs;
 using EgovSites.Platform.Tajik;

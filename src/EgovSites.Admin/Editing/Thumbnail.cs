@@ -1,6 +1,5 @@
 using System.Globalization;
-using EgovSites.Platform.Media;
-using EgovSites.Platform.Media.Uploads;
+using EgovSites.Platform.Content.Stored;
 
 namespace EgovSites.Admin.Editing;
 

@@ -2,7 +2,7 @@ using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Types;
-using EgovSites.Platform.Publishing.Verbs;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming.Frames;

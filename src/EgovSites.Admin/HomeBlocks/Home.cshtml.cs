@@ -1,10 +1,9 @@
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Desk;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Sites;
-using EgovSites.Platform.Tenancy;
-using EgovSites.Platform.Theming.Frames;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,4 @@
-using EgovSites.Platform.Accounts.Desk;
+using EgovSites.Platform.Desk;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Admin.HomeBlocks;

@@ -1,8 +1,8 @@
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Accounts.Desk;
-using EgovSites.Platform.Accounts.Rights;
 using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Desk;
+using EgovSites.Platform.Desk.Rights;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Http;

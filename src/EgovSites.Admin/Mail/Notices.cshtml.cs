@@ -1,5 +1,5 @@
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Accounts.Desk;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Mail;
 using Microsoft.AspNetCore.Mvc;
 

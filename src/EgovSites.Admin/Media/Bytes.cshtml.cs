@@ -1,7 +1,8 @@
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Stored;
+using EgovSites.Platform.Desk;
+using EgovSites.Platform.Library;
 using EgovSites.Platform.Media;
-using EgovSites.Platform.Media.Library;
 using EgovSites.Platform.Storage.Sites;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

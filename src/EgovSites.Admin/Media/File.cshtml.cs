@@ -1,11 +1,11 @@
 using System.Globalization;
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Stored;
+using EgovSites.Platform.Desk;
+using EgovSites.Platform.Library;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Media;
-using EgovSites.Platform.Media.Library;
 using EgovSites.Platform.Media.Uploads;
-using EgovSites.Platform.Publishing.Verbs;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik.Cleaning;
 using Microsoft.AspNetCore.Http;

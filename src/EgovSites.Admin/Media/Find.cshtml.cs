@@ -1,6 +1,6 @@
-using EgovSites.Platform.Accounts.Desk;
+using EgovSites.Platform.Content.Stored;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Media;
-using EgovSites.Platform.Media.Library;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
 using Microsoft.AspNetCore.Mvc;

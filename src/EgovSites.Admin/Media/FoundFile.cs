@@ -1,7 +1,6 @@
 using EgovSites.Admin.Editing;
 using EgovSites.Admin.Layouts;
-using EgovSites.Platform.Media;
-using EgovSites.Platform.Media.Uploads;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Admin.Media;

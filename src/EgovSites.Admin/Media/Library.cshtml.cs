@@ -1,10 +1,11 @@
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Stored;
+using EgovSites.Platform.Desk;
+using EgovSites.Platform.Library;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Media;
-using EgovSites.Platform.Media.Library;
 using EgovSites.Platform.Media.Uploads;
 using EgovSites.Platform.Storage.Sites;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Media.Uploads;
 using Microsoft.AspNetCore.Http;

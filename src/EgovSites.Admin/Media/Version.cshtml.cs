@@ -1,7 +1,6 @@
-using EgovSites.Platform.Accounts.Desk;
+using EgovSites.Platform.Content.Stored;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Media;
-using EgovSites.Platform.Media.Library;
-using EgovSites.Platform.Media.Uploads;
 using EgovSites.Platform.Storage.Sites;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

@@ -3,7 +3,7 @@ using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Localization;
-using EgovSites.Platform.Publishing.Verbs;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;

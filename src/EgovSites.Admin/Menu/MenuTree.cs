@@ -1,7 +1,7 @@
 using System.Globalization;
 using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Tajik;
-using EgovSites.Platform.Theming.Frames;
 
 namespace EgovSites.Admin.Menu;
 

@@ -1,6 +1,6 @@
 using EgovSites.Admin.Layouts;
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;

@@ -1,7 +1,7 @@
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing.Verbs;
+using EgovSites.Platform.Desk;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

@@ -1,12 +1,11 @@
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing.Verbs;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik.Finding;
 using EgovSites.Platform.Tajik.Spelling;
-using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

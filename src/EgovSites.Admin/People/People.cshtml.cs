@@ -1,8 +1,8 @@
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Fields;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik.Spelling;

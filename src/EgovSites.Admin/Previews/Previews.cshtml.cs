@@ -1,7 +1,7 @@
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Fields;
 using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Publishing.Previewing;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;

@@ -1,6 +1,6 @@
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Auditing;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Mail;
 using EgovSites.Platform.Storage.Centre;

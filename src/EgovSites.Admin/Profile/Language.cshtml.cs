@@ -1,6 +1,6 @@
 using EgovSites.Admin.SignIn;
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Accounts.Desk;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Tajik;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;

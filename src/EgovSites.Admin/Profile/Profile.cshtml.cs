@@ -1,10 +1,11 @@
 using EgovSites.Admin.Sessions;
 using EgovSites.Admin.SignIn;
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Running;
+using EgovSites.Platform.Desk;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Http;

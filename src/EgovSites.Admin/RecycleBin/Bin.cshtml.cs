@@ -1,6 +1,6 @@
 using EgovSites.Admin.Content;
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Publishing.Bin;
 using EgovSites.Platform.Storage.Sites;
 using Microsoft.AspNetCore.Mvc;

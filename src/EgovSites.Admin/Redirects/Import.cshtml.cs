@@ -1,5 +1,5 @@
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Media.Kinds;
 using EgovSites.Platform.Redirects;
 using Microsoft.AspNetCore.Http;

@@ -1,8 +1,7 @@
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Publishing.Addresses;
-using EgovSites.Platform.Publishing.Verbs;
 using EgovSites.Platform.Redirects;
 using EgovSites.Platform.Storage.Sites;
 using Microsoft.AspNetCore.Http;

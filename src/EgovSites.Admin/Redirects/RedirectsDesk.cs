@@ -1,4 +1,4 @@
-using EgovSites.Platform.Accounts.Desk;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Redirects;
 using Microsoft.Extensions.DependencyInjection;
 

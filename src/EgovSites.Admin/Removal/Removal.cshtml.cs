@@ -1,7 +1,7 @@
 using EgovSites.Admin.Bulk;
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Publishing.Addresses;
 using EgovSites.Platform.Storage.Sites;
 using Microsoft.AspNetCore.Mvc;

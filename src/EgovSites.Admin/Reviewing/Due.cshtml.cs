@@ -1,5 +1,5 @@
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Desk;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EgovSites.Admin.Reviewing;

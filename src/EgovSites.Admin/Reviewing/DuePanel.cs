@@ -1,6 +1,6 @@
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Admin.Reviewing;

@@ -1,8 +1,10 @@
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Desk;
+using EgovSites.Platform.Founding;
 using EgovSites.Platform.Publishing.Plans;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;

@@ -1,7 +1,7 @@
 using EgovSites.Admin.Translating.Machine;
 using EgovSites.Admin.Translating.Memory;
 using EgovSites.Admin.Translating.Requests;
-using EgovSites.Platform.Accounts.Desk;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Publishing.Handover;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -1,7 +1,7 @@
 using EgovSites.Admin.Content;
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Admin.Translating;

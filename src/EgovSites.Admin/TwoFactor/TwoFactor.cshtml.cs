@@ -1,8 +1,8 @@
 using EgovSites.Admin.Profile;
 using EgovSites.Admin.SignIn;
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Storage.Centre;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using EgovSites.Platform.Content.Comparison;
 using EgovSites.Platform.Content.Fields;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Content.Reading;
 using EgovSites.Platform.Localization;
-using EgovSites.Platform.Media;
 using EgovSites.Platform.Tajik;
 
 namespace EgovSites.Admin.Versions;

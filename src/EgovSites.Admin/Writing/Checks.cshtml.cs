@@ -1,5 +1,5 @@
 using EgovSites.Admin.Editing;
-using EgovSites.Platform.Accounts.Desk;
+using EgovSites.Platform.Desk;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,7 +1,7 @@
 using EgovSites.Admin.Content;
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Publishing.Verbs;
 using EgovSites.Platform.Storage.Sites;

@@ -1,4 +1,4 @@
-using EgovSites.Platform.Accounts.Desk;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tajik.Cleaning;

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming.Frames;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Types;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Tajik.Cleaning;
 using EgovSites.Platform.Tajik.Finding;
 using EgovSites.Platform.Tenancy;

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using EgovSites.Platform.Content.Definitions;
-using EgovSites.Platform.Publishing;
 using EgovSites.Platform.Publishing.Handover;
 using EgovSites.Platform.Publishing.Publications;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;

@@ -1,5 +1,6 @@
 using EgovSites.Platform.Content.Types;
 using EgovSites.Platform.Publishing.Publications;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;

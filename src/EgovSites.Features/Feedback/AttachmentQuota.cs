@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using EgovSites.Features.Feedback.Appeals;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;

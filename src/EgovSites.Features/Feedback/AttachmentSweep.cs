@@ -1,5 +1,5 @@
 using EgovSites.Features.Feedback.Appeals;
-using EgovSites.Platform.Publishing;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Files;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;

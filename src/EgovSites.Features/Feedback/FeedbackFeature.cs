@@ -1,8 +1,8 @@
 using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Features.Feedback.Desk;
 using EgovSites.Platform;
-using EgovSites.Platform.Accounts.Desk;
-using EgovSites.Platform.Accounts.Rights;
+using EgovSites.Platform.Desk;
+using EgovSites.Platform.Desk.Rights;
 using EgovSites.Platform.Publishing.Handover;
 using Microsoft.Extensions.DependencyInjection;
 

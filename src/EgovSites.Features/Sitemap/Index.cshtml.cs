@@ -2,6 +2,7 @@ using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Types;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Publishing.Publications;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming.Frames;
 using EgovSites.Platform.Theming.Views;

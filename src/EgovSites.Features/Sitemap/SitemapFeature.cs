@@ -1,4 +1,5 @@
 using EgovSites.Platform;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming.Frames;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,5 @@
-using EgovSites.Platform.Tenancy;
+using EgovSites.Platform.Sites;
+
 
 namespace EgovSites.Host.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using EgovSites.Features.Aggregation;
-using EgovSites.Platform.Storage.Backups;
-using EgovSites.Platform.Tenancy;
+using EgovSites.Platform.Backups;
+using EgovSites.Platform.Sites;
 
 namespace EgovSites.Host.Commands;
 

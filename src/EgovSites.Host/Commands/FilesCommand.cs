@@ -1,7 +1,7 @@
 using System.CommandLine;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Files;
 using EgovSites.Platform.Storage.Sites;
-using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Host.Commands;
 

@@ -1,4 +1,5 @@
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Storage.Centre;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content.Fields;
-using EgovSites.Platform.Tenancy;
+using EgovSites.Platform.Desk;
+using EgovSites.Platform.Sites;
 
 namespace EgovSites.Host.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using EgovSites.Platform.Publishing.Handover;
-using EgovSites.Platform.Tenancy;
+using EgovSites.Platform.Sites;
 
 namespace EgovSites.Host.Commands;
 

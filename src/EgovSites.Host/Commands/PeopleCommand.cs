@@ -2,8 +2,7 @@ using System.CommandLine;
 using EgovSites.Admin.People;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing.Verbs;
-using EgovSites.Platform.Tenancy;
+using EgovSites.Platform.Sites;
 
 namespace EgovSites.Host.Commands;
 

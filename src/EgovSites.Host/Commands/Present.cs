@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Data.Common;
 using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Recipes;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Engines;
-using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Host.Commands;
 

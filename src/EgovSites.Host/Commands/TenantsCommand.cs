@@ -1,5 +1,7 @@
 using System.CommandLine;
+using EgovSites.Platform.Founding;
 using EgovSites.Platform.Localization;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 

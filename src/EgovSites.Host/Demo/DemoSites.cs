@@ -1,4 +1,6 @@
 using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Founding;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Host.Demo;

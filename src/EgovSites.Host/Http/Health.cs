@@ -2,9 +2,9 @@ using System.Net;
 using EgovSites.Features.Aggregation;
 using EgovSites.Features.Feedback;
 using EgovSites.Host.Http.Guards;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Storage.Sites;
-using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Host.Http;
 

@@ -1,4 +1,4 @@
-using EgovSites.Platform.Redirects;
+using EgovSites.Platform.Publishing.Addresses;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Diagnostics;

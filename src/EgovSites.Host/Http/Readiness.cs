@@ -1,5 +1,5 @@
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Centre;
-using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Host.Http;

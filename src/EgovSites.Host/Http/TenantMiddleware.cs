@@ -1,3 +1,4 @@
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming.Serving;

@@ -1,13 +1,12 @@
-using EgovSites.Platform.Accounts.Rights;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Platform.Accounts;
 
-public static class AccountsServices
+internal static class AccountsServices
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddOptions<AccountsOptions>().BindConfiguration(AccountsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddRightsTable();
+        return services;
     }
 }

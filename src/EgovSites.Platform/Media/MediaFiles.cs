@@ -1,5 +1,4 @@
-using EgovSites.Platform.Media.Library;
-using EgovSites.Platform.Media.Uploads;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Storage.Sites;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Media.Library;
-using EgovSites.Platform.Media.Uploads;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Storage.Files;
 using EgovSites.Platform.Storage.Sites;
 

@@ -1,4 +1,4 @@
-using EgovSites.Platform.Media.Library;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Media.Uploads;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,6 +1,5 @@
 using EgovSites.Platform.Media.Children;
 using EgovSites.Platform.Media.Documents;
-using EgovSites.Platform.Media.Library;
 using EgovSites.Platform.Media.Pictures;
 using EgovSites.Platform.Media.Uploads;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Media.Kinds;
 using EgovSites.Platform.Media.Pictures;
 

@@ -1,3 +1,4 @@
+using EgovSites.Platform.Content.Stored;
 using System.Text.Json.Nodes;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Items;
@@ -70,7 +71,7 @@ public sealed class ContentStep(Outbox outbox) : IRecipeStep
     // A second recipe may use the pictures that the first one brought.
     private static async Task PictureLibraryAsync(RecipeRun run, CancellationToken cancellation)
     {
-        foreach (var file in await run.Db.Set<Media.MediaFile>().ToListAsync(cancellation))
+        foreach (var file in await run.Db.Set<MediaFile>().ToListAsync(cancellation))
         {
             run.Media.TryAdd(file.FileName, file);
         }

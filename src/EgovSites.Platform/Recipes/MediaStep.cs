@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Media;
 
 namespace EgovSites.Platform.Recipes;

@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Content.Running;
-using EgovSites.Platform.Tenancy;
-using EgovSites.Platform.Theming.Frames;
+using EgovSites.Platform.Sites;
 
 namespace EgovSites.Platform.Recipes;
 

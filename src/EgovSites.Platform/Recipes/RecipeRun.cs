@@ -1,5 +1,5 @@
 using EgovSites.Platform.Content.Definitions;
-using EgovSites.Platform.Media;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using EgovSites.Platform.Content.Items;
-using EgovSites.Platform.Tenancy;
-using EgovSites.Platform.Theming.Frames;
+using EgovSites.Platform.Sites;
 
 namespace EgovSites.Platform.Recipes;
 

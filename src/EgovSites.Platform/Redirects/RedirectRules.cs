@@ -1,5 +1,6 @@
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Publishing.Addresses;
 using EgovSites.Platform.Tajik;
 
 namespace EgovSites.Platform.Redirects;

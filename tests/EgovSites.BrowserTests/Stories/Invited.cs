@@ -1,4 +1,5 @@
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Desk;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.BrowserTests.Stories;

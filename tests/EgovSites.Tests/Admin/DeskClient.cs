@@ -1,5 +1,6 @@
 using System.Net;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Desk;
 using EgovSites.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 

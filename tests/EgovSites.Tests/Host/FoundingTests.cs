@@ -1,8 +1,8 @@
 using EgovSites.Host;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Storage.Sites;
-using EgovSites.Platform.Tenancy;
 using EgovSites.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;

@@ -1,5 +1,6 @@
 using EgovSites.Host;
 using EgovSites.Platform.Publishing.Handover;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Builder;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Content.Types;

@@ -1,9 +1,9 @@
 using EgovSites.Admin.Translating.Requests;
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Fields;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
 using Microsoft.AspNetCore.Mvc;

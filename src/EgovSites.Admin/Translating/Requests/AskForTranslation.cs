@@ -2,7 +2,6 @@ using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Content.Running;
-using EgovSites.Platform.Publishing.Verbs;
 using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;

@@ -1,5 +1,5 @@
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Publishing.Drafts;
 using EgovSites.Platform.Storage.Centre;
 using Microsoft.EntityFrameworkCore;

@@ -1,9 +1,9 @@
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Desk;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Tajik;
-using EgovSites.Platform.Tenancy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

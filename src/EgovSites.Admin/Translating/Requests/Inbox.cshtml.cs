@@ -1,5 +1,5 @@
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Tajik;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,7 @@
 using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Types;
 using EgovSites.Platform.Localization;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming.Serving;
 using EgovSites.Platform.Theming.Views;

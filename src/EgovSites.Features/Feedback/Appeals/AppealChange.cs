@@ -1,7 +1,6 @@
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Publishing.Verbs;
 using EgovSites.Platform.Storage.Sites;
 using Microsoft.EntityFrameworkCore;
 

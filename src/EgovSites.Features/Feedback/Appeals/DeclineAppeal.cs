@@ -1,5 +1,5 @@
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Publishing.Verbs;
+using EgovSites.Platform.Content;
 
 namespace EgovSites.Features.Feedback.Appeals;
 

@@ -1,4 +1,5 @@
-using EgovSites.Platform.Accounts.Rights;
+using EgovSites.Platform.Desk.Rights;
+
 
 namespace EgovSites.Features.Feedback.Desk;
 

@@ -1,4 +1,5 @@
-using EgovSites.Platform.Accounts.Desk;
+using EgovSites.Platform.Desk;
+
 
 
 namespace EgovSites.Features.Feedback.Desk;

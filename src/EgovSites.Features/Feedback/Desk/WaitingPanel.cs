@@ -1,6 +1,6 @@
 using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Accounts.Desk;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tenancy;

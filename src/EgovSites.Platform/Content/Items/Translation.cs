@@ -1,6 +1,6 @@
-using EgovSites.Platform.Storage;
 using EgovSites.Platform.Tajik.Finding;
 using EgovSites.Platform.Tajik.Spelling;
+using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Platform.Content.Items;
 

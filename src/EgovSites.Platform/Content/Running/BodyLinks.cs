@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using EgovSites.Platform.Content.Fields;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Content.Reading;
 using EgovSites.Platform.Content.Types;
-using EgovSites.Platform.Media;
 
 namespace EgovSites.Platform.Content.Running;
 

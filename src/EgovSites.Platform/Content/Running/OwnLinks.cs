@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
-using EgovSites.Platform.Media;
-using EgovSites.Platform.Media.Uploads;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Tajik;
 using Markdig.Helpers;
 using Markdig.Renderers.Html;

@@ -1,3 +1,4 @@
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Storage.Engines;
 using EgovSites.Platform.Storage.Files;
 using Microsoft.Extensions.Logging;

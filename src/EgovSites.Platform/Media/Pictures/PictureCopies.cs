@@ -1,6 +1,6 @@
 using System.Globalization;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Media.Children;
-using EgovSites.Platform.Media.Uploads;
 
 namespace EgovSites.Platform.Media.Pictures;
 

@@ -1,4 +1,4 @@
-using EgovSites.Platform.Media.Uploads;
+using EgovSites.Platform.Content.Stored;
 using NetVips;
 
 namespace EgovSites.Platform.Media.Pictures;

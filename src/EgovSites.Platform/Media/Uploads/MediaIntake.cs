@@ -1,5 +1,6 @@
 using System.Text;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Media.Children;
 using EgovSites.Platform.Media.Kinds;
 using EgovSites.Platform.Media.Pictures;

@@ -1,7 +1,7 @@
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Media.Kinds;
-using EgovSites.Platform.Media.Library;
 using EgovSites.Platform.Media.Pictures;
 using EgovSites.Platform.Storage.Engines;
 using EgovSites.Platform.Storage.Files;
@@ -106,7 +106,7 @@ public sealed class MediaStore
         catch (IOException) when (Directory.Exists(fresh) && Directory.Exists(folder))
         {
             // Another replacement took the number while this one was looked at.
-            return (null, new Reason(Publishing.Verbs.VerbCommit.Changed));
+            return (null, new Reason(VerbCommit.Changed));
         }
         catch (FileStoreAwayException)
         {

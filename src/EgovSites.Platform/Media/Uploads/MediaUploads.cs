@@ -1,9 +1,9 @@
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Media.Kinds;
-using EgovSites.Platform.Media.Library;
 using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;

@@ -1,10 +1,9 @@
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Content.Running;
 using EgovSites.Platform.Publishing.Publications;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;
-using EgovSites.Platform.Tenancy;
-using EgovSites.Platform.Theming.Frames;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;

@@ -3,6 +3,7 @@ using EgovSites.Platform.Publishing.Addresses;
 using EgovSites.Platform.Publishing.Drafts;
 using EgovSites.Platform.Publishing.Files;
 using EgovSites.Platform.Publishing.Previewing;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;

@@ -1,7 +1,6 @@
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Items;
-using EgovSites.Platform.Publishing.Verbs;
 using EgovSites.Platform.Storage.Sites;
 using Microsoft.EntityFrameworkCore;
 

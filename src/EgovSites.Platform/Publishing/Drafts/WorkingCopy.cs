@@ -1,5 +1,5 @@
 using EgovSites.Platform.Content.Items;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Platform.Publishing.Drafts;
 

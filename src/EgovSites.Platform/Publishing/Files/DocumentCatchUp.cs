@@ -1,8 +1,9 @@
 using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Media;
-using EgovSites.Platform.Media.Library;
 using EgovSites.Platform.Publishing.Handover;
 using EgovSites.Platform.Publishing.Publications;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;

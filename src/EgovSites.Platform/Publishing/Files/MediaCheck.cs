@@ -1,11 +1,11 @@
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Checks;
 using EgovSites.Platform.Content.Fields;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Content.Reading;
 using EgovSites.Platform.Content.Running;
 using EgovSites.Platform.Content.Types;
-using EgovSites.Platform.Media;
 using EgovSites.Platform.Publishing.Publications;
 using EgovSites.Platform.Tajik;
 

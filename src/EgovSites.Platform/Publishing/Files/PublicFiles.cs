@@ -1,9 +1,8 @@
-using EgovSites.Platform.Media;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Publishing.Addresses;
 using EgovSites.Platform.Publishing.Publications;
-using EgovSites.Platform.Redirects;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Sites;
-using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Publishing.Files;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using EgovSites.Platform.Media;
+using EgovSites.Platform.Content.Stored;
 
 namespace EgovSites.Platform.Publishing.Files;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using EgovSites.Platform.Publishing.Handover;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using Microsoft.Extensions.DependencyInjection;

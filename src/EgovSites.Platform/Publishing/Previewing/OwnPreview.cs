@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using EgovSites.Platform.Accounts.Desk;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Storage.Centre;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;

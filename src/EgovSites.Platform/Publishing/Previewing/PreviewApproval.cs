@@ -1,4 +1,5 @@
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tenancy;
+
 
 namespace EgovSites.Platform.Publishing.Previewing;
 

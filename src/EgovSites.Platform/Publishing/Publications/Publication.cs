@@ -1,6 +1,6 @@
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Publishing.Files;
-using EgovSites.Platform.Storage;
+using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Platform.Publishing.Publications;
 

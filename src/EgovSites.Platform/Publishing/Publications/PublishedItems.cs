@@ -1,5 +1,5 @@
 using EgovSites.Platform.Content.Types;
-using EgovSites.Platform.Media.Library;
+using EgovSites.Platform.Media;
 using EgovSites.Platform.Publishing.Addresses;
 using EgovSites.Platform.Publishing.Files;
 using EgovSites.Platform.Storage.Sites;

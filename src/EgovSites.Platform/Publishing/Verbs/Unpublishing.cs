@@ -57,6 +57,6 @@ public sealed class Unpublishing(SiteDbContext db, Outbox outbox, TimeProvider t
         }
 
         (gone.ItemId, gone.At, gone.Note) = (row.ItemId, time.GetUtcNow(), withdrawal.Note);
-        gone.RedirectTo = withdrawal.Reason == WithdrawalReason.Moved ? Redirects.RedirectAddress.To(withdrawal.RedirectTo)! : "";
+        gone.RedirectTo = withdrawal.Reason == WithdrawalReason.Moved ? RedirectAddress.To(withdrawal.RedirectTo)! : "";
     }
 }

@@ -1,3 +1,4 @@
+using EgovSites.Platform.Publishing.Addresses;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Running;
 
@@ -10,6 +11,6 @@ public sealed record Withdrawal(WithdrawalReason Reason, string RedirectTo = "",
 
     /// <summary>Nothing, or what is wrong: a moved page needs an address on this site or a safe one elsewhere.</summary>
     public Reason? Problem =>
-        Reason == WithdrawalReason.Moved && Redirects.RedirectAddress.To(RedirectTo) is null ? new Reason("withdraw.address")
+        Reason == WithdrawalReason.Moved && RedirectAddress.To(RedirectTo) is null ? new Reason("withdraw.address")
         : PlainText.Read(Note, MaxNote).Problem;
 }

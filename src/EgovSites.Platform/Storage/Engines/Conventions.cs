@@ -1,5 +1,6 @@
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Localization;
+using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;

@@ -1,4 +1,5 @@
 using EgovSites.Platform.Storage.Engines;
+using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Storage.Sites;

@@ -1,6 +1,7 @@
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming.Serving;

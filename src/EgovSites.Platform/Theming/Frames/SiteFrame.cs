@@ -1,3 +1,4 @@
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Theming.Views;
 
 

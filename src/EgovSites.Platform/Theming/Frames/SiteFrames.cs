@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Publishing.Publications;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming.Views;

@@ -1,3 +1,4 @@
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming.Serving;
 using EgovSites.Platform.Theming.Views;

@@ -1,8 +1,7 @@
 using EgovSites.Platform.Content;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Media;
-using EgovSites.Platform.Media.Library;
-using EgovSites.Platform.Media.Uploads;
 using EgovSites.Platform.Publishing.Publications;
 using EgovSites.Platform.Storage.Files;
 using EgovSites.Platform.Storage.Sites;

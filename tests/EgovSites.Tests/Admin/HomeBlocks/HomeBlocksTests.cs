@@ -1,7 +1,7 @@
 using EgovSites.Admin.HomeBlocks;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
-using EgovSites.Platform.Tenancy;
+using EgovSites.Platform.Sites;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Media;
-using EgovSites.Platform.Media.Library;
+using EgovSites.Platform.Content.Stored;
+using EgovSites.Platform.Library;
 using EgovSites.Platform.Publishing.Previewing;
 using EgovSites.Tests.Hosting;
 using EgovSites.Tests.Platform.Media;

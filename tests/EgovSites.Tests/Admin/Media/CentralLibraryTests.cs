@@ -1,7 +1,7 @@
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Media;
-using EgovSites.Platform.Media.Library;
-using EgovSites.Platform.Tenancy;
+using EgovSites.Platform.Content.Stored;
+using EgovSites.Platform.Library;
+using EgovSites.Platform.Sites;
 using EgovSites.Tests.Hosting;
 using EgovSites.Tests.Platform.Media;
 using Microsoft.EntityFrameworkCore;

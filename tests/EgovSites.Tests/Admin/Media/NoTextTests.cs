@@ -1,5 +1,5 @@
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Media;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Tests.Hosting;
 using EgovSites.Tests.Platform.Media;
 

@@ -2,7 +2,7 @@ using EgovSites.Admin.Menu;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content.Definitions;
-using EgovSites.Platform.Tenancy;
+using EgovSites.Platform.Sites;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using EgovSites.Admin.Menu;
 using EgovSites.Platform.Content.Items;
-using EgovSites.Platform.Theming.Frames;
+using EgovSites.Platform.Sites;
 
 namespace EgovSites.Tests.Admin.Menu;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using EgovSites.Admin.Translating.Machine;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Content;
 using EgovSites.Platform.Publishing.Verbs;
 using EgovSites.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;

@@ -1,4 +1,5 @@
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Desk;
 using EgovSites.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 

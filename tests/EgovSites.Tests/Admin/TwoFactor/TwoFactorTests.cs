@@ -1,8 +1,8 @@
 using EgovSites.Admin.SignIn;
 using EgovSites.Admin.TwoFactor;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Centre;
-using EgovSites.Platform.Tenancy;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

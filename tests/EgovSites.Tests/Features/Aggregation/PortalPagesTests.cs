@@ -3,7 +3,7 @@ using System.Xml.Linq;
 using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Content.Types;
-using EgovSites.Platform.Tenancy;
+using EgovSites.Platform.Founding;
 using EgovSites.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 

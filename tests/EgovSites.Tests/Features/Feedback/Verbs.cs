@@ -1,6 +1,6 @@
 using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Publishing.Verbs;
+using EgovSites.Platform.Content;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Tests.Features.Feedback;

@@ -1,5 +1,5 @@
 using System.Net;
-using EgovSites.Platform.Tenancy;
+using EgovSites.Platform.Founding;
 using EgovSites.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Theming.Serving;
 using EgovSites.Tests.Admin;
 using EgovSites.Tests.Hosting;

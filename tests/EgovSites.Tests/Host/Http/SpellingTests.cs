@@ -1,6 +1,7 @@
 using System.Net;
+using EgovSites.Platform.Founding;
+using EgovSites.Platform.Publishing.Addresses;
 using EgovSites.Platform.Redirects;
-using EgovSites.Platform.Tenancy;
 using EgovSites.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 

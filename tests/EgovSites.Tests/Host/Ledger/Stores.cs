@@ -5,6 +5,7 @@ using EgovSites.Features.Feedback.Appeals;
 using EgovSites.Host;
 using EgovSites.Platform.Publishing.Handover;
 using EgovSites.Platform.Publishing.Publications;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Storage.Engines;
 using EgovSites.Platform.Storage.Sites;

@@ -1,7 +1,8 @@
 using System.Net;
 using EgovSites.Features.Feedback.Appeals;
+using EgovSites.Platform.Library;
 using EgovSites.Platform.Localization;
-using EgovSites.Platform.Media.Library;
+using EgovSites.Platform.Media;
 using EgovSites.Platform.Media.Uploads;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Tests.Features.Feedback;

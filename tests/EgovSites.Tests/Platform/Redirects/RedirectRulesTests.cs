@@ -1,3 +1,4 @@
+using EgovSites.Platform.Publishing.Addresses;
 using EgovSites.Platform.Redirects;
 
 namespace EgovSites.Tests.Platform.Redirects;

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using EgovSites.Admin.Translating.Requests;
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Accounts.Desk;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Desk;
 using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Tests.Hosting;

@@ -1,5 +1,5 @@
 using EgovSites.Platform.Content.Checks;
-using EgovSites.Platform.Media;
+using EgovSites.Platform.Content.Stored;
 
 namespace EgovSites.Tests.Platform.Content.Checks;
 

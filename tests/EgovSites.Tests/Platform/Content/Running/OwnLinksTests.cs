@@ -1,6 +1,6 @@
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Content.Running;
 using EgovSites.Platform.Localization;
-using EgovSites.Platform.Media;
 
 namespace EgovSites.Tests.Platform.Content.Running;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using EgovSites.Platform.Media.Library;
+using EgovSites.Platform.Library;
+using EgovSites.Platform.Media;
 using EgovSites.Platform.Media.Pictures;
 using EgovSites.Platform.Theming.Views;
 

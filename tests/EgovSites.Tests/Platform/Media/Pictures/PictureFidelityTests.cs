@@ -1,5 +1,5 @@
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Media;
-using EgovSites.Platform.Media.Library;
 using EgovSites.Platform.Media.Pictures;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats.Png;

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using EgovSites.Platform.Media;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Media.Uploads;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Tests.Hosting;

@@ -1,6 +1,6 @@
 using System.Text;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Localization;
-using EgovSites.Platform.Media;
 using EgovSites.Platform.Media.Uploads;
 using EgovSites.Tests.Hosting;
 

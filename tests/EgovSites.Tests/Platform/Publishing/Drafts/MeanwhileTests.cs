@@ -1,3 +1,4 @@
+using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Publishing.Bin;
 using EgovSites.Platform.Publishing.Plans;

@@ -1,5 +1,5 @@
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Media;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Publishing.Files;
 using EgovSites.Platform.Publishing.Verbs;
 using EgovSites.Tests.Hosting;

@@ -1,4 +1,4 @@
-using EgovSites.Platform.Media.Library;
+using EgovSites.Platform.Media;
 using EgovSites.Platform.Publishing.Files;
 using EgovSites.Platform.Publishing.Publications;
 using EgovSites.Tests.Hosting;

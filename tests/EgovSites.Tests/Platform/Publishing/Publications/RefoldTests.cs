@@ -53,7 +53,7 @@ public class RefoldTests
         var item = new Item { Id = Ids.New(), Type = type.Name, Shared = new FieldValues { ["Number"] = JsonValue.Create("15-қ") } };
         var words = new Translation { ItemId = item.Id, Culture = "tg", Title = "Амр", Fields = new FieldValues { ["Title"] = JsonValue.Create("Амр") } };
 
-        var row = PublicationWriter.Write(type, item, words, "amr", new Dictionary<string, EgovSites.Platform.Media.MediaFile>(), "test", FixedClock.Start);
+        var row = PublicationWriter.Write(type, item, words, "amr", new Dictionary<string, EgovSites.Platform.Content.Stored.MediaFile>(), "test", FixedClock.Start);
 
         Assert.That(row.SearchTitle, Does.Contain(" амр ").And.Contain(" 15 "));
     }

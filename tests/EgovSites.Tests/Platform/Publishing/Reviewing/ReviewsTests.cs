@@ -1,4 +1,5 @@
 using EgovSites.Platform.Accounts;
+using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Publishing.Drafts;

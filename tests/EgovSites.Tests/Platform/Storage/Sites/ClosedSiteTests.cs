@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Engines;
 using EgovSites.Platform.Storage.Sites;
-using EgovSites.Platform.Tenancy;
 using EgovSites.Tests.Features.Feedback;
 using EgovSites.Tests.Hosting;
 using Microsoft.Data.Sqlite;

@@ -64,7 +64,7 @@ public class IsolationTests
         await desk.PublishAsync(("tg", "Танҳо дар сомонаи молия"));
         await using var db = host.Services.GetRequiredService<SiteDatabases>().Open(host.Tenant(SiteHost.Agency));
         var publication = await db.Set<Publication>().FirstAsync(row => row.Title == "Танҳо дар сомонаи молия");
-        var picture = await db.Set<EgovSites.Platform.Media.MediaFile>().FirstAsync(file => file.Shared != "" && db.Set<PublishedFile>().Any(named => named.MediaId == file.Id));
+        var picture = await db.Set<EgovSites.Platform.Content.Stored.MediaFile>().FirstAsync(file => file.Shared != "" && db.Set<PublishedFile>().Any(named => named.MediaId == file.Id));
         using var client = host.Client();
 
         using (Assert.EnterMultipleScope())

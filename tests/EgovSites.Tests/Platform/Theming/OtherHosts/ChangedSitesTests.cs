@@ -1,6 +1,7 @@
 using System.Net;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Definitions;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage;
 using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Storage.Sites;

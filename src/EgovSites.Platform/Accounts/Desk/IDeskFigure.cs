@@ -1,7 +1,0 @@
-namespace EgovSites.Platform.Accounts.Desk;
-
-/// <summary>The model of a panel that also gives a number for the head of the dashboard.</summary>
-public interface IDeskFigure
-{
-    DeskFigure Figure { get; }
-}

@@ -1,9 +1,0 @@
-using Microsoft.Extensions.DependencyInjection;
-
-namespace EgovSites.Platform.Storage.Backups;
-
-internal static class BackupServices
-{
-    public static IServiceCollection AddBackups(this IServiceCollection services) =>
-        services.AddSingleton<Backup>().AddSingleton<BackupCheck>().AddSingleton<Restore>();
-}
