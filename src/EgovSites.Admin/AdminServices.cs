@@ -1,6 +1,7 @@
 using EgovSites.Admin.Content;
 using EgovSites.Admin.Desk;
 using EgovSites.Admin.Editing;
+using EgovSites.Admin.Editing.Forms;
 using EgovSites.Admin.HomeBlocks;
 using EgovSites.Admin.Layouts;
 using EgovSites.Admin.Mail;
@@ -13,6 +14,7 @@ using EgovSites.Admin.Redirects;
 using EgovSites.Admin.Reviewing;
 using EgovSites.Admin.Sessions;
 using EgovSites.Admin.SignIn;
+using EgovSites.Admin.SignIn.Secrets;
 using EgovSites.Admin.Translating;
 using EgovSites.Admin.TwoFactor;
 using EgovSites.Admin.Writing;

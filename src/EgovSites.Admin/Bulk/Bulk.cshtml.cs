@@ -1,4 +1,4 @@
-using EgovSites.Admin.Content;
+using EgovSites.Admin.Content.Lists;
 using EgovSites.Admin.Removal;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Desk;

@@ -1,10 +1,10 @@
-using EgovSites.Admin.Editing;
+using EgovSites.Admin.Editing.Forms;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Definitions;
-using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Publishing.Bin;
 using EgovSites.Platform.Publishing.Files;
 using EgovSites.Platform.Publishing.Publications;

@@ -1,4 +1,5 @@
 using EgovSites.Admin.Bulk;
+using EgovSites.Admin.Content.Lists;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Definitions;

@@ -1,4 +1,5 @@
 using EgovSites.Admin.Bulk;
+using EgovSites.Admin.Content.Lists;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Admin.Content;

@@ -1,5 +1,6 @@
 using EgovSites.Admin.Desk;
-using EgovSites.Admin.Translating.Requests;
+using EgovSites.Admin.Editing.Forms;
+using EgovSites.Admin.Translating.Requests.Records;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Definitions;

@@ -1,5 +1,6 @@
+using EgovSites.Admin.Editing.Forms;
 using EgovSites.Admin.Translating;
-using EgovSites.Admin.Translating.Requests;
+using EgovSites.Admin.Translating.Requests.Records;
 using EgovSites.Admin.Writing;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Items;

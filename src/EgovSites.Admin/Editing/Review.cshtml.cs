@@ -1,3 +1,4 @@
+using EgovSites.Admin.Editing.Forms;
 using EgovSites.Admin.Versions;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Localization;

@@ -1,3 +1,4 @@
+using EgovSites.Admin.Editing.Forms;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Content.Running;

@@ -1,4 +1,4 @@
-using EgovSites.Admin.Editing;
+using EgovSites.Admin.Editing.Forms;
 using EgovSites.Admin.Layouts;
 using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Tenancy;

@@ -1,6 +1,6 @@
 using EgovSites.Admin.Profile;
 using EgovSites.Admin.Sessions;
-using EgovSites.Admin.SignIn;
+using EgovSites.Admin.SignIn.Secrets;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Running;

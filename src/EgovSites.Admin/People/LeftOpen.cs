@@ -1,4 +1,4 @@
-using EgovSites.Admin.Translating.Requests;
+using EgovSites.Admin.Translating.Requests.Records;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Publishing.Plans;

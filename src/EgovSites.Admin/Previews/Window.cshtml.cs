@@ -1,6 +1,6 @@
 using EgovSites.Admin.Layouts;
 using EgovSites.Admin.Sessions;
-using EgovSites.Admin.Translating.Requests;
+using EgovSites.Admin.Translating.Requests.Records;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Desk;

@@ -1,5 +1,5 @@
 using EgovSites.Admin.Sessions;
-using EgovSites.Admin.SignIn;
+using EgovSites.Admin.SignIn.Secrets;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;

@@ -1,4 +1,4 @@
-using EgovSites.Admin.Editing;
+using EgovSites.Admin.Editing.Forms;
 using EgovSites.Platform.Publishing.Publications;
 using EgovSites.Platform.Publishing.Verbs;
 using EgovSites.Platform.Storage.Sites;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EgovSites.Admin.SignIn.Secrets;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Running;

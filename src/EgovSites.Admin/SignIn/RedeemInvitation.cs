@@ -1,3 +1,4 @@
+using EgovSites.Admin.SignIn.Secrets;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;

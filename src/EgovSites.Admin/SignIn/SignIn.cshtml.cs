@@ -1,3 +1,4 @@
+using EgovSites.Admin.SignIn.Secrets;
 using EgovSites.Platform.Content;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

@@ -1,6 +1,7 @@
 using EgovSites.Admin.Translating.Machine;
 using EgovSites.Admin.Translating.Memory;
 using EgovSites.Admin.Translating.Requests;
+using EgovSites.Admin.Translating.Requests.Records;
 using EgovSites.Platform.Desk;
 using EgovSites.Platform.Publishing.Handover;
 using Microsoft.Extensions.DependencyInjection;

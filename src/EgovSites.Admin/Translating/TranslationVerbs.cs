@@ -1,5 +1,5 @@
 using EgovSites.Admin.Translating.Machine;
-using EgovSites.Admin.Translating.Requests;
+using EgovSites.Admin.Translating.Requests.Records;
 using EgovSites.Platform.Content.Comparison;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Content.Reading;

@@ -1,4 +1,4 @@
-using EgovSites.Admin.Content;
+using EgovSites.Admin.Content.Lists;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Desk;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using EgovSites.Admin.SignIn.Secrets;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Storage.Centre;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ public sealed class RecoveryCodes(HostDbContext db)
     public const int Length = 10;
 
     // Codes of older programs were hashed less often, and stay good.
-    private static readonly int[] Rounds = [SignIn.Passwords.Rounds, 100_000];
+    private static readonly int[] Rounds = [Passwords.Rounds, 100_000];
 
     // No letter that looks like a digit, in either script.
     private const string Letters = "23456789abdefghkmnprstuvwxyz";

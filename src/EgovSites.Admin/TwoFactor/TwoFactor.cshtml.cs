@@ -1,5 +1,5 @@
 using EgovSites.Admin.Profile;
-using EgovSites.Admin.SignIn;
+using EgovSites.Admin.SignIn.Secrets;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Desk;

@@ -1,4 +1,4 @@
-using EgovSites.Admin.Editing;
+using EgovSites.Admin.Editing.Forms;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Publishing.Drafts;

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using EgovSites.Platform.Content.Comparison;
-using EgovSites.Platform.Content.Fields;
-using EgovSites.Platform.Content.Stored;
+using EgovSites.Platform.Content.Fields.Pickers;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Content.Types;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Storage.Sites;

@@ -1,6 +1,6 @@
 using EgovSites.Platform.Content.Comparison;
-using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Content.Stored;
 
 namespace EgovSites.Admin.Versions;
 

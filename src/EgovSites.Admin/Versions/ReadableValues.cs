@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using EgovSites.Platform.Content.Comparison;
 using EgovSites.Platform.Content.Fields;
-using EgovSites.Platform.Content.Stored;
+using EgovSites.Platform.Content.Fields.Pickers;
 using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Tajik;
 

@@ -1,11 +1,11 @@
-using EgovSites.Admin.Editing;
+using EgovSites.Admin.Editing.Forms;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Checks;
 using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Fields;
-using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Content.Reading;
 using EgovSites.Platform.Content.Running;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Publishing.Files;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tajik;

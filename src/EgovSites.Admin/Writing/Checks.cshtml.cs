@@ -1,4 +1,4 @@
-using EgovSites.Admin.Editing;
+using EgovSites.Admin.Editing.Forms;
 using EgovSites.Platform.Desk;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

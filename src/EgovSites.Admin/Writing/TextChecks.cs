@@ -1,4 +1,4 @@
-using EgovSites.Admin.Editing;
+using EgovSites.Admin.Editing.Forms;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Reading;
 using EgovSites.Platform.Publishing.Files;

@@ -1,5 +1,7 @@
 using EgovSites.Features.Feedback.Appeals;
-using EgovSites.Features.Feedback.Desk;
+using EgovSites.Features.Feedback.Attachments;
+using EgovSites.Features.Feedback.Desk.Reading;
+using EgovSites.Features.Feedback.Sending;
 using EgovSites.Platform;
 using EgovSites.Platform.Desk;
 using EgovSites.Platform.Desk.Rights;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using EgovSites.Features.Feedback.Appeals;
+using EgovSites.Features.Feedback.Attachments;
+using EgovSites.Features.Feedback.Sending;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Types;

@@ -1,4 +1,5 @@
 using EgovSites.Features.Feedback.Appeals;
+using EgovSites.Features.Feedback.Sending;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Tajik;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EgovSites.Features.Aggregation;
+using EgovSites.Host.Commands.Tools;
 using EgovSites.Platform.Backups;
 using EgovSites.Platform.Sites;
 

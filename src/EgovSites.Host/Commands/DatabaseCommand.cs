@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EgovSites.Host.Commands.Tools;
 using EgovSites.Platform.Storage.Engines;
 
 namespace EgovSites.Host.Commands;

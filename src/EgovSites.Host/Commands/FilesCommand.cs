@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EgovSites.Host.Commands.Tools;
 using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Files;
 using EgovSites.Platform.Storage.Sites;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EgovSites.Host.Commands.Tools;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content.Fields;
 using EgovSites.Platform.Desk;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EgovSites.Admin.People;
+using EgovSites.Host.Commands.Tools;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Sites;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EgovSites.Host.Commands.Tools;
 
 namespace EgovSites.Host.Commands;
 

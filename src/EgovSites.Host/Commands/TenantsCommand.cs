@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EgovSites.Host.Commands.Tools;
 using EgovSites.Platform.Founding;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Sites;

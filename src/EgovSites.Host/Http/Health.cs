@@ -1,6 +1,6 @@
 using System.Net;
 using EgovSites.Features.Aggregation;
-using EgovSites.Features.Feedback;
+using EgovSites.Features.Feedback.Attachments;
 using EgovSites.Host.Http.Guards;
 using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Centre;

@@ -1,6 +1,6 @@
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Content.Running;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Tajik;
 

@@ -1,8 +1,8 @@
-using EgovSites.Platform.Content.Stored;
 using System.Text.Json.Nodes;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Publishing.Addresses;
 using EgovSites.Platform.Publishing.Drafts;
 using EgovSites.Platform.Publishing.Files;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Content.Fields;
+using EgovSites.Platform.Content.Fields.Pickers;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Content.Reading;
 using EgovSites.Platform.Content.Types;

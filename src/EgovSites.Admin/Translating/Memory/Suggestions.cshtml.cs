@@ -1,4 +1,4 @@
-using EgovSites.Admin.Translating.Requests;
+using EgovSites.Admin.Translating.Requests.Records;
 using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Fields;
 using EgovSites.Platform.Content.Items;

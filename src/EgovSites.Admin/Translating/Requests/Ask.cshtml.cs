@@ -1,4 +1,5 @@
 using System.Globalization;
+using EgovSites.Admin.Translating.Requests.Records;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Desk;

@@ -1,3 +1,4 @@
+using EgovSites.Admin.Translating.Requests.Records;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Desk;

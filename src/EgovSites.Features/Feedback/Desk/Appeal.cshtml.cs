@@ -1,3 +1,4 @@
+using EgovSites.Features.Feedback.Desk.Reading;
 using EgovSites.Platform.Storage.Sites;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,4 +1,6 @@
 using EgovSites.Features.Feedback.Appeals;
+using EgovSites.Features.Feedback.Desk.Reading;
+using EgovSites.Features.Feedback.Sending;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Desk;
 using EgovSites.Platform.Storage.Sites;

@@ -1,4 +1,5 @@
 using EgovSites.Features.Feedback.Appeals;
+using EgovSites.Features.Feedback.Desk.Reading;
 using EgovSites.Platform.Storage.Sites;
 using Microsoft.AspNetCore.Mvc;
 

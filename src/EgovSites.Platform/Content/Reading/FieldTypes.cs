@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using EgovSites.Platform.Content.Fields;
+using EgovSites.Platform.Content.Fields.Pickers;
 
 namespace EgovSites.Platform.Content.Reading;
 

@@ -1,10 +1,11 @@
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Checks;
 using EgovSites.Platform.Content.Fields;
-using EgovSites.Platform.Content.Stored;
+using EgovSites.Platform.Content.Fields.Pickers;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Content.Reading;
 using EgovSites.Platform.Content.Running;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Content.Types;
 using EgovSites.Platform.Publishing.Publications;
 using EgovSites.Platform.Tajik;

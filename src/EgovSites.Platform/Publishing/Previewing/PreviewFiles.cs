@@ -1,5 +1,5 @@
-using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Publishing.Drafts;
 using EgovSites.Platform.Publishing.Files;
 using EgovSites.Platform.Storage.Sites;

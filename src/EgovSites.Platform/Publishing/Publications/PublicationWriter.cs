@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
 using EgovSites.Platform.Content.Fields;
-using EgovSites.Platform.Content.Stored;
+using EgovSites.Platform.Content.Fields.Pickers;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Content.Reading;
 using EgovSites.Platform.Content.Running;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Content.Types;
 using EgovSites.Platform.Publishing.Files;
 using EgovSites.Platform.Tajik.Cleaning;

@@ -1,6 +1,6 @@
-using EgovSites.Platform.Publishing.Addresses;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Running;
+using EgovSites.Platform.Publishing.Addresses;
 
 namespace EgovSites.Platform.Publishing.Verbs;
 

@@ -1,8 +1,8 @@
 using EgovSites.Admin.Bulk;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Publishing.Files;
 using EgovSites.Platform.Publishing.Plans;
 using EgovSites.Platform.Publishing.Verbs;

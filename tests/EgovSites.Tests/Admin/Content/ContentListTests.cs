@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using EgovSites.Admin.Content;
+using EgovSites.Admin.Content.Lists;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Content.Reading;

@@ -1,5 +1,5 @@
 using EgovSites.Admin.People;
-using EgovSites.Admin.Translating.Requests;
+using EgovSites.Admin.Translating.Requests.Records;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content;

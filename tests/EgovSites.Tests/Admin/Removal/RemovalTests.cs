@@ -1,6 +1,6 @@
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;
-using EgovSites.Platform.Content.Fields;
+using EgovSites.Platform.Content.Fields.Pickers;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Publishing.Addresses;
 using EgovSites.Platform.Publishing.Drafts;

@@ -1,4 +1,4 @@
-using EgovSites.Admin.SignIn;
+using EgovSites.Admin.SignIn.Secrets;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Storage.Centre;
 using EgovSites.Tests.Hosting;

@@ -1,4 +1,5 @@
 using EgovSites.Admin.SignIn;
+using EgovSites.Admin.SignIn.Secrets;
 using EgovSites.Admin.TwoFactor;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Sites;

@@ -1,6 +1,6 @@
 using EgovSites.Platform.Accounts;
-using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using EgovSites.Features.Feedback;
-using EgovSites.Features.Feedback.Appeals;
+using EgovSites.Features.Feedback.Sending;
 using EgovSites.Platform.Visits;
 using EgovSites.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;

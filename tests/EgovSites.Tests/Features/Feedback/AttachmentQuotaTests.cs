@@ -1,5 +1,6 @@
 using EgovSites.Features.Feedback;
 using EgovSites.Features.Feedback.Appeals;
+using EgovSites.Features.Feedback.Attachments;
 using EgovSites.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 

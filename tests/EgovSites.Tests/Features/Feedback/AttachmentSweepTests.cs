@@ -1,5 +1,5 @@
-using EgovSites.Features.Feedback;
 using EgovSites.Features.Feedback.Appeals;
+using EgovSites.Features.Feedback.Attachments;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Tests.Hosting;

@@ -1,4 +1,5 @@
 using EgovSites.Features.Feedback.Appeals;
+using EgovSites.Features.Feedback.Sending;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Tests.Hosting;
 using Microsoft.Data.Sqlite;

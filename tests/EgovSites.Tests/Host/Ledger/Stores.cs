@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using EgovSites.Features.Aggregation;
-using EgovSites.Features.Feedback;
 using EgovSites.Features.Feedback.Appeals;
+using EgovSites.Features.Feedback.Sending;
 using EgovSites.Host;
 using EgovSites.Platform.Publishing.Handover;
 using EgovSites.Platform.Publishing.Publications;

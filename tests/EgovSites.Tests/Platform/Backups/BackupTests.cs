@@ -1,5 +1,5 @@
-using EgovSites.Features.Feedback;
 using EgovSites.Features.Feedback.Appeals;
+using EgovSites.Features.Feedback.Sending;
 using EgovSites.Platform.Backups;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Tests.Features.Feedback;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using EgovSites.Admin.Translating.Requests;
+using EgovSites.Admin.Translating.Requests.Records;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Auditing;
 using EgovSites.Platform.Content.Items;

@@ -1,5 +1,5 @@
-using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Content.Running;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Localization;
 
 namespace EgovSites.Tests.Platform.Content.Running;

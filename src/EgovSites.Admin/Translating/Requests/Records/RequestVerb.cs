@@ -1,0 +1,9 @@
+namespace EgovSites.Admin.Translating.Requests.Records;
+
+public enum RequestVerb
+{
+    Accept,
+    Deliver,
+    SendBack,
+    Withdraw,
+}

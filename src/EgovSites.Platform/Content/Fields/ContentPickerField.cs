@@ -1,4 +1,0 @@
-namespace EgovSites.Platform.Content.Fields;
-
-/// <summary>Other items of the same site, by id.</summary>
-public sealed class ContentPickerField : MediaField;

@@ -1,4 +1,0 @@
-namespace EgovSites.Platform.Content.Fields;
-
-/// <summary>Documents of the site's library, by id.</summary>
-public sealed class FileField : MediaField;
