@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Content.Running;
+using EgovSites.Platform.Content.Stored;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 

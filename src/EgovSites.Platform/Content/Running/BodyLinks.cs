@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using EgovSites.Platform.Content.Fields;
-using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Content.Types;
 
 namespace EgovSites.Platform.Content.Running;

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using EgovSites.Platform.Content.Definitions;
-using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Content.Types;
 using EgovSites.Platform.Publishing.Addresses;
 using EgovSites.Platform.Publishing.Drafts;

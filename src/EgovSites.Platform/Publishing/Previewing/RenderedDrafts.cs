@@ -1,8 +1,8 @@
 using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
 using System.Text.Json;
-using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Publishing.Publications;
 using Microsoft.Extensions.Caching.Memory;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Content.Reading;
+using EgovSites.Platform.Content.Stored;
 using EgovSites.Platform.Publishing.Publications;
 
 namespace EgovSites.Platform.Theming.Views;
