@@ -51,21 +51,28 @@ public sealed class SiteHost : IAsyncDisposable
             DataFolder = Directory.CreateTempSubdirectory("egov-test-").FullName,
             _given = [.. settings ?? new Dictionary<string, string?>()],
         };
-        if (!isMadeHere && !isRealTime && bucket is null && !(onDisk && TestFiles.AreInBucket))
+        var isCopy = !isMadeHere && !isRealTime && bucket is null && !(onDisk && TestFiles.AreInBucket);
+        if (isCopy)
         {
             host._given = [.. host._given, .. await (await FreshPlatform.OfAsync(agencies)).CopyAsync(host.DataFolder, host._database)];
-            await host.BootAsync("", replace, isRealTime);
+        }
+        else
+        {
+            host._given = [.. host._given, .. onDisk ? [] : bucket?.Settings ?? await TestFiles.SettingsAsync()];
+            await host._database.CreateAsync();
+        }
+
+        try
+        {
+            await host.BootAsync(isCopy ? "" : agencies, replace, isRealTime);
             return host;
         }
-
-        if (!onDisk)
+        catch
         {
-            host._given = [.. host._given, .. bucket?.Settings ?? await TestFiles.SettingsAsync()];
+            // One that is meant not to start leaves nothing behind either.
+            await host.DisposeAsync();
+            throw;
         }
-
-        await host._database.CreateAsync();
-        await host.BootAsync(agencies, replace, isRealTime);
-        return host;
     }
 
     /// <summary>Makes a platform, waits until all is handed over, and stops: what is left is whole, and nobody holds it.</summary>
