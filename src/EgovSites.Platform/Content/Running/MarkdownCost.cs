@@ -62,8 +62,12 @@ public static class MarkdownCost
     }
 
     /// <summary>Why a text of this excess is refused.</summary>
-    public static Reason Refusal(char mark) =>
-        mark == Line ? new("field.tooManyLines", Allowed(mark)) : new("field.tooManyMarks", mark, Allowed(mark));
+    public static Reason Refusal(char mark) => mark switch
+    {
+        Line => new("field.tooManyLines", Allowed(mark)),
+        Point => new("field.tooManyPoints", Allowed(mark)),
+        _ => new("field.tooManyMarks", mark, Allowed(mark)),
+    };
 
     // A dash between words counts too: no text has thousands of either.
     private static bool EndsPoint(char first, char before, char letter) =>

@@ -64,7 +64,8 @@ public class OutdatedEditorTests
     {
         using var desk = await DeskClient.SignInAsync(await SharedHost.GetAsync(), Role.Author);
         var address = await OutdatedAsync(desk);
-        var list = $"/admin/sites/{SiteHost.Agency}/content?missing=outdated:";
+        // Other tests' items are outdated too, and a page has room for thirty.
+        var list = $"/admin/sites/{SiteHost.Agency}/content?who=me&missing=outdated:";
 
         var russian = await desk.GetAsync(list + "ru");
         var english = await desk.GetAsync(list + "en");
@@ -73,7 +74,7 @@ public class OutdatedEditorTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Lists(russian, address), Is.True);
+            Assert.That((russian.Status, Lists(russian, address)), Is.EqualTo((200, true)));
             Assert.That(Lists(english, address), Is.False);
             Assert.That(Lists(settled, address), Is.False);
         }

@@ -82,7 +82,8 @@ public class MarkdownCostTests
     [TestCase("a\n\n", "field.tooManyLines")]
     [TestCase("> ", "field.tooManyMarks")]
     [TestCase("a|b\n", "field.tooManyMarks")]
-    [TestCase("- - a\n", "field.tooManyMarks")]
+    [TestCase("- - a\n", "field.tooManyPoints")]
+    [TestCase("1. - a\n", "field.tooManyPoints")]
     public void A_refusal_says_at_the_field_what_there_is_too_much_of(string piece, string key)
     {
         var field = StandardReader.Read(Path.Combine(AppContext.BaseDirectory, "tenants", "standard", "1.0")).Types
