@@ -20,10 +20,7 @@ public sealed class Start(
         await clock.LookAsync(cancellation);
         await directory.ReloadAsync(cancellation);
         await MakeSitesAsync(isNew, report, cancellation);
-        foreach (var tenant in directory.All)
-        {
-            await check.RunAsync(tenant, cancellation);
-        }
+        check.LookBeforeUse();
     }
 
     /// <summary>Makes a new platform with its portal, and with the agencies asked for, if any were.</summary>

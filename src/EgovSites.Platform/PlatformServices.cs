@@ -14,6 +14,7 @@ using EgovSites.Platform.Media;
 using EgovSites.Platform.Publishing.Addresses;
 using EgovSites.Platform.Publishing.Bin;
 using EgovSites.Platform.Publishing.Drafts;
+using EgovSites.Platform.Publishing.Duties;
 using EgovSites.Platform.Publishing.Files;
 using EgovSites.Platform.Publishing.Handover;
 using EgovSites.Platform.Publishing.Plans;
@@ -55,7 +56,7 @@ public static class PlatformServices
     {
         services.AddOptions<TenancyOptions>().BindConfiguration(TenancyOptions.Section).PostConfigure(TenancyOptions.AnswerAtHome).ValidateDataAnnotations().ValidateOnStart();
         return services.AddSingleton<TenantDirectory>().AddSingleton<Origins>().AddSingleton<TenantBirth>().AddSingleton<TenantLifecycle>()
-            .AddHostedService<DirectoryWatch>().AddSingleton<SiteCheck>().AddHostedService<NightlyCheck>().AddSingleton<AgencyList>().AddScoped<CurrentTenant>();
+            .AddHostedService<DirectoryWatch>().AddSingleton<SiteCheck>().AddSingleton<IDailyWork, NightlyCheck>().AddHostedService<DailyRound>().AddSingleton<AgencyList>().AddScoped<CurrentTenant>();
     }
 
     private static IServiceCollection AddContent(this IServiceCollection services)
@@ -68,13 +69,18 @@ public static class PlatformServices
         .AddScoped<PublishedAddresses>().AddSingleton<AuditLog>().AddSingleton<Outbox>()
         .AddSingleton<OutboxRelay>().AddSingleton<OutboxRetry>().AddHostedService(provider => provider.GetRequiredService<OutboxRelay>())
         .AddSingleton<IOutboxHandler, CacheInvalidation>()
-        .AddSingleton<DocumentCatchUp>().AddHostedService(provider => provider.GetRequiredService<DocumentCatchUp>())
-        .AddSingleton<BinSweep>().AddHostedService(provider => provider.GetRequiredService<BinSweep>())
+        .AddSingleton<DocumentCatchUp>().AddSingleton<IDailyWork>(provider => provider.GetRequiredService<DocumentCatchUp>())
+        .AddSingleton<BinSweep>().AddSingleton<IDailyWork>(provider => provider.GetRequiredService<BinSweep>())
+        .AddDuties()
         .AddSingleton<PlanWatch>().AddSingleton<ScheduleFaults>().AddScoped<DuePlans>().AddSingleton<ScheduleWorker>().AddHostedService(provider => provider.GetRequiredService<ScheduleWorker>())
         .AddScoped<SaveDraft>().AddScoped<Publish>().AddScoped<Unpublishing>().AddScoped<Withdraw>().AddScoped<Reinstate>()
         .AddScoped<ConfirmCorrect>().AddScoped<DueReviews>().AddScoped<WhereUsed>().AddScoped<Reviews>().AddScoped<Schedule>()
         .AddScoped<RestoreRevision>().AddSingleton<OwnPreview>().AddScoped<Previews>().AddSingleton<RenderedDrafts>().AddScoped<DraftPage>().AddScoped<MoveToBin>().AddScoped<RestoreFromBin>()
         .AddScoped<PublishedItems>().AddScoped<PublicFiles>().AddScoped<PreviewFiles>().AddSingleton<PageWeight>();
+
+    private static IServiceCollection AddDuties(this IServiceCollection services) => services
+        .AddSingleton<FileDuties>().AddSingleton<DutyNotes>().AddSingleton<NotedDuties>()
+        .AddSingleton<DutyWatch>().AddHostedService(provider => provider.GetRequiredService<DutyWatch>());
 
     private static IServiceCollection AddTheming(this IServiceCollection services)
     {

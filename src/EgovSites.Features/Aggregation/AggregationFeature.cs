@@ -1,5 +1,6 @@
 using EgovSites.Platform;
 using EgovSites.Platform.Publishing.Handover;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Theming.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -13,7 +14,7 @@ public sealed class AggregationFeature : IFeature
     {
         services.AddSingleton<IOutboxHandler, HeadlineHandler>();
         services.AddSingleton<Headlines>();
-        services.AddSingleton<HeadlineReconciler>().AddHostedService(provider => provider.GetRequiredService<HeadlineReconciler>());
+        services.AddSingleton<HeadlineReconciler>().AddSingleton<IDailyWork>(provider => provider.GetRequiredService<HeadlineReconciler>());
         services.Configure<RouteOptions>(options => options.SetParameterPolicy<AggregatedConstraint>("aggregated"));
     }
 

@@ -16,7 +16,7 @@ namespace EgovSites.Features.Aggregation;
 /// Compares once a day what the sites have published with what the portal shows, and hands over again what differs: a
 /// restored centre, a lost message or a mended fault leaves no headline missing for good.
 /// </summary>
-public sealed class HeadlineReconciler : DailyRound
+public sealed class HeadlineReconciler : IDailyWork
 {
     private const int RowsAtOnce = 200;
 
@@ -29,8 +29,8 @@ public sealed class HeadlineReconciler : DailyRound
     private readonly ConcurrentDictionary<string, int> _astray = new(StringComparer.Ordinal);
 
     public HeadlineReconciler(
-        SiteDatabases sites, IDbContextFactory<HostDbContext> hosts, Standards standards, TenantDirectory tenants, Outbox outbox,
-        OutboxRelay relay, IMeterFactory meters, TimeProvider time, ILogger<HeadlineReconciler> log) : base(tenants, time, log)
+        SiteDatabases sites, IDbContextFactory<HostDbContext> hosts, Standards standards, Outbox outbox,
+        OutboxRelay relay, IMeterFactory meters, ILogger<HeadlineReconciler> log)
     {
         (_sites, _hosts, _standards, _outbox, _relay, _log) = (sites, hosts, standards, outbox, relay, log);
         meters.Create("EgovSites").CreateObservableGauge("egov.headlines.astray", () => Astray, description: "Published and not shown, or the reverse.");
@@ -38,9 +38,6 @@ public sealed class HeadlineReconciler : DailyRound
 
     /// <summary>Headlines that differed after the last look and its repair; 0 when all is well.</summary>
     public int Astray => _astray.Values.Sum();
-
-    // By then the outboxes have caught up with what a killed process left.
-    protected override TimeSpan FirstAfter => TimeSpan.FromMinutes(2);
 
     /// <summary>Compares one tenant's headlines and mends them; gives the number mended.</summary>
     public async Task<int> RunAsync(Tenant tenant, CancellationToken cancellation = default)
@@ -58,7 +55,7 @@ public sealed class HeadlineReconciler : DailyRound
         return astray.Count - left;
     }
 
-    protected override Task VisitAsync(Tenant tenant, CancellationToken cancellation) =>
+    public Task VisitAsync(Tenant tenant, CancellationToken cancellation) =>
         _sites.Closed.ContainsKey(tenant.Id) ? Task.CompletedTask : RunAsync(tenant, cancellation);
 
     // Rows from before titles were kept for search by themselves.

@@ -6,6 +6,7 @@ using EgovSites.Platform;
 using EgovSites.Platform.Desk;
 using EgovSites.Platform.Desk.Rights;
 using EgovSites.Platform.Publishing.Handover;
+using EgovSites.Platform.Sites;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Features.Feedback;
@@ -16,7 +17,7 @@ public sealed class FeedbackFeature : IFeature
     {
         services.AddOptions<FeedbackOptions>().BindConfiguration(FeedbackOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AppealFiles>().AddSingleton<AttachmentQuota>();
-        services.AddSingleton<AttachmentSweep>().AddHostedService(provider => provider.GetRequiredService<AttachmentSweep>());
+        services.AddSingleton<AttachmentSweep>().AddSingleton<IDailyWork>(provider => provider.GetRequiredService<AttachmentSweep>());
         services.AddSingleton<Admission>();
         services.AddScoped<SendAppeal>();
         services.AddSingleton<IOutboxHandler, AppealLetters>();

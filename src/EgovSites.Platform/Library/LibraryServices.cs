@@ -1,3 +1,4 @@
+using EgovSites.Platform.Sites;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Platform.Library;
@@ -5,7 +6,7 @@ namespace EgovSites.Platform.Library;
 internal static class LibraryServices
 {
     public static IServiceCollection AddLibrary(this IServiceCollection services) => services
-        .AddSingleton<UploadSweep>().AddHostedService(provider => provider.GetRequiredService<UploadSweep>())
+        .AddSingleton<UploadSweep>().AddSingleton<IDailyWork>(provider => provider.GetRequiredService<UploadSweep>())
         .AddScoped<MediaUses>().AddScoped<MediaRefresh>().AddScoped<CentralLibrary>()
         .AddScoped<DescribeMedia>().AddScoped<ReplaceMedia>().AddScoped<BinMedia>().AddScoped<ShareMedia>();
 }

@@ -4,12 +4,11 @@ using EgovSites.Platform.Storage.Files;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Platform.Library;
 
 /// <summary>Removes once a day what a killed host left of uploads: pieces that no row names, and folders that never got their name.</summary>
-public sealed class UploadSweep(SiteDatabases sites, TenantDirectory tenants, TimeProvider time, ILogger<UploadSweep> log) : DailyRound(tenants, time, log)
+public sealed class UploadSweep(SiteDatabases sites) : IDailyWork
 {
     /// <summary>Gives the number of leftovers removed.</summary>
     public async Task<int> SweepAsync(Tenant tenant, CancellationToken cancellation = default)
@@ -26,7 +25,7 @@ public sealed class UploadSweep(SiteDatabases sites, TenantDirectory tenants, Ti
         return pieces.Count + halves.Count;
     }
 
-    protected override Task VisitAsync(Tenant tenant, CancellationToken cancellation) => SweepAsync(tenant, cancellation);
+    public Task VisitAsync(Tenant tenant, CancellationToken cancellation) => SweepAsync(tenant, cancellation);
 
     private async Task<List<string>> NamelessAsync(Tenant tenant, IReadOnlyList<string> old, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using EgovSites.Platform.Publishing.Addresses;
 using EgovSites.Platform.Publishing.Drafts;
+using EgovSites.Platform.Publishing.Duties;
 using EgovSites.Platform.Publishing.Files;
 using EgovSites.Platform.Publishing.Handover;
 using EgovSites.Platform.Publishing.Plans;
@@ -53,6 +54,16 @@ internal sealed class ScheduleFaultModel : IEntityTypeConfiguration<ScheduleFaul
 {
     public void Configure(EntityTypeBuilder<ScheduleFault> fault) =>
         fault.ToTable("ScheduleFaults").HasKey(row => new { row.TenantId, row.ItemId, row.Culture });
+}
+
+internal sealed class DutyNoteModel : IEntityTypeConfiguration<DutyNote>
+{
+    public void Configure(EntityTypeBuilder<DutyNote> note)
+    {
+        note.ToTable("DutyNotes").HasKey(row => row.Id);
+        note.Property(row => row.TenantId).HasMaxLength(32);
+        note.HasIndex(row => row.At);
+    }
 }
 
 internal sealed class WorkingCopyModel : IEntityTypeConfiguration<WorkingCopy>

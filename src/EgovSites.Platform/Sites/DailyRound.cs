@@ -1,46 +1,52 @@
+using EgovSites.Platform.Storage.Engines;
 using EgovSites.Platform.Tenancy;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Platform.Sites;
 
-/// <summary>Work that is done for every tenant at start and once a day; what fails for one is logged, tried tomorrow, and holds no other up.</summary>
-public abstract class DailyRound(TenantDirectory tenants, TimeProvider time, ILogger log) : BackgroundService
+/// <summary>
+/// Goes from site to site once a day, without haste and not in the first minute: visitors come first, and an idle site is opened
+/// for all its work at once. After an upgrade it goes at once, for older rows may lack what the pages need.
+/// </summary>
+public sealed class DailyRound(TenantDirectory tenants, IEnumerable<IDailyWork> works, Schema schema, TimeProvider time, ILogger<DailyRound> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromDays(1);
-
-    protected TimeProvider Time { get; } = time;
-
-    /// <summary>How long after the start the first round begins.</summary>
-    protected virtual TimeSpan FirstAfter => TimeSpan.Zero;
-
-    protected abstract Task VisitAsync(Tenant tenant, CancellationToken cancellation);
+    private static readonly TimeSpan FirstAfter = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(250);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Not before the host has started: the first round may be long.
+        // Not before the host has started.
         await Task.Yield();
-        await Task.Delay(FirstAfter, Time, stoppingToken);
-        using var timer = new PeriodicTimer(Every, Time);
+        await Task.Delay(schema.HasGrown ? TimeSpan.Zero : FirstAfter, time, stoppingToken);
+        using var timer = new PeriodicTimer(Every, time);
+        var pause = schema.HasGrown ? TimeSpan.Zero : Between;
         do
         {
             foreach (var tenant in tenants.All)
             {
-                await TryAsync(tenant, stoppingToken);
+                await VisitAsync(tenant, stoppingToken);
+                await Task.Delay(pause, time, stoppingToken);
             }
+
+            pause = Between;
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task TryAsync(Tenant tenant, CancellationToken cancellation)
+    private async Task VisitAsync(Tenant tenant, CancellationToken cancellation)
     {
-        try
+        foreach (var work in works)
         {
-            await VisitAsync(tenant, cancellation);
-        }
-        catch (Exception error) when (!cancellation.IsCancellationRequested)
-        {
-            log.LogError(error, "{Work} failed for tenant {Tenant}; it will be tried tomorrow", GetType().Name, tenant.Slug);
+            try
+            {
+                await work.VisitAsync(tenant, cancellation);
+            }
+            catch (Exception error) when (!cancellation.IsCancellationRequested)
+            {
+                log.LogError(error, "{Work} failed for tenant {Tenant}; it will be tried tomorrow", work.GetType().Name, tenant.Slug);
+            }
         }
     }
 }

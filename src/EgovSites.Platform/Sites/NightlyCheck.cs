@@ -1,14 +1,12 @@
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
-using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Platform.Sites;
 
 /// <summary>Looks for damage in every site's store once a day, before a citizen meets it; a damaged site is closed for repair.</summary>
-public sealed class NightlyCheck(SiteDatabases sites, SiteCheck check, TenantDirectory tenants, TimeProvider time, ILogger<NightlyCheck> log)
-    : DailyRound(tenants, time, log)
+public sealed class NightlyCheck(SiteDatabases sites, SiteCheck check) : IDailyWork
 {
-    protected override async Task VisitAsync(Tenant tenant, CancellationToken cancellation)
+    public async Task VisitAsync(Tenant tenant, CancellationToken cancellation)
     {
         // A site that is closed already is opened again by a person, not by the clock.
         if (!sites.Closed.ContainsKey(tenant.Id))

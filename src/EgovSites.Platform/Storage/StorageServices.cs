@@ -15,7 +15,7 @@ public static class StorageServices
     {
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section);
         services.AddDbContextFactory<HostDbContext>(UseHostDatabase);
-        services.AddSingleton<SiteDatabases>().AddSingleton<WriterGate>();
+        services.AddSingleton<SiteDatabases>().AddSingleton<WriterGate>().AddHostedService<IdleSites>();
         services.AddSingleton<Schema>().AddSingleton<DataFolder>().AddSingleton<CentreGuard>().AddSingleton<PlatformIdentity>().AddSingleton<HostLock>();
         services.AddSingleton<ClockGuard>().AddHostedService(provider => provider.GetRequiredService<ClockGuard>());
         services.AddOptions<S3Options>().BindConfiguration(S3Options.Section)

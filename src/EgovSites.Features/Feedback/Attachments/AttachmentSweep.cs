@@ -4,14 +4,12 @@ using EgovSites.Platform.Storage.Files;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Features.Feedback.Attachments;
 
 // A host that is killed between writing a file and committing its appeal leaves a file that nobody can reach. Once a day
 // those that no appeal names are removed, here and in the bucket.
-public sealed class AttachmentSweep(SiteDatabases sites, IFileStore store, TenantDirectory tenants, AttachmentQuota quota, TimeProvider time, ILogger<AttachmentSweep> log)
-    : DailyRound(tenants, time, log)
+public sealed class AttachmentSweep(SiteDatabases sites, IFileStore store, AttachmentQuota quota) : IDailyWork
 {
     public async Task<int> SweepAsync(Tenant tenant, CancellationToken cancellation = default)
     {
@@ -34,7 +32,7 @@ public sealed class AttachmentSweep(SiteDatabases sites, IFileStore store, Tenan
         return nameless.Count;
     }
 
-    protected override async Task VisitAsync(Tenant tenant, CancellationToken cancellation)
+    public async Task VisitAsync(Tenant tenant, CancellationToken cancellation)
     {
         await quota.LookAsync(tenant, cancellation);
         await SweepAsync(tenant, cancellation);

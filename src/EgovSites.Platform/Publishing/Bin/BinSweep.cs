@@ -8,13 +8,11 @@ using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Platform.Publishing.Bin;
 
 /// <summary>Deletes for good what has lain in the bin for ninety days; looks once a day.</summary>
-public sealed class BinSweep(
-    SiteDatabases sites, TenantDirectory tenants, ClockGuard clock, TimeProvider time, ILogger<BinSweep> log) : DailyRound(tenants, time, log)
+public sealed class BinSweep(SiteDatabases sites, ClockGuard clock, TimeProvider time) : IDailyWork
 {
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(90);
 
@@ -24,7 +22,7 @@ public sealed class BinSweep(
     /// <summary>Gives the number of items deleted; their lines in the audit log stay.</summary>
     public async Task<int> SweepAsync(Tenant tenant, CancellationToken cancellation = default)
     {
-        var until = Time.GetUtcNow() - KeptFor;
+        var until = time.GetUtcNow() - KeptFor;
         await using var db = sites.Open(tenant);
         var old = db.Set<Item>().Where(item => item.BinnedAt < until);
         await using var transaction = await db.BeginWriteAsync(cancellation);
@@ -35,7 +33,7 @@ public sealed class BinSweep(
         await db.Set<PublishedFile>().Where(row => old.Any(item => item.Id == row.ItemId)).ExecuteDeleteAsync(cancellation);
         await db.Set<FormerSlug>().Where(row => old.Any(item => item.Id == row.ItemId)).ExecuteDeleteAsync(cancellation);
         var count = await old.ExecuteDeleteAsync(cancellation);
-        var forgotten = Time.GetUtcNow() - CopiesKeptFor;
+        var forgotten = time.GetUtcNow() - CopiesKeptFor;
         await db.Set<WorkingCopy>().Where(copy => copy.SeenAt < forgotten).ExecuteDeleteAsync(cancellation);
         var ended = db.Set<PreviewLink>().Where(link => link.ExpiresAt < forgotten || link.RevokedAt < forgotten);
         await db.Set<PreviewApproval>().Where(row => ended.Any(link => link.Id == row.LinkId)).ExecuteDeleteAsync(cancellation);
@@ -45,6 +43,6 @@ public sealed class BinSweep(
     }
 
     // A clock that leapt ahead would empty the whole bin for good.
-    protected override Task VisitAsync(Tenant tenant, CancellationToken cancellation) =>
+    public Task VisitAsync(Tenant tenant, CancellationToken cancellation) =>
         clock.IsTrusted ? SweepAsync(tenant, cancellation) : Task.CompletedTask;
 }

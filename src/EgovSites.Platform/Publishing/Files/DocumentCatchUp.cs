@@ -7,13 +7,12 @@ using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Platform.Publishing.Files;
 
 /// <summary>Does once a day what recipes and older versions left undone: the words of documents, what pages name, what lists are narrowed by, and what search finds.</summary>
 public sealed class DocumentCatchUp(
-    SiteDatabases sites, TenantDirectory tenants, Standards standards, MediaFolder folders, MediaTexts texts, Outbox outbox, TimeProvider time, ILogger<DocumentCatchUp> log) : DailyRound(tenants, time, log)
+    SiteDatabases sites, Standards standards, MediaFolder folders, MediaTexts texts, Outbox outbox) : IDailyWork, IDisposable
 {
     private const int FilesAtOnce = 200;
     private const int PagesAtOnce = 200;
@@ -40,13 +39,9 @@ public sealed class DocumentCatchUp(
         }
     }
 
-    public override void Dispose()
-    {
-        _turn.Dispose();
-        base.Dispose();
-    }
+    public void Dispose() => _turn.Dispose();
 
-    protected override Task VisitAsync(Tenant tenant, CancellationToken cancellation) => CatchUpAsync(tenant, cancellation);
+    public Task VisitAsync(Tenant tenant, CancellationToken cancellation) => CatchUpAsync(tenant, cancellation);
 
     private async Task ReadAsync(SiteDbContext db, CancellationToken cancellation)
     {

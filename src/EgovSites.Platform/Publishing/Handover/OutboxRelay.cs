@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
@@ -11,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace EgovSites.Platform.Publishing.Handover;
 
 /// <summary>
-/// Hands the tenants' outboxes over: at once when nudged, and all of them at start, so that a process that was killed
-/// between a publication and its hand-over catches up. A few tenants at a time, each by one worker: a slow one holds no other.
+/// Hands the tenants' outboxes over when nudged, by whoever wrote or by the watch that finds what was left. A few tenants at a
+/// time, each by one worker: a slow one holds no other.
 /// </summary>
 public sealed class OutboxRelay(
     SiteDatabases sites, TenantDirectory tenants, IServiceProvider services, TimeProvider time, ILogger<OutboxRelay> log)
@@ -26,7 +25,6 @@ public sealed class OutboxRelay(
     /// <summary>One failure in so many is logged, and the first: an outage must not fill the disk.</summary>
     private const int LoggedEvery = 10;
 
-    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     private readonly NudgeQueue _queue = new();
@@ -57,7 +55,6 @@ public sealed class OutboxRelay(
     {
         var delivery = new Delivery(sites, services.GetServices<IOutboxHandler>(), time, log);
         await using var site = sites.Open(tenant);
-        // One question for an idle tenant: on PostgreSQL each of them is asked three times a minute.
         while (await NextAsync(site, cancellation) is { } next)
         {
             var now = time.GetUtcNow();
@@ -91,9 +88,7 @@ public sealed class OutboxRelay(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        NudgeAll();
-        var workers = Enumerable.Range(0, Workers).Select(_ => FollowNudgesAsync(stoppingToken));
-        await Task.WhenAll(workers.Append(SweepNowAndThenAsync(stoppingToken)));
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => FollowNudgesAsync(stoppingToken)));
     }
 
     private async Task FollowNudgesAsync(CancellationToken cancellation)
@@ -105,40 +100,6 @@ public sealed class OutboxRelay(
             var tenantId = await _queue.NextAsync(cancellation);
             await RelayAsync(tenantId, cancellation);
             _queue.Finish(tenantId);
-        }
-    }
-
-    private void NudgeAll()
-    {
-        foreach (var tenant in tenants.All)
-        {
-            Nudge(tenant.Id);
-        }
-    }
-
-    // Another host may have written on PostgreSQL; a SQLite file has one process, which nudges itself.
-    private async Task SweepNowAndThenAsync(CancellationToken cancellation)
-    {
-        using var timer = new PeriodicTimer(SweepEvery, time);
-        while (await timer.WaitForNextTickAsync(cancellation))
-        {
-            CloseIdle();
-            if (sites.IsShared)
-            {
-                NudgeAll();
-            }
-        }
-    }
-
-    private void CloseIdle()
-    {
-        try
-        {
-            sites.CloseIdle();
-        }
-        catch (Exception error) when (error is DbException or IOException)
-        {
-            log.LogWarning(error, "The files of idle tenants could not be closed; trying again");
         }
     }
 

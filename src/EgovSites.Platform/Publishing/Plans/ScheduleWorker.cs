@@ -10,9 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace EgovSites.Platform.Publishing.Plans;
 
 /// <summary>
-/// Carries plans out when their moment comes, a few tenants at a time: a slow one holds no other. It keeps the next moment of
-/// each tenant in memory, read from every tenant at start, so that an idle tenant's file stays closed; on PostgreSQL, where other
-/// hosts may have written, it asks all of them three times a minute, one question each. A round that met a fault is made again.
+/// Carries plans out when their moment comes, a few tenants at a time: a slow one holds no other. The next moment of each
+/// tenant is kept in memory, so that an idle tenant's file stays closed. A round that met a fault is made again.
 /// </summary>
 public sealed class ScheduleWorker(
     SiteDatabases sites, TenantDirectory tenants, IServiceScopeFactory scopes, ScheduleFaults faults, PlanWatch plans, TimeProvider time, ILogger<ScheduleWorker> log) : BackgroundService
@@ -21,25 +20,27 @@ public sealed class ScheduleWorker(
 
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(20);
 
     private readonly NudgeQueue _queue = new();
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
 
-    /// <summary>Carries out what is due for one tenant and remembers what comes next.</summary>
-    public async Task RunDueAsync(Tenant tenant, CancellationToken cancellation)
+    /// <summary>Carries out what is due for one tenant remembers what comes next, and gives it.</summary>
+    public async Task<DateTimeOffset?> RunDueAsync(Tenant tenant, CancellationToken cancellation)
     {
         var turn = _turns.GetOrAdd(tenant.Id, _ => new SemaphoreSlim(1));
         await turn.WaitAsync(cancellation);
         try
         {
             await using var scope = ScopeOf(tenant);
-            if (await scope.ServiceProvider.GetRequiredService<DuePlans>().CarryOutAsync(cancellation) is { } next)
+            var next = await scope.ServiceProvider.GetRequiredService<DuePlans>().CarryOutAsync(cancellation);
+            if (next is { } at)
             {
-                plans.Wake(tenant.Id, next);
+                plans.Wake(tenant.Id, at);
             }
 
             await faults.TellCentreAsync(tenant, scope.ServiceProvider.GetRequiredService<SiteDbContext>(), cancellation);
+            return next;
         }
         finally
         {
@@ -47,25 +48,10 @@ public sealed class ScheduleWorker(
         }
     }
 
-    /// <summary>Remembers what comes next for one tenant, another host's plans included.</summary>
-    public async Task LookAsync(Tenant tenant, CancellationToken cancellation)
-    {
-        await using var scope = ScopeOf(tenant);
-        if (await scope.ServiceProvider.GetRequiredService<DuePlans>().NextAsync(cancellation) is { } next)
-        {
-            plans.Wake(tenant.Id, next);
-        }
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        foreach (var tenant in tenants.All)
-        {
-            _queue.Ask(tenant.Id);
-        }
-
         var workers = Enumerable.Range(0, AtOnce).Select(_ => FollowAsync(stoppingToken));
-        await Task.WhenAll([.. workers, WatchAsync(stoppingToken), LookNowAndThenAsync(stoppingToken)]);
+        await Task.WhenAll([.. workers, WatchAsync(stoppingToken)]);
     }
 
     private async Task FollowAsync(CancellationToken cancellation)
@@ -93,18 +79,6 @@ public sealed class ScheduleWorker(
         }
     }
 
-    private async Task LookNowAndThenAsync(CancellationToken cancellation)
-    {
-        using var timer = new PeriodicTimer(LookEvery, time);
-        while (sites.IsShared && await timer.WaitForNextTickAsync(cancellation))
-        {
-            await Parallel.ForEachAsync(
-                tenants.All,
-                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-                async (tenant, token) => await TryAsync(tenant.Id, LookAsync, token));
-        }
-    }
-
     private AsyncServiceScope ScopeOf(Tenant tenant)
     {
         var scope = scopes.CreateAsyncScope();
@@ -124,7 +98,7 @@ public sealed class ScheduleWorker(
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
             log.LogError(error, "The plans of tenant {Tenant} could not be carried out; they will be tried again", tenantId);
-            plans.Wake(tenantId, time.GetUtcNow() + LookEvery);
+            plans.Wake(tenantId, time.GetUtcNow() + AgainAfter);
         }
     }
 }

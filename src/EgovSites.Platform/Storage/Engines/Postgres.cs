@@ -33,9 +33,9 @@ internal static class Postgres
 
     /// <summary>
     /// Makes or grows the tables where the role of the connection may; one that does not own them only has their version
-    /// compared. With <paramref name="apart"/> a role that owns them is refused.
+    /// compared; true when they have grown. With <paramref name="apart"/> a role that owns them is refused.
     /// </summary>
-    public static async Task EnsureAsync(HostDbContext host, SiteDatabases sites, bool apart, CancellationToken cancellation)
+    public static async Task<bool> EnsureAsync(HostDbContext host, SiteDatabases sites, bool apart, CancellationToken cancellation)
     {
         await RefuseBypassAsync(host, cancellation);
         await using var transaction = await LockAsync(host, cancellation);
@@ -51,8 +51,9 @@ internal static class Postgres
             throw new InvalidDataException($"The role of the connection string owns the tables, and Storage:RequireSeparateOwner forbids that. {Prepare}");
         }
 
-        await GrowAsync(host, sites, isThere, isOwner, cancellation);
+        var hasGrown = await GrowAsync(host, sites, isThere, isOwner, cancellation);
         await transaction.CommitAsync(cancellation);
+        return hasGrown;
     }
 
     /// <summary>Makes or grows the tables as their owner, and lets another role work with the rows.</summary>
@@ -80,11 +81,11 @@ internal static class Postgres
         return transaction;
     }
 
-    private static async Task GrowAsync(HostDbContext host, SiteDatabases sites, bool isThere, bool isOwner, CancellationToken cancellation)
+    private static async Task<bool> GrowAsync(HostDbContext host, SiteDatabases sites, bool isThere, bool isOwner, CancellationToken cancellation)
     {
-        await using var site = sites.Open("");
         if (!isThere)
         {
+            await using var site = sites.OpenUnseen("");
             await host.Database.ExecuteSqlRawAsync(Script(host, site), cancellation);
         }
 
@@ -96,9 +97,12 @@ internal static class Postgres
 
         if (version < Schema.Version)
         {
+            await using var site = sites.OpenUnseen("");
             await host.Database.ExecuteSqlRawAsync(isOwner ? await GrowthAsync(host, site, cancellation) : throw new InvalidDataException(
                 $"The database has schema version {version}; this program needs {Schema.Version}. {Prepare}"), cancellation);
         }
+
+        return version < Schema.Version;
     }
 
     /// <summary>Whether a platform lives here; tables that were only prepared are none.</summary>
@@ -143,6 +147,7 @@ internal static class Postgres
         }
 
         return script
+            .Append(PostgresDuties.Script)
             .AppendLine("CREATE TABLE host.\"SchemaVersion\" (\"Version\" int NOT NULL);")
             .AppendLine(Invariant, $"INSERT INTO host.\"SchemaVersion\" VALUES ({Schema.Version});")
             .Replace("{", "{{").Replace("}", "}}")
@@ -160,7 +165,7 @@ internal static class Postgres
             Wall(script, table);
         }
 
-        return script.AppendLine(Invariant, $"UPDATE host.\"SchemaVersion\" SET \"Version\" = {Schema.Version};")
+        return script.AppendLine(PostgresDuties.Script).Append(PostgresDuties.FirstNotes).AppendLine(Invariant, $"UPDATE host.\"SchemaVersion\" SET \"Version\" = {Schema.Version};")
             .Replace("{", "{{").Replace("}", "}}").ToString();
     }
 

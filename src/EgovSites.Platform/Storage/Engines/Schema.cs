@@ -15,10 +15,13 @@ namespace EgovSites.Platform.Storage.Engines;
 public sealed class Schema(
     IDbContextFactory<HostDbContext> hosts, SiteDatabases sites, DataFolder folder, PlatformIdentity identity, IOptions<StorageOptions> options)
 {
-    public const int Version = 3;
+    public const int Version = 4;
 
     private readonly ConcurrentDictionary<int, IReadOnlyList<string>> _siteGrowth = [];
     private string? _siteScript;
+
+    /// <summary>True when this start has brought an older central store up to this program's version.</summary>
+    public bool HasGrown { get; private set; }
 
     /// <summary>Whether there is a central store, be it damaged.</summary>
     public async Task<bool> HostExistsAsync(CancellationToken cancellation = default)
@@ -63,10 +66,10 @@ public sealed class Schema(
         }
 
         await using var host = await hosts.CreateDbContextAsync(cancellation);
-        await (options.Value.UsesPostgres
-            ? Postgres.EnsureAsync(host, sites, options.Value.RequireSeparateOwner, cancellation)
-            : SqliteFile.CheckAsync(
-                folder.CentralFile, mark: 0, async (connection, _) => (await SchemaGrowth.FindAsync(host, connection, cancellation)).Commands, cancellation));
+        HasGrown = options.Value.UsesPostgres
+            ? await Postgres.EnsureAsync(host, sites, options.Value.RequireSeparateOwner, cancellation)
+            : await SqliteFile.CheckAsync(
+                folder.CentralFile, mark: 0, async (connection, _) => (await SchemaGrowth.FindAsync(host, connection, cancellation)).Commands, cancellation);
         await identity.BindAsync(cancellation);
     }
 
@@ -100,7 +103,7 @@ public sealed class Schema(
             return;
         }
 
-        await using var site = sites.Open(tenant);
+        await using var site = sites.OpenUnseen(tenant.Id);
         _siteScript ??= site.Database.GenerateCreateScript();
         await SqliteFile.CreateAsync(sites.FileOf(tenant.Id), _siteScript, identity.FileMark, cancellation);
     }
@@ -158,7 +161,7 @@ public sealed class Schema(
             return known;
         }
 
-        await using var site = sites.Open(tenant);
+        await using var site = sites.OpenUnseen(tenant.Id);
         return _siteGrowth[version] = (await SchemaGrowth.FindAsync(site, connection, cancellation)).Commands;
     }
 }

@@ -17,8 +17,8 @@ internal static class SqliteFile
             $"PRAGMA journal_mode=WAL; BEGIN; {script} PRAGMA application_id={mark}; PRAGMA user_version={Schema.Version}; COMMIT;"), cancellation);
     }
 
-    /// <summary>Throws <see cref="InvalidDataException"/> for a file that is missing, empty, newer or of another platform; 0 is any.</summary>
-    public static async Task CheckAsync(
+    /// <summary>True when it was older and has grown. Throws <see cref="InvalidDataException"/> for a file that is missing, empty, newer or of another platform; 0 is any.</summary>
+    public static async Task<bool> CheckAsync(
         string file, int mark, Func<SqliteConnection, int, Task<IReadOnlyList<string>>> growth, CancellationToken cancellation)
     {
         if (!File.Exists(file) || new FileInfo(file).Length == 0)
@@ -43,6 +43,7 @@ internal static class SqliteFile
         await CheckMarkAsync(connection, file, mark, cancellation);
         // A file restored from a copy made by VACUUM INTO has lost this mode.
         await RunAsync(connection, "PRAGMA journal_mode=WAL", cancellation);
+        return version < Schema.Version;
     }
 
     /// <summary>Throws <see cref="InvalidDataException"/> for a file that holds another tenant's settings.</summary>

@@ -10,12 +10,23 @@ public static class StoreFaults
 {
     private const int SqliteConstraint = 19;
 
+    // Busy, locked, no memory, input and output, disk full, cannot be opened.
+    private static readonly int[] SqlitePassing = [5, 6, 7, 10, 13, 14];
+
     /// <summary>True when the store is away, locked, full or late: the same may succeed later.</summary>
     public static bool Is(Exception error) => Chain(error).Any(one => one switch
     {
         SqliteException sqlite => sqlite.SqliteErrorCode != SqliteConstraint,
         PostgresException postgres => !IsOurs(postgres),
         DbException or IOException or TimeoutException or OperationCanceledException => true,
+        _ => false,
+    });
+
+    /// <summary>True when it says nothing about the store itself: too many files open, a full disk, somebody else's lock.</summary>
+    public static bool MayPass(Exception error) => Chain(error).Any(one => one switch
+    {
+        SqliteException sqlite => SqlitePassing.Contains(sqlite.SqliteErrorCode),
+        IOException or TimeoutException or OperationCanceledException => true,
         _ => false,
     });
 

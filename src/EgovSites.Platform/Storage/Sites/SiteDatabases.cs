@@ -23,6 +23,7 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
     }
 
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<string?>> _looks = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _closed = new(StringComparer.Ordinal);
 
     /// <summary>The sites that are closed for repair, by tenant id, each with its reason for the log.</summary>
@@ -31,6 +32,9 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
     /// <summary>True on PostgreSQL, where other hosts may write to the same tenants.</summary>
     public bool IsShared => options.Value.UsesPostgres;
 
+    /// <summary>Looks at a site's store before its first use in this process, and gives why it must stay closed, or null.</summary>
+    public Func<string, string?>? FirstLook { get; set; }
+
     /// <summary>Keeps everybody away from a store that cannot be trusted, until <see cref="Reopen"/>.</summary>
     public void CloseForRepair(string tenantId, string reason)
     {
@@ -38,18 +42,39 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
         Forget(tenantId);
     }
 
-    public void Reopen(string tenantId) => _closed.TryRemove(tenantId, out _);
+    /// <summary>Opens it to everybody; whoever says so has looked at it.</summary>
+    public void Reopen(string tenantId)
+    {
+        _looks[tenantId] = new(() => null);
+        _closed.TryRemove(tenantId, out _);
+    }
+
+    /// <summary>The first look, if there was none yet. Throws <see cref="SiteClosedException"/> for a site under repair.</summary>
+    public void LookFirst(string tenantId)
+    {
+        if (FirstLook is { } look && !_closed.ContainsKey(tenantId) && Found(tenantId, look) is { } found)
+        {
+            CloseForRepair(tenantId, found);
+        }
+
+        if (_closed.TryGetValue(tenantId, out var reason))
+        {
+            throw new SiteClosedException(reason);
+        }
+    }
 
     /// <summary>
     /// A new context for one tenant; the caller disposes it. Throws <see cref="SiteClosedException"/> for a site under repair.
     /// </summary>
     public SiteDbContext Open(string tenantId)
     {
-        if (_closed.TryGetValue(tenantId, out var reason))
-        {
-            throw new SiteClosedException(reason);
-        }
+        LookFirst(tenantId);
+        return OpenUnseen(tenantId);
+    }
 
+    /// <summary>For whoever looks at the store: no look comes before this.</summary>
+    internal SiteDbContext OpenUnseen(string tenantId)
+    {
         var entry = _entries.GetOrAdd(tenantId, Create);
         entry.LastUsed = time.GetTimestamp();
         return new SiteDbContext(entry.Options, tenantId, model, gate, () => RefuseMoved(tenantId, entry));
@@ -95,6 +120,21 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
         if (_entries.TryRemove(tenantId, out var entry))
         {
             Close(entry);
+        }
+    }
+
+    // What could not be looked at just now is looked at again by the next one who asks.
+    private string? Found(string tenantId, Func<string, string?> look)
+    {
+        var first = _looks.GetOrAdd(tenantId, id => new(() => look(id)));
+        try
+        {
+            return first.Value;
+        }
+        catch
+        {
+            _looks.TryRemove(KeyValuePair.Create(tenantId, first));
+            throw;
         }
     }
 

@@ -1,4 +1,5 @@
 using EgovSites.Platform.Content.Items;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Tests.Hosting;
@@ -19,18 +20,19 @@ public sealed class ClockGuardTests
         var id = await BinOneAsync(host);
         host.Clock.Advance(Leap);
         await host.RestartAsync();
-        await Task.Delay(TimeSpan.FromSeconds(1));
+        await RoundAsync(host);
         var afterLeap = await IsThereAsync(host, id);
         var ready = await host.Client().GetStringAsync("/healthz/ready");
 
         await host.Services.GetRequiredService<ClockGuard>().ConfirmAsync();
         await host.RestartAsync();
+        await RoundAsync(host);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(afterLeap, Is.True);
             Assert.That(ready, Does.Contain("clock not believed"));
-            Assert.That(async () => await IsThereAsync(host, id), Is.False.After(10_000, 100));
+            Assert.That(await IsThereAsync(host, id), Is.False);
         }
     }
 
@@ -47,6 +49,14 @@ public sealed class ClockGuardTests
         {
             Assert.That(guard.IsTrusted, Is.EqualTo(isTrusted));
             Assert.That(await guard.LookAsync(), Is.EqualTo(isTrusted));
+        }
+    }
+
+    private static async Task RoundAsync(SiteHost host)
+    {
+        foreach (var work in host.Services.GetServices<IDailyWork>())
+        {
+            await work.VisitAsync(host.Tenant(SiteHost.Agency), CancellationToken.None);
         }
     }
 

@@ -18,7 +18,8 @@ public class SchemaTests
 
     private const string PostgresShape = "SELECT table_schema || '.' || table_name || '.' || column_name FROM information_schema.columns WHERE table_schema IN ('host', 'site') "
         + "UNION ALL SELECT schemaname || '.' || indexname FROM pg_indexes WHERE schemaname IN ('host', 'site') "
-        + "UNION ALL SELECT 'policy on ' || tablename FROM pg_policies";
+        + "UNION ALL SELECT 'policy on ' || tablename FROM pg_policies "
+        + "UNION ALL SELECT tgname || ' on ' || tgrelid::regclass FROM pg_trigger WHERE NOT tgisinternal";
 
     [Test]
     public async Task A_SQLite_store_of_version_1_grows_into_a_new_one()

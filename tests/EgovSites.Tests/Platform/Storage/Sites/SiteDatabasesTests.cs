@@ -35,6 +35,27 @@ public class SiteDatabasesTests
         Assert.That((awake, sites.AwakeCount), Is.EqualTo((1, 0)));
     }
 
+    [Test]
+    public async Task A_store_that_cannot_be_looked_at_just_now_is_looked_at_again_and_a_damaged_one_stays_closed()
+    {
+        var host = await SharedHost.GetAsync();
+        var options = Options.Create(new StorageOptions { DataFolder = "nowhere" });
+        var sites = new SiteDatabases(options, host.Services.GetRequiredService<StorageModel>(), new WriterGate(options), TimeProvider.System);
+        var looks = new List<string>();
+        sites.FirstLook = id =>
+        {
+            looks.Add(id);
+            return looks.Count == 1 ? throw new IOException("Too many open files") : id == "damaged" ? "It is damaged." : null;
+        };
+
+        Assert.That(() => sites.Open("sound"), Throws.TypeOf<IOException>());
+        await sites.Open("sound").DisposeAsync();
+        await sites.Open("sound").DisposeAsync();
+        Assert.That(() => sites.Open("damaged"), Throws.TypeOf<SiteClosedException>());
+        Assert.That(() => sites.Open("damaged"), Throws.TypeOf<SiteClosedException>());
+        Assert.That(looks, Is.EqualTo(["sound", "sound", "damaged"]));
+    }
+
     private sealed class HandClock : TimeProvider
     {
         private long _ticks;
