@@ -1,3 +1,4 @@
+using EgovSites.Platform.Content.Fields;
 using MimeKit;
 
 namespace EgovSites.Platform.Mail;
@@ -17,8 +18,9 @@ internal static class BareAddress
     /// <summary>Throws on what <see cref="Is"/> calls none.</summary>
     public static MailboxAddress Of(string text) => Find(text) ?? throw new FormatException($"'{text}' is not one bare address.");
 
-    // The parser turns xn-- into letters, so that such an address comes back in another form than it was typed in.
+    // The parser turns xn-- into letters, so that such an address comes back in another form than it was typed in; and what a
+    // form took as an address must not fail here.
     private static MailboxAddress? Find(string text) =>
-        MailboxAddress.TryParse(Strict, text, out var address) && (address.Address == text || address.GetAddress(idnEncode: true) == text)
-            ? address : null;
+        MailboxAddress.TryParse(Strict, text, out var address)
+        && (address.Address == text || address.GetAddress(idnEncode: true) == text || EmailField.IsEmail(text)) ? address : null;
 }

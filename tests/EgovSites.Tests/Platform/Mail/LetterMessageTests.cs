@@ -1,3 +1,4 @@
+using EgovSites.Platform.Content.Fields;
 using EgovSites.Platform.Mail;
 using EgovSites.Tests.Hosting;
 
@@ -58,13 +59,17 @@ public class LetterMessageTests
         }
     }
 
-    [Test]
-    public async Task A_domain_in_Cyrillic_goes_out_in_the_form_that_every_server_knows()
+    [TestCase("reader@почта.рф")]
+    [TestCase("reader@xn--80a1acny.xn--p1ai")]
+    [TestCase("reader@xn--80a1acny.рф")]
+    [TestCase("reader@XN--80A1ACNY.xn--p1ai")]
+    public async Task A_domain_in_Cyrillic_goes_out_in_the_form_that_every_server_knows(string to)
     {
         await using var server = new SmtpServer();
 
-        await TestLetter.SendAsync(TestLetter.Plain(server), TestLetter.Of(to: "reader@почта.рф"));
+        await TestLetter.SendAsync(TestLetter.Plain(server), TestLetter.Of(to));
 
+        Assert.That(EmailField.IsEmail(to), Is.True, "the forms take it");
         Assert.That(server.Messages[0].Recipients, Is.EqualTo(["reader@xn--80a1acny.xn--p1ai"]));
     }
 
