@@ -1,3 +1,4 @@
+using EgovSites.Host.Keys;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
@@ -14,7 +15,9 @@ internal static class Telemetry
         {
             _ = Console.IsOutputRedirected
                 ? builder.Logging.ClearProviders().AddJsonConsole(options => options.IncludeScopes = true)
-                : builder.Logging.ClearProviders().AddSimpleConsole(options => (options.SingleLine, options.TimestampFormat) = (true, "HH:mm:ss "));
+                : builder.Logging.ClearProviders().AddSimpleConsole(options => (options.SingleLine, options.TimestampFormat) = (true, "HH:mm:ss "))
+                    // What it warns of is said among the addresses there, with what to do.
+                    .AddFilter(typeof(KeysAtRest).FullName, LogLevel.Critical);
         }
 
         if (!string.IsNullOrEmpty(builder.Configuration[Endpoint]))

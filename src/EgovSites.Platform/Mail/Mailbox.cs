@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Tenancy;
@@ -15,7 +14,7 @@ public sealed class Mailbox(IOptions<MailOptions> options, Origins origins, Time
     /// <summary>Adds a letter to the caller's context, which saves it; throws on an address or subject that could smuggle a header in.</summary>
     public async Task AddAsync(HostDbContext db, string to, string kind, string culture, string subject, string body, string? id = null)
     {
-        if (!MailAddress.TryCreate(to, out var address) || address.Address != to || HasControl(to))
+        if (HasControl(to) || !BareAddress.Is(to))
         {
             throw new ArgumentException("A letter needs one bare address.", nameof(to));
         }

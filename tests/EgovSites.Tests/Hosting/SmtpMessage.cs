@@ -7,9 +7,14 @@ namespace EgovSites.Tests.Hosting;
 /// <summary>A letter as a reader's program shows it.</summary>
 public sealed partial record SmtpMessage(IReadOnlyList<string> Recipients, IReadOnlyDictionary<string, string> Headers, string Body)
 {
+    /// <summary>As it came over the wire, one letter a byte.</summary>
+    public string Raw { get; private init; } = "";
+
+    public bool IsEncrypted { get; private init; }
+
     public string Subject => Headers["Subject"];
 
-    public static SmtpMessage Read(IReadOnlyList<string> recipients, string raw)
+    public static SmtpMessage Read(IReadOnlyList<string> recipients, string raw, bool isEncrypted)
     {
         var end = raw.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         var headers = Folded().Replace(raw[..end], " ").Split("\r\n").Select(line => line.Split(": ", 2))
@@ -20,7 +25,7 @@ public sealed partial record SmtpMessage(IReadOnlyList<string> Recipients, IRead
             "quoted-printable" => Quoted(raw[(end + 4)..].Replace("=\r\n", "", StringComparison.Ordinal)),
             _ => raw[(end + 4)..],
         };
-        return new(recipients, headers, body.TrimEnd());
+        return new(recipients, headers, body.TrimEnd()) { Raw = raw, IsEncrypted = isEncrypted };
     }
 
     private static string Words(string text) => Word().Replace(Between().Replace(text, "?==?"), match =>

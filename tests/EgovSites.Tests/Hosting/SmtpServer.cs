@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
+using System.Security.Cryptography.X509Certificates;
 
 namespace EgovSites.Tests.Hosting;
 
@@ -10,6 +10,7 @@ public sealed class SmtpServer : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<SmtpMessage> _messages = new();
+    private readonly ConcurrentQueue<string> _lines = new();
     private TcpListener _listener = new(IPAddress.Loopback, 0);
     private Task _running = Task.CompletedTask;
 
@@ -19,8 +20,22 @@ public sealed class SmtpServer : IAsyncDisposable
 
     public IReadOnlyList<SmtpMessage> Messages => _messages.ToList();
 
-    /// <summary>What to answer to a command instead of taking it; the dot that ends a letter comes as <c>.</c>.</summary>
+    /// <summary>Every command it was given.</summary>
+    public IReadOnlyList<string> Lines => _lines.ToList();
+
+    /// <summary>What to answer to a command instead of taking it; the dot that ends a letter comes as <c>.</c>, an empty answer hangs up.</summary>
     public Func<string, string?> Refuse { get; set; } = _ => null;
+
+    /// <summary>With it STARTTLS is offered, or TLS spoken from the first byte.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    public bool IsTlsFirst { get; init; }
+
+    /// <summary>Who is let in, as <c>name password</c>; anybody where nothing is said.</summary>
+    public string? Login { get; init; }
+
+    /// <summary>What it says it can, beside what the rest of this says.</summary>
+    public string[] Abilities { get; init; } = ["8BITMIME"];
 
     public void Start()
     {
@@ -44,6 +59,10 @@ public sealed class SmtpServer : IAsyncDisposable
         _stop.Dispose();
     }
 
+    internal void Hear(string line) => _lines.Enqueue(line);
+
+    internal void Take(SmtpMessage message) => _messages.Enqueue(message);
+
     private async Task ListenAsync(TcpListener listener)
     {
         try
@@ -63,61 +82,7 @@ public sealed class SmtpServer : IAsyncDisposable
     private async Task TalkAsync(TcpClient client)
     {
         using var connection = client;
-        await using var stream = connection.GetStream();
-        using var reader = new StreamReader(stream, Encoding.Latin1);
-        await using var writer = new StreamWriter(stream, Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true };
-        await writer.WriteLineAsync("220 test");
-        var recipients = new List<string>();
-        while (await reader.ReadLineAsync() is { } line)
-        {
-            if (Refuse(line) is { } refusal)
-            {
-                await writer.WriteLineAsync(refusal);
-                continue;
-            }
-
-            switch (line.Split(' ', ':')[0].ToUpperInvariant())
-            {
-                case "EHLO":
-                    await writer.WriteLineAsync("250-test\r\n250 8BITMIME");
-                    break;
-                case "MAIL":
-                    recipients.Clear();
-                    await writer.WriteLineAsync("250 ok");
-                    break;
-                case "RCPT":
-                    recipients.Add(line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)]);
-                    await writer.WriteLineAsync("250 ok");
-                    break;
-                case "DATA":
-                    await writer.WriteLineAsync("354 go on");
-                    await TakeAsync(reader, writer, [.. recipients]);
-                    break;
-                case "QUIT":
-                    await writer.WriteLineAsync("221 bye");
-                    return;
-                default:
-                    await writer.WriteLineAsync("500 what?");
-                    break;
-            }
-        }
-    }
-
-    private async Task TakeAsync(StreamReader reader, StreamWriter writer, IReadOnlyList<string> recipients)
-    {
-        var text = new StringBuilder();
-        while (await reader.ReadLineAsync() is { } line && line != ".")
-        {
-            text.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
-        }
-
-        if (Refuse(".") is { } refusal)
-        {
-            await writer.WriteLineAsync(refusal);
-            return;
-        }
-
-        _messages.Enqueue(SmtpMessage.Read(recipients, text.ToString()));
-        await writer.WriteLineAsync("250 taken");
+        await using var talk = new SmtpTalk(this, connection.GetStream());
+        await talk.RunAsync();
     }
 }

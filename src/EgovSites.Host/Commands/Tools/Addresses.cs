@@ -1,5 +1,6 @@
+using EgovSites.Host.Keys;
 using EgovSites.Platform.Sites;
-
+using EgovSites.Platform.Storage;
 
 namespace EgovSites.Host.Commands.Tools;
 
@@ -19,6 +20,17 @@ internal static class Addresses
         await output.WriteLineAsync($"Sites in all:   {directory.All.Count} ({origin}/tg/agencies)");
         await output.WriteLineAsync($"Back office:    {origin}/admin");
         await FirstSignIn.TellAsync(app, origin, output, cancellation);
+        await TellOfKeysAsync(app.Services, output);
         await output.WriteLineAsync("Ctrl+C stops.");
+    }
+
+    // Elsewhere the log warns of it.
+    private static async Task TellOfKeysAsync(IServiceProvider services, TextWriter output)
+    {
+        if (!System.Console.IsOutputRedirected && !services.GetRequiredService<KeyLocks>().AreSet)
+        {
+            await output.WriteLineAsync($"Signing keys:   open in {services.GetRequiredService<DataFolder>().In(DataFolder.Keys)}");
+            await output.WriteLineAsync("                Fine to try things out. Before real use see \"Keys:PassphraseFile\" in docs/operations.md.");
+        }
     }
 }

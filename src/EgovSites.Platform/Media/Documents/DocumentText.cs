@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using EgovSites.Platform.Media.Children;
 using EgovSites.Platform.Media.Kinds;
@@ -11,10 +10,6 @@ public sealed class DocumentText(ChildProgram program, ChildLimits limits) : IDi
     /// <summary>Characters that are read of one document.</summary>
     public const int MaxLength = 200_000;
 
-    private const int MaxSlides = 1000;
-
-    private static readonly string[] Slides = [.. Enumerable.Range(1, MaxSlides).Select(number => string.Create(CultureInfo.InvariantCulture, $"ppt/slides/slide{number}.xml"))];
-
     private readonly PdfText _pdf = new(program, limits);
 
     public DocumentText(ChildProgram program) : this(program, ChildLimits.OfDocuments)
@@ -24,17 +19,18 @@ public sealed class DocumentText(ChildProgram program, ChildLimits limits) : IDi
     /// <summary>The words as they stand; null for what has none to read, is damaged or takes too long.</summary>
     public async Task<string?> ReadAsync(string file, string contentType, CancellationToken cancellation = default) =>
         contentType == FileKinds.Pdf.ContentType ? await _pdf.ReadAsync(file, MaxLength, cancellation)
-        : contentType == FileKinds.Docx.ContentType ? await OfficeAsync(file, true, cancellation, "word/document.xml", "word/footnotes.xml")
-        : contentType == FileKinds.Xlsx.ContentType ? await OfficeAsync(file, true, cancellation, "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml")
-        : contentType == FileKinds.Pptx.ContentType ? await OfficeAsync(file, true, cancellation, Slides)
-        : contentType == FileKinds.Odt.ContentType || contentType == FileKinds.Ods.ContentType || contentType == FileKinds.Odp.ContentType ? await OfficeAsync(file, false, cancellation, "content.xml")
+        : contentType == FileKinds.Docx.ContentType ? await OfficeAsync(file, true, cancellation, "word/document", "word/footnotes", "word/endnotes")
+        : contentType == FileKinds.Xlsx.ContentType ? await OfficeAsync(file, true, cancellation, "xl/sharedStrings", "xl/worksheets/sheet")
+        : contentType == FileKinds.Pptx.ContentType ? await OfficeAsync(file, true, cancellation, "ppt/slides/slide")
+        : contentType == FileKinds.Odt.ContentType || contentType == FileKinds.Ods.ContentType || contentType == FileKinds.Odp.ContentType ? await OfficeAsync(file, false, cancellation, "content")
         : contentType.StartsWith("text/", StringComparison.Ordinal) ? await PlainAsync(file, cancellation)
         : null;
 
     public void Dispose() => _pdf.Dispose();
 
-    private static Task<string?> OfficeAsync(string file, bool isOnlyRuns, CancellationToken cancellation, params string[] parts) =>
-        Task.Run(() => OfficeText.Read(file, MaxLength, isOnlyRuns, parts), cancellation);
+    // What a reader sees: not the notes of a speaker, nor the remarks of those who wrote it.
+    private static Task<string?> OfficeAsync(string file, bool isOnlyRuns, CancellationToken cancellation, params string[] stems) =>
+        Task.Run(() => OfficeText.Read(file, MaxLength, isOnlyRuns, stems), cancellation);
 
     private static async Task<string?> PlainAsync(string file, CancellationToken cancellation)
     {

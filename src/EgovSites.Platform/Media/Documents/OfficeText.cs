@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
@@ -10,6 +11,7 @@ namespace EgovSites.Platform.Media.Documents;
 /// </summary>
 internal static class OfficeText
 {
+    private const string Ending = ".xml";
     private const int MaxParts = 4000;
     private const int MaxDepth = 200;
     private const long MaxCharacters = 20_000_000;
@@ -25,20 +27,21 @@ internal static class OfficeText
         IgnoreProcessingInstructions = true,
     };
 
-    /// <summary>The words of those of these parts that are there; null when none can be read.</summary>
-    public static string? Read(string file, int limit, bool isOnlyRuns, params IReadOnlyList<string> parts)
+    /// <summary>The words of the parts whose names begin so and end in a number or none; null when none can be read.</summary>
+    public static string? Read(string file, int limit, bool isOnlyRuns, params IReadOnlyList<string> stems)
     {
         var text = new StringBuilder();
         try
         {
             using var archive = ZipFile.OpenRead(file);
-            if (archive.Entries.Count > MaxParts || parts.All(part => archive.GetEntry(part) is null))
+            var parts = archive.Entries.Count > MaxParts ? [] : PartsOf(archive, stems);
+            if (parts.Count == 0)
             {
                 return null;
             }
 
             var left = MaxCharacters;
-            foreach (var entry in parts.Select(archive.GetEntry).OfType<ZipArchiveEntry>())
+            foreach (var entry in parts)
             {
                 if (left <= 0 || text.Length >= limit)
                 {
@@ -57,6 +60,20 @@ internal static class OfficeText
         }
 
         return text.ToString();
+    }
+
+    // Word on the web names its parts document2.xml and footnotes2.xml.
+    private static List<ZipArchiveEntry> PartsOf(ZipArchive archive, IReadOnlyList<string> stems) =>
+    [
+        .. stems.SelectMany(stem => archive.Entries.Select(entry => (Entry: entry, Number: NumberOf(entry.FullName, stem)))
+            .Where(part => part.Number is not null).OrderBy(part => part.Number).Select(part => part.Entry)),
+    ];
+
+    private static int? NumberOf(string name, string stem)
+    {
+        var isPart = name.StartsWith(stem, StringComparison.Ordinal) && name.EndsWith(Ending, StringComparison.Ordinal);
+        var digits = isPart && name.Length >= stem.Length + Ending.Length ? name[stem.Length..^Ending.Length] : null;
+        return digits == "" ? 0 : int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     // No part may be longer than it says, so that what all of them say together bounds what they cost.

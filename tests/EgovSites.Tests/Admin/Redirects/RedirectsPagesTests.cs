@@ -105,6 +105,24 @@ public class RedirectsPagesTests
         Assert.That(page.All(".notice"), Has.Some.Contains("This file is no text"));
     }
 
+    [Test]
+    public async Task A_quotation_mark_that_never_closes_is_refused_with_its_line_and_a_long_cell_is_cut_off()
+    {
+        var host = await SharedHost.GetAsync();
+        using var desk = await DeskClient.SignInAsync(host, Role.Editor, culture: "ru");
+        var cell = "/" + new string('x', 100_000);
+
+        var open = await desk.UploadAsync($"{Address}/import", $"{Address}/import", "file", "r.csv", Encoding.UTF8.GetBytes("/a;/b\r\n/c;\"/d\r\n/e;/f\r\n"));
+        var wide = await desk.UploadAsync($"{Address}/import", $"{Address}/import", "file", "r.csv", Encoding.UTF8.GetBytes($"/tg/news;/a\r\n{cell};/b\r\n"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(open.Status, Is.EqualTo(422));
+            Assert.That(open.All(".notice"), Has.Some.Contains("В строке 2 кавычка открыта"));
+            Assert.That(wide.All(".rows tbody tr").Max(row => row.Length), Is.LessThan(1000));
+        }
+    }
+
     [TestCase("/redirects")]
     [TestCase("/redirects/import")]
     public async Task An_author_and_another_sites_editor_get_nowhere(string path)

@@ -84,7 +84,8 @@ public static class TestDocuments
         return packed.ToArray();
     }
 
-    private static byte[] Zip(params (string Name, string Text)[] parts)
+    /// <summary>An archive of these parts and no more.</summary>
+    public static byte[] Zip(params (string Name, string Text)[] parts)
     {
         var packed = new MemoryStream();
         using (var archive = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))

@@ -47,18 +47,4 @@ public class RedirectRulesTests
 
         Assert.That(rules.Take("/2", "/3").Problem?.Key, Is.EqualTo("redirects.chainTo"));
     }
-
-    [Test]
-    public void A_file_is_read_as_spreadsheets_write_it()
-    {
-        var (lines, problem) = RedirectFile.Read("\uFEFFfrom,to\r\n/a,/b\r\n\r\n\"/c,d\",\"/e\"\r\n/f;/g\r\n/lonely\r\n");
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(problem, Is.Null);
-            Assert.That(lines, Is.EqualTo(new[] { (2, "/a", "/b"), (4, "/c,d", "/e"), (5, "/f", "/g"), (6, "/lonely", "") }));
-            Assert.That(RedirectFile.Read("from,to\n").Problem?.Key, Is.EqualTo("redirects.empty"));
-            Assert.That(RedirectFile.Read(string.Join('\n', Enumerable.Range(0, RedirectFile.MostLines + 1).Select(number => $"/{number},/x"))).Problem?.Key, Is.EqualTo("redirects.tooMany"));
-        }
-    }
 }

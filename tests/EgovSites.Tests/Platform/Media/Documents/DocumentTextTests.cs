@@ -38,6 +38,22 @@ public sealed class DocumentTextTests
     }
 
     [Test]
+    public async Task Every_sheet_is_read_in_its_order_and_parts_go_by_the_names_that_Word_on_the_web_gives_them()
+    {
+        static string Cell(string text) => $"<worksheet><c><is><t>{text}</t></is></c></worksheet>";
+        var book = TestDocuments.Zip(
+            ("xl/worksheets/sheet10.xml", Cell("даҳум")), ("xl/worksheets/sheet2.xml", Cell("дуюм")), ("xl/worksheets/sheetx.xml", Cell("бегона")));
+        var paper = TestDocuments.Zip(
+            ("word/endnotes.xml", "<d><p><t>эзоҳ</t></p></d>"), ("word/comments.xml", "<d><p><t>махфӣ</t></p></d>"), ("word/document2.xml", "<d><p><t>Фармон</t></p></d>"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await ReadAsync(book, FileKinds.Xlsx))!.Trim(), Is.EqualTo("дуюм даҳум"));
+            Assert.That((await ReadAsync(paper, FileKinds.Docx))!.Trim(), Is.EqualTo("Фармон эзоҳ"));
+        }
+    }
+
+    [Test]
     public async Task OpenDocument_gives_its_paragraphs()
     {
         var file = TestDocuments.Odt("<text:h>Боби 1</text:h><text:p>Му<text:span>қар</text:span>рарот<text:s/>умумӣ</text:p>");
