@@ -76,7 +76,7 @@ public static class PlatformServices
         .AddScoped<SaveDraft>().AddScoped<Publish>().AddScoped<Unpublishing>().AddScoped<Withdraw>().AddScoped<Reinstate>()
         .AddScoped<ConfirmCorrect>().AddScoped<DueReviews>().AddScoped<WhereUsed>().AddScoped<Reviews>().AddScoped<Schedule>()
         .AddScoped<RestoreRevision>().AddSingleton<OwnPreview>().AddScoped<Previews>().AddSingleton<RenderedDrafts>().AddScoped<DraftPage>().AddScoped<MoveToBin>().AddScoped<RestoreFromBin>()
-        .AddScoped<PublishedItems>().AddScoped<PublicFiles>().AddScoped<PreviewFiles>().AddSingleton<PageWeight>();
+        .AddSingleton<SiteShelf>().AddScoped<PublishedItems>().AddScoped<SiteSearch>().AddScoped<PublicFiles>().AddScoped<PreviewFiles>().AddSingleton<PageWeight>();
 
     private static IServiceCollection AddDuties(this IServiceCollection services) => services
         .AddSingleton<FileDuties>().AddSingleton<DutyNotes>().AddSingleton<NotedDuties>()

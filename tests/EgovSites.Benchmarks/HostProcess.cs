@@ -60,7 +60,8 @@ internal sealed class HostProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static string HostFile => Path.Combine(AppContext.BaseDirectory, "EgovSites.Host.dll");
+    // What "./egov run" serves, compiled ahead; without it the one that was built with this program.
+    private static string HostFile => Environment.GetEnvironmentVariable("EGOV_HOST") ?? Path.Combine(AppContext.BaseDirectory, "EgovSites.Host.dll");
 
     private static async Task<bool> AnswersAsync(HttpClient client)
     {

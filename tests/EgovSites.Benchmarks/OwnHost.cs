@@ -15,6 +15,8 @@ internal sealed class OwnHost(WebApplication app, DataFolder data) : IAsyncDispo
 
     public Tenant Tenant => Services.GetRequiredService<TenantDirectory>().BySlug(Agency)!;
 
+    public int Port => new Uri(app.Urls.First()).Port;
+
     public static async Task<OwnHost> StartAsync()
     {
         var data = new DataFolder();

@@ -21,6 +21,7 @@ var cases = new Dictionary<string, Func<Task<bool>>>(StringComparer.Ordinal)
     ["article"] = Article.RunAsync,
     ["births"] = Births.RunAsync,
     ["many-tenants"] = ManyTenants.RunAsync,
+    ["sections"] = BigSections.RunAsync,
     ["lists"] = Lists.RunAsync,
     ["where-used"] = MarkedItems.RunAsync,
     ["board"] = Board.RunAsync,

@@ -15,7 +15,7 @@ namespace EgovSites.Features.Search;
 
 /// <summary>Finds what an agency has published, whatever keyboard the words were typed on.</summary>
 [AgencyPage]
-public sealed class IndexModel(PublishedItems published, Words words) : SitePage
+public sealed class IndexModel(SiteSearch search, Words words) : SitePage
 {
     private const int PageSize = 10;
     private const int MaxLength = 200;
@@ -47,8 +47,8 @@ public sealed class IndexModel(PublishedItems published, Words words) : SitePage
 
     private async Task FindAsync(int page, CancellationToken cancellation)
     {
-        var counts = await published.SearchCountsAsync(Culture, Asked, cancellation);
-        List = await published.SearchAsync(Culture, Asked, Section?.Section, page, PageSize, cancellation);
+        var counts = await search.CountsAsync(Culture, Asked, cancellation);
+        List = await search.FindAsync(Culture, Asked, Section?.Section, page, PageSize, cancellation);
         var wanted = SearchWord.In(Asked);
         Hits = [.. List.Items.Select(row => Hit.Of(View(row), wanted))];
         Tabs = counts.Count == 0 ? null : new Tabs(

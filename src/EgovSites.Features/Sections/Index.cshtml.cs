@@ -57,21 +57,10 @@ public sealed class IndexModel(PublishedItems published, CurrentTenant current, 
         Query = Query with { Page = List.Page };
         Items = [.. List.Items.Select(View)];
         Elsewhere = await published.OnlyElsewhereAsync(Type.Section, Culture, cancellation);
-        if (Type.Behaviours.ArchivedByMonth)
-        {
-            Months = await published.MonthsAsync(Type.Section, Culture, cancellation);
-        }
-
-        if (Type.List.Filters.Count > 0)
-        {
-            Filters = [.. ListFilter.Of(Query, await published.FacetsAsync(Type.Section, Culture, cancellation), Culture, words)];
-        }
-
-        if (HasFilters && Type.Has(FieldNames.Topic))
-        {
-            Topics = TopicTabs(await published.TopicsAsync(Type.Section, Culture, cancellation));
-        }
-
+        var figures = await published.FiguresAsync(Type.Section, Culture, cancellation);
+        Months = Type.Behaviours.ArchivedByMonth ? figures.Months : [];
+        Filters = [.. ListFilter.Of(Query, figures.Facets, Culture, words)];
+        Topics = HasFilters && Type.Has(FieldNames.Topic) ? TopicTabs(figures.Topics) : null;
         if (Type.Behaviours.Expires)
         {
             var others = await published.CountAsync(Type, Culture, Query.Filter with { Open = Query.IsClosed }, cancellation);

@@ -19,6 +19,11 @@ internal sealed class PublicationModel : IEntityTypeConfiguration<Publication>
         publication.HasIndex(row => new { row.TenantId, row.Section, row.Slug, row.Culture }).IsUnique();
         publication.HasIndex(row => new { row.TenantId, row.Culture, row.Section, row.ShownAt });
         publication.HasIndex(row => new { row.TenantId, row.FilesKept });
+        // What lists count and are narrowed by, so that no row with its texts is read for it.
+        publication.HasIndex(row => new { row.TenantId, row.Culture, row.Section, row.ShownAt, row.ItemId, row.Topic, row.Facets, row.WithdrawnAt })
+            .HasDatabaseName("IX_Publications_Listed");
+        publication.HasIndex(row => new { row.TenantId, row.Culture, row.Section, row.Deadline });
+        publication.HasIndex(row => new { row.TenantId, row.Culture, row.UpdatedAt });
         publication.Property(row => row.Facets).HasDefaultValue("");
         publication.Property(row => row.SearchTitle).HasDefaultValue("");
         publication.Property(row => row.FilesKept).HasDefaultValue(false);

@@ -14,43 +14,47 @@ public sealed class FieldValues
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    private readonly JsonObject _values;
+    private readonly string _json;
+    private JsonObject? _parsed;
 
-    public FieldValues() => _values = [];
+    public FieldValues() => (_json, _parsed) = ("", []);
 
-    private FieldValues(JsonObject values) => _values = values;
+    private FieldValues(string json, JsonObject? parsed) => (_json, _parsed) = (json, parsed);
 
-    public static FieldValues Parse(string json) =>
-        json.Length == 0 ? new FieldValues() : new FieldValues(JsonNode.Parse(json)!.AsObject());
+    /// <summary>Takes the text as it is; it is read when somebody asks for a value, and then throws what it is wrong with.</summary>
+    public static FieldValues Parse(string json) => json.Length == 0 ? new FieldValues() : new FieldValues(json, null);
 
-    public IEnumerable<string> Names => _values.Select(pair => pair.Key);
+    // Two threads may both read it: either result is right.
+    private JsonObject Values => _parsed ??= JsonNode.Parse(_json)!.AsObject();
+
+    public IEnumerable<string> Names => Values.Select(pair => pair.Key);
 
     /// <summary>The raw value, or null where the field is empty. Setting null removes it.</summary>
     public JsonNode? this[string name]
     {
-        get => _values[name];
+        get => Values[name];
         set
         {
             if (value is null)
             {
-                _values.Remove(name);
+                Values.Remove(name);
             }
             else
             {
-                _values[name] = value.Parent is null ? value : value.DeepClone();
+                Values[name] = value.Parent is null ? value : value.DeepClone();
             }
         }
     }
 
-    public bool Has(string name) => _values[name] is not null;
+    public bool Has(string name) => Values[name] is not null;
 
-    public string Text(string name) => _values[name] is JsonValue value
+    public string Text(string name) => Values[name] is JsonValue value
         ? value.TryGetValue<string>(out var text) ? text : value.ToJsonString(Readable)
         : "";
 
-    public decimal? Number(string name) => (_values[name] as JsonValue)?.TryGetValue<decimal>(out var number) == true ? number : null;
+    public decimal? Number(string name) => (Values[name] as JsonValue)?.TryGetValue<decimal>(out var number) == true ? number : null;
 
-    public bool Flag(string name) => (_values[name] as JsonValue)?.TryGetValue<bool>(out var flag) == true && flag;
+    public bool Flag(string name) => (Values[name] as JsonValue)?.TryGetValue<bool>(out var flag) == true && flag;
 
     public DateOnly? Date(string name) =>
         DateOnly.TryParseExact(Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
@@ -58,9 +62,9 @@ public sealed class FieldValues
     public DateTimeOffset? Instant(string name) =>
         DateTimeOffset.TryParse(Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
 
-    public FieldValues Copy() => new(_values.DeepClone().AsObject());
+    public FieldValues Copy() => new(_json, _parsed?.DeepClone().AsObject());
 
-    public string ToJson() => _values.ToJsonString(Readable);
+    public string ToJson() => _parsed is { } read ? read.ToJsonString(Readable) : _json;
 
     public override string ToString() => ToJson();
 }

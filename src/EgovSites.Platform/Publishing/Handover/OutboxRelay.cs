@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EgovSites.Platform.Publishing.Publications;
 using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
@@ -14,7 +15,7 @@ namespace EgovSites.Platform.Publishing.Handover;
 /// time, each by one worker: a slow one holds no other.
 /// </summary>
 public sealed class OutboxRelay(
-    SiteDatabases sites, TenantDirectory tenants, IServiceProvider services, TimeProvider time, ILogger<OutboxRelay> log)
+    SiteDatabases sites, TenantDirectory tenants, SiteShelf shelf, IServiceProvider services, TimeProvider time, ILogger<OutboxRelay> log)
     : BackgroundService
 {
     public const int MaxAttempts = 5;
@@ -32,8 +33,12 @@ public sealed class OutboxRelay(
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _failures = new(StringComparer.Ordinal);
 
-    /// <summary>Says that a tenant's outbox has rows; never waits, never fails.</summary>
-    public void Nudge(string tenantId) => _queue.Ask(tenantId);
+    /// <summary>Says that a tenant's outbox has rows, and so that what it shows has changed; never waits, never fails.</summary>
+    public void Nudge(string tenantId)
+    {
+        shelf.Clear(tenantId);
+        _queue.Ask(tenantId);
+    }
 
     /// <summary>Hands over what is due for one tenant; answers when the next attempt is due, if rows are left.</summary>
     public async Task<DateTimeOffset?> HandOverAsync(Tenant tenant, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using EgovSites.Platform.Publishing.Publications;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming.Frames;
 using EgovSites.Platform.Theming.OtherHosts;
@@ -6,11 +7,12 @@ using Microsoft.Extensions.Logging;
 namespace EgovSites.Platform.Theming.Serving;
 
 /// <summary>Throws a tenant's frames and kept pages away after a change of its settings, so that visitors see it at once.</summary>
-public sealed class SiteRefresh(PageCache cache, SiteFrames frames, ChangedSites others, ILogger<SiteRefresh> log)
+public sealed class SiteRefresh(PageCache cache, SiteFrames frames, SiteShelf shelf, ChangedSites others, ILogger<SiteRefresh> log)
 {
     public void Run(Tenant tenant)
     {
         frames.Forget(tenant.Id);
+        shelf.Clear(tenant.Id);
         cache.Evict(CacheTags.Of(tenant));
     }
 

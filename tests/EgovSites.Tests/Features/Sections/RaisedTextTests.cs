@@ -41,8 +41,8 @@ public class RaisedTextTests
             Assert.That(feed, Does.Contain(Plain));
             Assert.That(portal.Text, Does.Contain(Plain));
             Assert.That(hit.All("ol.items p"), Has.Some.EqualTo(Plain));
-            Assert.That((await desk.Do<PublishedItems>().SearchAsync("tg", "CO2 м2", null, 1, 10)).Total, Is.EqualTo(1));
-            Assert.That((await desk.Do<PublishedItems>().SearchAsync("tg", "маблағ 90", null, 1, 10)).Total, Is.Zero, "what is struck out holds no longer");
+            Assert.That((await desk.Do<SiteSearch>().FindAsync("tg", "CO2 м2", null, 1, 10)).Total, Is.EqualTo(1));
+            Assert.That((await desk.Do<SiteSearch>().FindAsync("tg", "маблағ 90", null, 1, 10)).Total, Is.Zero, "what is struck out holds no longer");
         }
     }
 

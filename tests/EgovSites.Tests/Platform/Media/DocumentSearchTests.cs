@@ -132,7 +132,7 @@ public class DocumentSearchTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await desk.Db.Set<MediaText>().SingleAsync(text => text.MediaId == file.Id), Has.Property("Words").Empty);
-            Assert.That((await desk.Do<PublishedItems>().SearchAsync(culture, "nologin", null, 1, 10)).Items, Is.Empty);
+            Assert.That((await desk.Do<SiteSearch>().FindAsync(culture, "nologin", null, 1, 10)).Items, Is.Empty);
         }
     }
 
@@ -170,5 +170,5 @@ public class DocumentSearchTests
     }
 
     private static async Task<IEnumerable<string>> FindAsync(MediaDesk desk, string words) =>
-        (await desk.Do<PublishedItems>().SearchAsync("tg", words, null, 1, 10)).Items.Select(row => row.ItemId);
+        (await desk.Do<SiteSearch>().FindAsync("tg", words, null, 1, 10)).Items.Select(row => row.ItemId);
 }
