@@ -7,5 +7,5 @@ public static class HomeBlocksServices
 {
     public static IServiceCollection AddHomeBlocks(this IServiceCollection services) => services
         .AddScoped<ChangeHome>()
-        .AddSingleton(new DeskEntry("blocks.title", "table", "/home", 201));
+        .AddSingleton(new DeskEntry("blocks.title", "table", "/home", DeskGroup.Site, 10));
 }

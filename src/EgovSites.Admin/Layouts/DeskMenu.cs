@@ -8,17 +8,23 @@ public static class DeskMenu
 {
     private static readonly DeskEntry[] Entries =
     [
-        new("board.title", "table", "/translations", 140),
-        new("requests.title", "chat", "/requests", 145),
-        new("media.title", "image", "/media", 150),
-        new("previews.title", "eye", "/previews", 160),
-        new("people.title", "users", "/people", 210),
-        new("audit.title", "log", "/audit", 220),
-        new("bin.title", "bin", "/bin", 230),
-        new("sites.title", "globe", "/sites", 10, IsCentral: true),
-        new("requests.central", "chat", "/requests", 20, IsCentral: true),
-        new("everybody.title", "users", "/people", 30, IsCentral: true),
-        new("mail.title", "mail", "/mail", 90, IsCentral: true),
+        new("media.title", "image", "/media", DeskGroup.Writing, 10),
+        new("previews.title", "eye", "/previews", DeskGroup.Writing, 30),
+        new("bin.title", "bin", "/bin", DeskGroup.Writing, 40),
+        new("board.title", "table", "/translations", DeskGroup.Languages, 10),
+        new("requests.title", "chat", "/requests", DeskGroup.Languages, 20),
+        new("people.title", "users", "/people", DeskGroup.Site, 40),
+        new("audit.title", "log", "/audit", DeskGroup.Site, 50),
+        new("sites.title", "globe", "/sites", DeskGroup.Centre, 10),
+        new("requests.central", "chat", "/requests", DeskGroup.Centre, 20),
+        new("everybody.title", "users", "/people", DeskGroup.Centre, 30),
+        new("mail.title", "mail", "/mail", DeskGroup.Centre, 40),
+        new("profile.title", "user", "/profile", DeskGroup.Account, 10),
+        new("twoFactor.title", "lock", "/profile/two-factor", DeskGroup.Account, 20),
+        new("passkeys.title", "key", "/profile/passkeys", DeskGroup.Account, 30),
+        new("sessions.title", "users", "/profile/sessions", DeskGroup.Account, 40),
+        new("notices.title", "bell", "/profile/notices", DeskGroup.Account, 50),
+        new("handbook.title", "book", "/handbook", DeskGroup.Account, 60),
     ];
 
     public static IServiceCollection AddDeskMenu(this IServiceCollection services)

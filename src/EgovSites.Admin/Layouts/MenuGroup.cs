@@ -1,3 +1,4 @@
 namespace EgovSites.Admin.Layouts;
 
-public sealed record MenuGroup(string Heading, IReadOnlyList<MenuLine> Lines);
+/// <summary>Lines under one heading; those at the top have none. A group that is not open shows its heading only.</summary>
+public sealed record MenuGroup(string Heading, IReadOnlyList<MenuLine> Lines, bool IsOpen);

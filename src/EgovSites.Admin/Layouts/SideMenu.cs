@@ -13,13 +13,14 @@ namespace EgovSites.Admin.Layouts;
 public sealed class SideMenu(
     IEnumerable<DeskEntry> entries, RightsTable rights, CurrentTenant current, Standards standards, Words words, IHttpContextAccessor accessor)
 {
-    private const int ContentFrom = 100;
-    private const int SiteFrom = 200;
-
+    /// <summary>The groups with a line for this page's reader; open are the one he is in and the one most of his work is in.</summary>
     public IEnumerable<MenuGroup> For(DeskPage page)
     {
-        IEnumerable<MenuGroup> groups = page.IsOfSite ? SiteGroups(page, current.Tenant) : [];
-        return groups.Append(Central(page)).Append(Own(page)).Where(group => group.Lines.Count > 0);
+        var main = page.IsOfSite ? DeskGroup.Writing : page.IsCentral ? DeskGroup.Centre : DeskGroup.Account;
+        return from which in Enum.GetValues<DeskGroup>()
+               let lines = LinesOf(which, page).ToList()
+               where lines.Count > 0
+               select new MenuGroup(HeadingOf(which), lines, which == main || lines.Exists(line => line.IsCurrent));
     }
 
     /// <summary>The page of a site's back office that somebody with these roles begins on: the dashboard, or the first page open to him.</summary>
@@ -29,15 +30,38 @@ public sealed class SideMenu(
         return $"/admin/sites/{tenant.Slug}{first}";
     }
 
-    private IOrderedEnumerable<DeskEntry> OfSite() => entries.Where(entry => !entry.IsCentral).OrderBy(entry => entry.Order);
+    private IEnumerable<DeskEntry> OfSite() => entries.Where(entry => entry.IsOfSite).OrderBy(entry => (entry.Group, entry.Order));
 
-    private IEnumerable<MenuGroup> SiteGroups(DeskPage page, Tenant tenant)
+    private string HeadingOf(DeskGroup group) => group switch
     {
-        var open = OfSite().Where(entry => page.May(entry.Path)).ToList();
-        yield return new("", [.. page.May("") ? [Line("desk.title", "home", $"/sites/{tenant.Slug}")] : Array.Empty<MenuLine>(), .. Lines(open.Where(entry => entry.Order < ContentFrom), tenant)]);
-        yield return new(words["desk.content"], [.. Types(page, tenant), .. Lines(open.Where(entry => entry.Order is >= ContentFrom and < SiteFrom), tenant)]);
-        yield return new(words["desk.site"], [.. Lines(open.Where(entry => entry.Order >= SiteFrom), tenant)]);
-    }
+        DeskGroup.Top => "",
+        DeskGroup.Writing => words["desk.content"],
+        DeskGroup.Languages => words["desk.languages"],
+        DeskGroup.Site => words["desk.site"],
+        DeskGroup.Centre => words["desk.central"],
+        _ => words["desk.account"],
+    };
+
+    private IEnumerable<MenuLine> LinesOf(DeskGroup group, DeskPage page) =>
+        [.. First(group, page), .. entries.Where(entry => entry.Group == group && IsShown(entry, page)).OrderBy(entry => entry.Order).Select(LineOf), .. Last(group, page)];
+
+    private static bool IsShown(DeskEntry entry, DeskPage page) =>
+        entry.IsOfSite ? page.IsOfSite && page.May(entry.Path) : page.May("/admin" + entry.Path);
+
+    private MenuLine LineOf(DeskEntry entry) =>
+        Line(entry.TextKey, entry.Icon, entry.IsOfSite ? $"/sites/{current.Tenant.Slug}{entry.Path}" : entry.Path);
+
+    private IEnumerable<MenuLine> First(DeskGroup group, DeskPage page) => group switch
+    {
+        DeskGroup.Top when page.IsOfSite && page.May("") => [Line("desk.title", "home", $"/sites/{current.Tenant.Slug}")],
+        DeskGroup.Top when !page.IsCentral && !(page.IsOfSite && page.Memberships.Count < 2) => [Line("desk.mySites", "list", "")],
+        DeskGroup.Writing when page.IsOfSite => Types(page, current.Tenant),
+        _ => [],
+    };
+
+    private IEnumerable<MenuLine> Last(DeskGroup group, DeskPage page) => group == DeskGroup.Account && page.IsOfSite
+        ? [new MenuLine(words["desk.openSite"], "globe", $"{SiteAddress.Of(current.Tenant)}/{page.Culture}/", false)]
+        : [];
 
     private IEnumerable<MenuLine> Types(DeskPage page, Tenant tenant) => !page.May("/content") ? [] : standards[tenant.Standard].Types
         .OrderByDescending(type => type.Behaviours.Mandatory)
@@ -45,23 +69,6 @@ public sealed class SideMenu(
 
     private bool IsList(ContentType type) =>
         Request.Path.Value!.EndsWith("/content", StringComparison.Ordinal) && Request.Query["type"] == type.Name;
-
-    private MenuGroup Central(DeskPage page) => new(words["desk.central"],
-    [
-        .. entries.Where(entry => entry.IsCentral && page.May("/admin" + entry.Path)).OrderBy(entry => entry.Order)
-            .Select(entry => Line(entry.TextKey, entry.Icon, entry.Path)),
-    ]);
-
-    private MenuGroup Own(DeskPage page) => new("EgovSites",
-    [
-        .. page.IsCentral || (page.IsOfSite && page.Memberships.Count < 2) ? Array.Empty<MenuLine>() : [Line("desk.mySites", "list", "")],
-        Line("profile.title", "user", "/profile"),
-        Line("handbook.title", "book", "/handbook"),
-        .. page.IsOfSite ? [new MenuLine(words["desk.openSite"], "globe", $"{SiteAddress.Of(current.Tenant)}/{page.Culture}/", false)] : Array.Empty<MenuLine>(),
-    ]);
-
-    private IEnumerable<MenuLine> Lines(IEnumerable<DeskEntry> some, Tenant tenant) =>
-        some.Select(entry => Line(entry.TextKey, entry.Icon, $"/sites/{tenant.Slug}{entry.Path}"));
 
     private MenuLine Line(string key, string icon, string path) => new(words[key], icon, "/admin" + path, Request.Path == "/admin" + path);
 

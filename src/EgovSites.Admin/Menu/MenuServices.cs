@@ -7,5 +7,5 @@ public static class MenuServices
 {
     public static IServiceCollection AddMenu(this IServiceCollection services) => services
         .AddScoped<ChangeMenu>()
-        .AddSingleton(new DeskEntry("menu.title", "menu", "/menu", 202));
+        .AddSingleton(new DeskEntry("menu.title", "menu", "/menu", DeskGroup.Site, 20));
 }

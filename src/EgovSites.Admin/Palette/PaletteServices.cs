@@ -7,5 +7,5 @@ public static class PaletteServices
 {
     public static IServiceCollection AddPalette(this IServiceCollection services) => services
         .AddScoped<PaletteSearch>()
-        .AddSingleton(new DeskEntry("palette.title", "search", "/palette", 5));
+        .AddSingleton(new DeskEntry("palette.title", "search", "/palette", DeskGroup.Top, 10));
 }

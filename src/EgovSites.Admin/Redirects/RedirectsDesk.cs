@@ -8,5 +8,5 @@ public static class RedirectsDesk
 {
     public static IServiceCollection AddRedirectsDesk(this IServiceCollection services) => services
         .AddRedirects()
-        .AddSingleton(new DeskEntry("redirects.title", "share", "/redirects", 206));
+        .AddSingleton(new DeskEntry("redirects.title", "share", "/redirects", DeskGroup.Site, 30));
 }

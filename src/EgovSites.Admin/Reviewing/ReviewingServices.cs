@@ -7,5 +7,5 @@ public static class ReviewingServices
 {
     public static IServiceCollection AddReviewing(this IServiceCollection services) => services
         .AddScoped<DueList>().AddScoped<IDeskPanel, DuePanel>()
-        .AddSingleton(new DeskEntry("confirm.due", "clock", "/due", 160));
+        .AddSingleton(new DeskEntry("confirm.due", "clock", "/due", DeskGroup.Writing, 20));
 }

@@ -29,6 +29,6 @@ public sealed class FeedbackFeature : IFeature
         services.AddScoped<AddNote>();
         services.AddScoped<AppealReading>();
         services.AddScoped<IDeskPanel, WaitingPanel>();
-        services.AddSingleton(new DeskEntry("feedback.desk", "inbox", "/appeals", 20)).AddRights(AppealRights.Rows);
+        services.AddSingleton(new DeskEntry("feedback.desk", "inbox", "/appeals", DeskGroup.Top, 20)).AddRights(AppealRights.Rows);
     }
 }

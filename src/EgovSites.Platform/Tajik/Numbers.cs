@@ -30,10 +30,12 @@ public static class Numbers
         return $"{Shown(size, unit).ToString("#,##0.#", Cultures.Get(culture))}\u00A0{Units(culture)[unit]}";
     }
 
+    /// <summary>The units of sizes, each 1024 times the one before it.</summary>
+    public static IReadOnlyList<string> Units(string culture) =>
+        culture == "en" ? ["B", "KB", "MB", "GB"] : ["Б", "КБ", "МБ", "ГБ"];
+
     // Tenths of a kilobyte tell a reader nothing; tenths of a megabyte do.
     private static decimal Shown(decimal size, int unit) =>
         Math.Round(size, unit < 2 ? 0 : 1, MidpointRounding.AwayFromZero);
 
-    private static string[] Units(string culture) =>
-        culture == "en" ? ["B", "KB", "MB", "GB"] : ["Б", "КБ", "МБ", "ГБ"];
 }
