@@ -58,24 +58,39 @@ internal static class BigSections
         {
             await using var db = host.Services.GetRequiredService<SiteDatabases>().Open(host.Tenant);
             db.ChangeTracker.AutoDetectChangesEnabled = false;
-            db.AddRange(numbers.SelectMany(number => new[] { RowOf("News", "news", number, now), RowOf("Document", "documents", number, now) }));
+            db.AddRange(numbers.SelectMany(number => new[] { RowOf("News", "news", number, count, now), RowOf("Document", "documents", number, count, now) }));
             await db.SaveChangesAsync();
         }
 
         return host;
     }
 
-    private static Publication RowOf(string type, string section, int number, DateTimeOffset now)
+    private static Publication RowOf(string type, string section, int number, int count, DateTimeOffset now)
     {
         var fields = new FieldValues { ["Body"] = JsonValue.Create(Body) };
         // Five years, whatever their number.
-        var at = now.AddMinutes(-number * (5 * 365 * 24 * 60.0 / Big) * (section == "news" ? 1 : 1.01));
+        var at = now.AddMinutes(-number * (5 * 365 * 24 * 60.0 / count) * (section == "news" ? 1 : 1.01));
         return new Publication
         {
-            ItemId = Ids.New(), Culture = "tg", Type = type, Section = section, Slug = $"sanjish-{number}", Title = $"Хабари санҷишии рақами {number}",
-            Summary = "Хулоса", Fields = fields, ShownAt = at, SortKey = number.ToString("D7", CultureInfo.InvariantCulture),
-            Topic = number % 3 == 0 ? "economy" : null, Facets = section == "documents" ? $" Kind.{(number % 4 == 0 ? "law" : "order")} SignedOn.{at.Year} " : "",
-            SearchText = " " + Body + " ", SearchTitle = $" хабари {number} ", Revision = 1, PublishedAt = at, PublishedBy = "bench", UpdatedAt = at, FilesKept = true,
+            ItemId = Ids.New(),
+            Culture = "tg",
+            Type = type,
+            Section = section,
+            Slug = $"sanjish-{number}",
+            Title = $"Хабари санҷишии рақами {number}",
+            Summary = "Хулоса",
+            Fields = fields,
+            ShownAt = at,
+            SortKey = number.ToString("D7", CultureInfo.InvariantCulture),
+            Topic = number % 3 == 0 ? "economy" : null,
+            Facets = section == "documents" ? $" Kind.{(number % 4 == 0 ? "law" : "order")} SignedOn.{at.Year} " : "",
+            SearchText = " " + Body + " ",
+            SearchTitle = $" хабари {number} ",
+            Revision = 1,
+            PublishedAt = at,
+            PublishedBy = "bench",
+            UpdatedAt = at,
+            FilesKept = true,
         };
     }
 }

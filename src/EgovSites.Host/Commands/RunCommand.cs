@@ -37,7 +37,9 @@ internal static class RunCommand
     {
         var output = parsed.InvocationConfiguration.Output;
         var app = Composition.Build(args, HostOptions.Settings(parsed));
+        var warmUp = WarmUp.RunAsync(app);
         await app.Services.GetRequiredService<Start>().RunAsync(new Progress(output).Report, cancellation);
+        await warmUp;
         await app.StartAsync(cancellation);
         await Addresses.TellAsync(app, output, cancellation);
         await app.WaitForShutdownAsync(cancellation);

@@ -15,6 +15,9 @@ public sealed class DutyWatch(
     SiteDatabases sites, TenantDirectory tenants, FileDuties files, NotedDuties noted, OutboxRelay relay, PlanWatch plans, TimeProvider time, ILogger<DutyWatch> log)
     : BackgroundService
 {
+    /// <summary>Who waits for the first page after a start comes first.</summary>
+    private static readonly TimeSpan FirstAfter = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
 
     /// <summary>SQLite: asks every file, one after the other; one that cannot be asked holds no other up.</summary>
@@ -40,8 +43,7 @@ public sealed class DutyWatch(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Not before the host has started: thousands of files take their time.
-        await Task.Yield();
+        await Task.Delay(FirstAfter, time, stoppingToken);
         await (sites.IsShared ? FollowNotesAsync(stoppingToken) : AskFilesAsync(stoppingToken));
     }
 

@@ -82,6 +82,14 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
 
     public SiteDbContext Open(Tenant tenant) => Open(tenant.Id);
 
+    /// <summary>Works out what all sites' databases have in common; otherwise the first one that is opened does.</summary>
+    public void Prepare()
+    {
+        using var none = OpenUnseen("");
+        _ = none.Model;
+        Forget("");
+    }
+
     /// <summary>The tenant's folder on this machine, named by its generated id.</summary>
     public string FolderOf(string tenantId) => Path.Combine(TenantsFolder, tenantId);
 
