@@ -1,23 +1,23 @@
-using EgovSites.Admin.Content;
+using EgovSites.Admin.Account.Passkeys;
+using EgovSites.Admin.Account.Profile;
+using EgovSites.Admin.Account.Sessions;
+using EgovSites.Admin.Account.SignIn;
+using EgovSites.Admin.Account.SignIn.Secrets;
+using EgovSites.Admin.Account.TwoFactor;
 using EgovSites.Admin.Desk;
-using EgovSites.Admin.Editing;
-using EgovSites.Admin.Editing.Forms;
-using EgovSites.Admin.HomeBlocks;
+using EgovSites.Admin.Languages;
 using EgovSites.Admin.Layouts;
 using EgovSites.Admin.Mail;
-using EgovSites.Admin.Menu;
 using EgovSites.Admin.Palette;
-using EgovSites.Admin.Passkeys;
-using EgovSites.Admin.People;
-using EgovSites.Admin.Profile;
-using EgovSites.Admin.Redirects;
-using EgovSites.Admin.Reviewing;
-using EgovSites.Admin.Sessions;
-using EgovSites.Admin.SignIn;
-using EgovSites.Admin.SignIn.Secrets;
-using EgovSites.Admin.Translating;
-using EgovSites.Admin.TwoFactor;
-using EgovSites.Admin.Writing;
+using EgovSites.Admin.Site.HomeBlocks;
+using EgovSites.Admin.Site.Menu;
+using EgovSites.Admin.Site.People;
+using EgovSites.Admin.Site.Redirects;
+using EgovSites.Admin.Writing.Checking;
+using EgovSites.Admin.Writing.Content;
+using EgovSites.Admin.Writing.Editing;
+using EgovSites.Admin.Writing.Editing.Forms;
+using EgovSites.Admin.Writing.Reviewing;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Desk;
 using EgovSites.Platform.Desk.Rights;
@@ -63,7 +63,7 @@ public static class AdminServices
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         // A new item is edited on the same page as an old one. Afterwards, because AddRazorPages begins with empty conventions.
-        services.PostConfigure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Editing/Edit", EditModel.NewRoute));
+        services.PostConfigure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Writing/Editing/Edit", EditModel.NewRoute));
         return services.AddEditing().AddDesk().AddEntrance().AddLetters()
             .AddTranslating().AddContentLists().AddReviewing().AddPalette().AddMenu().AddHomeBlocks().AddRedirectsDesk().AddDeskMenu().AddRights(DeskRights.Rows);
     }

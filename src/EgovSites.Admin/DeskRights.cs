@@ -1,4 +1,4 @@
-using EgovSites.Admin.Editing;
+using EgovSites.Admin.Writing.Editing;
 using EgovSites.Platform.Desk.Rights;
 using static EgovSites.Platform.Desk.Rights.RightsTable;
 

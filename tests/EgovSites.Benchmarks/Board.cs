@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using EgovSites.Admin.Translating;
+using EgovSites.Admin.Languages;
 using EgovSites.Platform.Storage.Sites;
 
 namespace EgovSites.Benchmarks;

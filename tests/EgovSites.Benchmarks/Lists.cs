@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using EgovSites.Admin.Content.Lists;
+using EgovSites.Admin.Lists;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using EgovSites.Admin.Translating.Memory;
+using EgovSites.Admin.Languages.Memory;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;

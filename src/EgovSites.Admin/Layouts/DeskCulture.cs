@@ -1,5 +1,5 @@
 using System.Globalization;
-using EgovSites.Admin.SignIn;
+using EgovSites.Admin.Account.SignIn;
 using EgovSites.Platform.Tajik;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

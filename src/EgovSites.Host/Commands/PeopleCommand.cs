@@ -1,5 +1,5 @@
 using System.CommandLine;
-using EgovSites.Admin.People;
+using EgovSites.Admin.Site.People;
 using EgovSites.Host.Commands.Tools;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Content;

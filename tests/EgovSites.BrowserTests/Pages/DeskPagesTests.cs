@@ -1,4 +1,4 @@
-using EgovSites.Admin.TwoFactor;
+using EgovSites.Admin.Account.TwoFactor;
 using EgovSites.BrowserTests.Stories;
 using EgovSites.Platform.Accounts;
 using Microsoft.Playwright;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using EgovSites.Admin.Translating.Memory;
+using EgovSites.Admin.Languages.Memory;
 using EgovSites.Platform.Content.Comparison;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Publishing.Drafts;

@@ -1,4 +1,4 @@
-using EgovSites.Admin.TwoFactor;
+using EgovSites.Admin.Account.TwoFactor;
 using EgovSites.Platform.Accounts;
 using EgovSites.Platform.Storage.Centre;
 using EgovSites.Tests.Admin;

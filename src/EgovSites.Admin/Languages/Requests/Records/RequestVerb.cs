@@ -1,0 +1,9 @@
+namespace EgovSites.Admin.Languages.Requests.Records;
+
+public enum RequestVerb
+{
+    Accept,
+    Deliver,
+    SendBack,
+    Withdraw,
+}

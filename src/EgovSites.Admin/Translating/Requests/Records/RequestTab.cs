@@ -1,8 +1,0 @@
-namespace EgovSites.Admin.Translating.Requests.Records;
-
-/// <summary>A choice among requests: those that wait for somebody, and those that are over.</summary>
-public enum RequestTab
-{
-    Open,
-    Closed,
-}

@@ -1,9 +1,0 @@
-namespace EgovSites.Admin.Translating.Requests.Records;
-
-public enum RequestVerb
-{
-    Accept,
-    Deliver,
-    SendBack,
-    Withdraw,
-}
