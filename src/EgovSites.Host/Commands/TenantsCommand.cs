@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EgovSites.Host.Commands.Tools;
+using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Founding;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Sites;
@@ -12,6 +13,7 @@ namespace EgovSites.Host.Commands;
 internal static class TenantsCommand
 {
     private static readonly Argument<string> SlugArgument = new("slug") { Description = "The address word of the site, such as finance." };
+    private static readonly Argument<string?> MaybeSlug = new("slug") { Description = SlugArgument.Description, Arity = ArgumentArity.ZeroOrOne };
 
     public static Command Create()
     {
@@ -45,10 +47,21 @@ internal static class TenantsCommand
         var kind = new Option<string?>("--kind") { Description = "What sort of body, for one that agencies.csv does not list." };
         var region = new Option<string>("--region") { Description = "Its region.", DefaultValueFactory = _ => "central" };
         var names = new Option<string[]>("--name") { Description = "Its full name: tg, ru, en, in this order.", Arity = new ArgumentArity(3, 3), AllowMultipleArgumentsPerToken = true };
-        var command = new Command("add", "Make a site from the recipe of its kind.") { SlugArgument, kind, region, names };
+        var from = new Option<string?>("--from") { Description = "A list of bodies in the form of tenants/agencies.csv; those that are there already are left as they are." };
+        var command = new Command("add", "Make a site from the recipe of its kind, or all of a list.") { MaybeSlug, kind, region, names, from };
         command.SetAction((parsed, cancellation) => Present.WithAsync(parsed, async (services, output) =>
         {
-            var slug = parsed.GetRequiredValue(SlugArgument);
+            if (parsed.GetValue(from) is { } file)
+            {
+                return await AddAllAsync(services, file, output, cancellation);
+            }
+
+            if (parsed.GetValue(MaybeSlug) is not { } slug)
+            {
+                await output.WriteLineAsync("Which body? Give its slug, or a list with --from.");
+                return 1;
+            }
+
             var specification = services.GetRequiredService<AgencyList>().Find(slug)
                 ?? Specified(slug, parsed.GetValue(kind), parsed.GetValue(region)!, parsed.GetValue(names));
             if (specification is null)
@@ -62,6 +75,20 @@ internal static class TenantsCommand
             return 0;
         }, cancellation));
         return command;
+    }
+
+    private static async Task<int> AddAllAsync(IServiceProvider services, string file, TextWriter output, CancellationToken cancellation)
+    {
+        var bodies = BodiesFile.Read(file, services.GetRequiredService<Standards>().Newest, services.GetRequiredService<TenantDirectory>());
+        if (bodies.Refusals.Count > 0)
+        {
+            await output.WriteLineAsync($"Nothing was made:\n{string.Join('\n', bodies.Refusals)}");
+            return 1;
+        }
+
+        await services.GetRequiredService<ManyBirths>().RunAsync(bodies.New, _ => [], new Progress(output).Report, cancellation);
+        await output.WriteLineAsync($"{bodies.New.Count} made, {bodies.Present} were there already.");
+        return 0;
     }
 
     private static TenantSpecification? Specified(string slug, string? kind, string region, string[]? names) =>

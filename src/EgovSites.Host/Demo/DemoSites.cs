@@ -6,7 +6,7 @@ using EgovSites.Platform.Tenancy;
 namespace EgovSites.Host.Demo;
 
 /// <summary>Creates the portal and the agencies asked for: <c>demo</c>, <c>all</c>, a number, or slugs with commas.</summary>
-public sealed class DemoSites(TenantDirectory directory, TenantBirth birth, AgencyList agencies, Standards standards)
+public sealed class DemoSites(TenantDirectory directory, ManyBirths births, AgencyList agencies, Standards standards)
 {
     public const string Default = "demo";
 
@@ -19,15 +19,7 @@ public sealed class DemoSites(TenantDirectory directory, TenantBirth birth, Agen
     public async Task CreateMissingAsync(string wanted, Action<int, int, Tenant>? report, CancellationToken cancellation)
     {
         var missing = new[] { AgencyList.Portal }.Concat(Chosen(wanted)).Where(agency => directory.BySlug(agency.Slug) is null).ToList();
-        var born = new List<Tenant>();
-        foreach (var agency in missing)
-        {
-            var tenant = await birth.CreateAsync(agency, Own(agency), cancellation);
-            born.Add(tenant);
-            report?.Invoke(born.Count, missing.Count, tenant);
-        }
-
-        await birth.AnnounceAsync(born, cancellation);
+        await births.RunAsync(missing, Own, report, cancellation);
     }
 
     private IEnumerable<TenantSpecification> Chosen(string wanted)

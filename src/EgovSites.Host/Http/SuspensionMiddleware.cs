@@ -8,7 +8,7 @@ public sealed class SuspensionMiddleware(RequestDelegate next, SiteDatabases sit
 {
     public Task InvokeAsync(HttpContext context, CurrentTenant current)
     {
-        if (IsClosed(current.Tenant) && !StaysOpen(context.Request.Path))
+        if (!StaysOpen(context.Request.Path) && IsClosed(current.Tenant))
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.RetryAfter = "3600";
@@ -20,7 +20,7 @@ public sealed class SuspensionMiddleware(RequestDelegate next, SiteDatabases sit
         return next(context);
     }
 
-    private bool IsClosed(Tenant tenant) => tenant.State == TenantState.Suspended || sites.Closed.ContainsKey(tenant.Id);
+    private bool IsClosed(Tenant tenant) => tenant.State == TenantState.Suspended || sites.IsClosed(tenant.Id);
 
     private static bool StaysOpen(PathString path) =>
         path.StartsWithSegments("/admin", StringComparison.Ordinal) || path.StartsWithSegments("/_theme", StringComparison.Ordinal);

@@ -22,18 +22,29 @@ public sealed class AgencyList(Standards standards)
 
     public TenantSpecification? Find(string slug) => All.FirstOrDefault(agency => agency.Slug == slug);
 
-    private static List<TenantSpecification> Read(string file)
+    /// <summary>The bodies of a file in the form of <c>agencies.csv</c>; throws <see cref="InvalidDataException"/> for one of another form.</summary>
+    public static IReadOnlyList<TenantSpecification> Read(string file)
+    {
+        try
+        {
+            return [.. Rows(file)];
+        }
+        catch (Exception error) when (error is KeyNotFoundException or IndexOutOfRangeException or CsvFormatException)
+        {
+            throw new InvalidDataException(
+                $"{file} is not a list of bodies: it needs the columns slug, kind, region, name_tg, name_ru, name_en, body_tg, body_ru and body_en. {error.Message.Split('\n')[0].Trim()}", error);
+        }
+    }
+
+    private static IEnumerable<TenantSpecification> Rows(string file)
     {
         using var csv = CsvReader.FromFile(file);
         csv.ReadHeader();
-        var agencies = new List<TenantSpecification>();
         while (csv.Read())
         {
-            agencies.Add(new TenantSpecification(
-                csv.GetString("slug"), csv.GetString("kind"), csv.GetString("region"), Words(csv, "name"), Words(csv, "body")));
+            yield return new TenantSpecification(
+                csv.GetString("slug"), csv.GetString("kind"), csv.GetString("region"), Words(csv, "name"), Words(csv, "body"));
         }
-
-        return agencies;
     }
 
     private static Trilingual Words(CsvReader csv, string column) =>

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Text;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming.Serving;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace EgovSites.Host.Http.Pages;
@@ -9,6 +11,10 @@ namespace EgovSites.Host.Http.Pages;
 internal static class PublicPage
 {
     private const int LongestValue = 100;
+
+    private const int MostEncodings = 100;
+
+    private static readonly ConcurrentDictionary<string, string> Encodings = new(StringComparer.Ordinal);
 
     private static readonly string[] PublicFiles = ["/sitemap.xml", "/robots.txt"];
 
@@ -28,8 +34,21 @@ internal static class PublicPage
         IsEntry(request));
 
     /// <summary>The best encoding that the asker allows (RFC 9110, 12.5.3); empty: none.</summary>
-    public static string EncodingOf(HttpRequest request) =>
-        !StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var accepted) ? ""
+    public static string EncodingOf(HttpRequest request)
+    {
+        var said = request.Headers.AcceptEncoding;
+        if (said is not [{ Length: <= LongestValue } only])
+        {
+            return BestOf(said);
+        }
+
+        // Browsers say one of a few things; strangers may say anything.
+        return Encodings.TryGetValue(only, out var known) ? known
+            : Encodings.Count < MostEncodings ? Encodings.GetOrAdd(only, _ => BestOf(said)) : BestOf(said);
+    }
+
+    private static string BestOf(StringValues said) =>
+        !StringWithQualityHeaderValue.TryParseList(said, out var accepted) ? ""
             : IsAllowed(accepted, "br") ? "br"
             : IsAllowed(accepted, "gzip") ? "gzip" : "";
 

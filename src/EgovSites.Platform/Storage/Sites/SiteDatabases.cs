@@ -52,15 +52,21 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
     /// <summary>The first look, if there was none yet. Throws <see cref="SiteClosedException"/> for a site under repair.</summary>
     public void LookFirst(string tenantId)
     {
+        if (IsClosed(tenantId))
+        {
+            throw new SiteClosedException(_closed.GetValueOrDefault(tenantId, ""));
+        }
+    }
+
+    /// <summary>Whether a site is under repair; the first look, if there was none yet.</summary>
+    public bool IsClosed(string tenantId)
+    {
         if (FirstLook is { } look && !_closed.ContainsKey(tenantId) && Found(tenantId, look) is { } found)
         {
             CloseForRepair(tenantId, found);
         }
 
-        if (_closed.TryGetValue(tenantId, out var reason))
-        {
-            throw new SiteClosedException(reason);
-        }
+        return _closed.ContainsKey(tenantId);
     }
 
     /// <summary>

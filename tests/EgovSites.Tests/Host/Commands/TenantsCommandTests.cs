@@ -44,6 +44,33 @@ public class TenantsCommandTests
     }
 
     [Test]
+    public async Task A_list_is_made_once_and_a_wrong_one_makes_nothing()
+    {
+        const string Head = "slug,kind,region,name_tg,name_ru,name_en,body_tg,body_ru,body_en\n";
+        var list = Path.Combine(_host.DataFolder, "list.csv");
+        await File.WriteAllTextAsync(list, Head + "list-one,agency,central,а,б,c,а,б,c\nlist-two,agency,central,а,б,c,а,б,c\n");
+        var first = await CommandLine.RunAsync(_host, "tenants", "add", "--from", list);
+        var second = await CommandLine.RunAsync(_host, "tenants", "add", "--from", list);
+        await File.WriteAllTextAsync(list, Head + "list-three,agency,central,а,б,c,а,б,c\nList Four,agency,central,а,б,c,а,б,c\nlist-five,castle,central,а,б,c,а,б,c\nlist-six,agency,central,а,,c,а,б,c\n");
+        var wrong = await CommandLine.RunAsync(_host, "tenants", "add", "--from", list);
+        await File.WriteAllTextAsync(list, "name\nx\n");
+        var strange = await CommandLine.RunAsync(_host, "tenants", "add", "--from", list);
+        var sites = (await CommandLine.RunAsync(_host, "tenants", "list")).Output;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((first.Code, first.Output), Is.EqualTo((0, first.Output)));
+            Assert.That(first.Output, Does.Contain("2 made, 0 were there already"));
+            Assert.That(second.Output, Does.Contain("0 made, 2 were there already"));
+            Assert.That(wrong.Code, Is.EqualTo(1));
+            Assert.That(wrong.Output, Does.Contain("row 3").And.Contain("row 4").And.Contain("row 5"));
+            Assert.That((strange.Code, strange.Error), Is.EqualTo((1, strange.Error)));
+            Assert.That(strange.Error, Does.Contain("name_tg"));
+            Assert.That(sites, Does.Contain("list-two").And.Not.Contain("list-three"));
+        }
+    }
+
+    [Test]
     public async Task One_that_the_list_does_not_know_needs_its_kind_and_names()
     {
         var bare = await CommandLine.RunAsync(_host, "tenants", "add", "agency-of-tests");

@@ -88,6 +88,8 @@ public class ClosedSiteTests
         await using var host = await SiteHost.StartAsync(SiteHost.Agency);
         await host.RestartAsync(DamageOf(host, file => Run(file, "PRAGMA journal_mode=DELETE")));
 
+        await host.Client().GetAsync(new Uri(Page, UriKind.Relative));
+
         var file = host.Services.GetRequiredService<SiteDatabases>().FileOf(host.Tenant(SiteHost.Agency).Id);
         Assert.That(Run(file, "PRAGMA journal_mode"), Is.EqualTo("wal"));
     }
