@@ -115,5 +115,7 @@ public sealed class HeadlineReconciler : IDailyWork
         }
 
         await _relay.HandOverAsync(tenant, cancellation);
+        // What a handler could not take yet has its alarm there.
+        _relay.Nudge(tenant.Id);
     }
 }

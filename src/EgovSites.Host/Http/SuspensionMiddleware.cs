@@ -1,3 +1,4 @@
+using EgovSites.Platform.Storage.Engines;
 using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 
@@ -20,7 +21,20 @@ public sealed class SuspensionMiddleware(RequestDelegate next, SiteDatabases sit
         return next(context);
     }
 
-    private bool IsClosed(Tenant tenant) => tenant.State == TenantState.Suspended || sites.IsClosed(tenant.Id);
+    private bool IsClosed(Tenant tenant) => tenant.State == TenantState.Suspended || IsUnderRepair(tenant);
+
+    private bool IsUnderRepair(Tenant tenant)
+    {
+        try
+        {
+            return sites.IsClosed(tenant.Id);
+        }
+        catch (Exception error) when (StoreFaults.MayPass(error))
+        {
+            // The page itself will meet the same, and say so in the visitor's language.
+            return false;
+        }
+    }
 
     private static bool StaysOpen(PathString path) =>
         path.StartsWithSegments("/admin", StringComparison.Ordinal) || path.StartsWithSegments("/_theme", StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using EgovSites.Platform.Publishing.Handover;
+using EgovSites.Platform.Publishing.Plans;
 using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Centre;
 using EgovSites.Platform.Storage.Sites;
@@ -12,7 +13,7 @@ namespace EgovSites.Platform.Founding;
 
 /// <summary>Notices within a second what another process (a command verb, a second host) did to the list of tenants.</summary>
 public sealed class DirectoryWatch(
-    IDbContextFactory<HostDbContext> hosts, TenantDirectory directory, OutboxRelay relay, SiteRefresh refresh, SiteDatabases sites, SiteCheck check,
+    IDbContextFactory<HostDbContext> hosts, TenantDirectory directory, OutboxRelay relay, SiteRefresh refresh, SiteDatabases sites, SiteCheck check, PlanWatch plans,
     TimeProvider time, ILogger<DirectoryWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -58,6 +59,8 @@ public sealed class DirectoryWatch(
             {
                 await OpenAgainAsync(tenant, cancellation);
                 relay.Nudge(tenant.Id);
+                // A site that was closed until now has let moments pass.
+                plans.Wake(tenant.Id, time.GetUtcNow());
             }
         }
     }

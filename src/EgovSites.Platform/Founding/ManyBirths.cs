@@ -19,9 +19,10 @@ public sealed class ManyBirths(TenantBirth birth)
         try
         {
             var pace = new ParallelOptions { MaxDegreeOfParallelism = Math.Min(Environment.ProcessorCount, Most), CancellationToken = cancellation };
-            await Parallel.ForEachAsync(wanted, pace, async (one, token) =>
+            await Parallel.ForEachAsync(wanted, pace, async (one, _) =>
             {
-                var tenant = await birth.CreateAsync(one, further(one), token);
+                // What has begun is finished, whatever became of the others: whole, or not at all.
+                var tenant = await birth.CreateAsync(one, further(one), CancellationToken.None);
                 lock (born)
                 {
                     born.Add(tenant);

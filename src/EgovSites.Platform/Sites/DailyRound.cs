@@ -7,7 +7,7 @@ namespace EgovSites.Platform.Sites;
 
 /// <summary>
 /// Goes from site to site once a day, without haste and not in the first minute: visitors come first, and an idle site is opened
-/// for all its work at once. After an upgrade it goes at once, for older rows may lack what the pages need.
+/// for all its work at once. A start that has itself grown an older store goes at once, for older rows may lack what pages need.
 /// </summary>
 public sealed class DailyRound(TenantDirectory tenants, IEnumerable<IDailyWork> works, Schema schema, TimeProvider time, ILogger<DailyRound> log) : BackgroundService
 {

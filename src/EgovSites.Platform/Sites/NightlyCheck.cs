@@ -11,7 +11,7 @@ public sealed class NightlyCheck(SiteDatabases sites, SiteCheck check) : IDailyW
         // A site that is closed already is opened again by a person, not by the clock.
         if (!sites.Closed.ContainsKey(tenant.Id))
         {
-            await check.RunAsync(tenant, cancellation, isThorough: true);
+            await check.CloseIfDamagedAsync(tenant, isThorough: true, cancellation);
         }
     }
 }

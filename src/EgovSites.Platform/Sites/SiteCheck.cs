@@ -17,8 +17,20 @@ public sealed class SiteCheck(Schema schema, SiteDatabases sites, TenantDirector
         }
     }
 
-    /// <summary>True when the site is open afterwards; <paramref name="isThorough"/> reads the whole file.</summary>
+    /// <summary>Looks at a site and opens or closes it; true when it is open afterwards. <paramref name="isThorough"/> reads the whole file.</summary>
     public async Task<bool> RunAsync(Tenant tenant, CancellationToken cancellation, bool isThorough = false)
+    {
+        var isSound = await CloseIfDamagedAsync(tenant, isThorough, cancellation);
+        if (isSound)
+        {
+            sites.Reopen(tenant.Id);
+        }
+
+        return isSound;
+    }
+
+    /// <summary>The same, but what somebody closed meanwhile stays closed; true when it was found sound.</summary>
+    public async Task<bool> CloseIfDamagedAsync(Tenant tenant, bool isThorough, CancellationToken cancellation)
     {
         try
         {
@@ -28,8 +40,12 @@ public sealed class SiteCheck(Schema schema, SiteDatabases sites, TenantDirector
                 await schema.InspectSiteAsync(tenant, cancellation);
             }
 
-            sites.Reopen(tenant.Id);
             return true;
+        }
+        catch (Exception error) when (!cancellation.IsCancellationRequested && StoreFaults.MayPass(error))
+        {
+            log.LogWarning(error, "The site {Tenant} could not be looked at just now and stays as it is", tenant.Slug);
+            return false;
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {

@@ -16,6 +16,7 @@ internal static class Present
         {
             await services.GetRequiredService<Schema>().EnsureHostAsync(cancellation);
             await services.GetRequiredService<TenantDirectory>().ReloadAsync(cancellation);
+            services.GetRequiredService<SiteCheck>().LookBeforeUse();
             return await act(services, output);
         });
 

@@ -24,6 +24,9 @@ public sealed class FieldValues
     /// <summary>Takes the text as it is; it is read when somebody asks for a value, and then throws what it is wrong with.</summary>
     public static FieldValues Parse(string json) => json.Length == 0 ? new FieldValues() : new FieldValues(json, null);
 
+    /// <summary>The letters of the text it was read from; 0 for one that was made here.</summary>
+    public int Length => _json.Length;
+
     // Two threads may both read it: either result is right.
     private JsonObject Values => _parsed ??= JsonNode.Parse(_json)!.AsObject();
 

@@ -12,7 +12,7 @@ namespace EgovSites.Platform.Publishing.Files;
 
 /// <summary>Does once a day what recipes and older versions left undone: the words of documents, what pages name, what lists are narrowed by, and what search finds.</summary>
 public sealed class DocumentCatchUp(
-    SiteDatabases sites, Standards standards, MediaFolder folders, MediaTexts texts, Outbox outbox, SiteShelf shelf) : IDailyWork, IDisposable
+    SiteDatabases sites, Standards standards, MediaFolder folders, MediaTexts texts, Outbox outbox, OutboxRelay relay) : IDailyWork, IDisposable
 {
     private const int FilesAtOnce = 200;
     private const int PagesAtOnce = 200;
@@ -32,7 +32,7 @@ public sealed class DocumentCatchUp(
             await FoldAsync(db, standards[tenant.Standard], cancellation);
             await EndAsync(db, cancellation);
             await db.SaveChangesAsync(cancellation);
-            shelf.Clear(tenant.Id);
+            relay.Nudge(tenant.Id);
         }
         finally
         {

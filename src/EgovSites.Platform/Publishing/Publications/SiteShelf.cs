@@ -10,8 +10,10 @@ namespace EgovSites.Platform.Publishing.Publications;
 /// </summary>
 public sealed class SiteShelf(TimeProvider time) : IDisposable
 {
-    /// <summary>How many rows are kept of all sites together.</summary>
-    private const int Room = 50_000;
+    /// <summary>What the answers for all sites together may take, in bytes as near as lengths tell.</summary>
+    private const long Room = 64L * 1024 * 1024;
+
+    private const int Overhead = 500;
 
     private static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(1);
 
@@ -23,8 +25,8 @@ public sealed class SiteShelf(TimeProvider time) : IDisposable
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = Room });
     private readonly ConcurrentDictionary<string, CancellationTokenSource> _sites = new(StringComparer.Ordinal);
 
-    /// <summary>The answer kept under a key, or that of <paramref name="ask"/>, which says how many rows it has and when it changes by itself.</summary>
-    public async Task<T> GetAsync<T>(string tenantId, object key, Func<Task<(T Value, int Rows, DateTimeOffset? ChangesAt)>> ask) where T : class
+    /// <summary>The answer kept under a key, or that of <paramref name="ask"/>, which says how many bytes it takes and when it changes by itself.</summary>
+    public async Task<T> GetAsync<T>(string tenantId, object key, Func<Task<(T Value, long Bytes, DateTimeOffset? ChangesAt)>> ask) where T : class
     {
         var now = time.GetUtcNow();
         if (_kept.TryGetValue((tenantId, key), out Kept? known) && now < known!.Until)
@@ -34,11 +36,11 @@ public sealed class SiteShelf(TimeProvider time) : IDisposable
 
         // Taken before the question: what changes meanwhile throws this answer away before it is kept.
         var present = _sites.GetOrAdd(tenantId, _ => new CancellationTokenSource());
-        var (value, rows, changesAt) = await ask();
+        var (value, bytes, changesAt) = await ask();
         var until = now + Life;
         using var entry = _kept.CreateEntry((tenantId, key));
         entry.Value = new Kept(value, changesAt < until ? changesAt.Value : until);
-        entry.Size = rows + 1;
+        entry.Size = bytes + Overhead;
         entry.SlidingExpiration = IdleAfter;
         entry.AbsoluteExpirationRelativeToNow = Life;
         entry.AddExpirationToken(new CancellationChangeToken(present.Token));

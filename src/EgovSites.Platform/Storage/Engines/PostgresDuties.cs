@@ -32,7 +32,7 @@ internal static class PostgresDuties
         CREATE TRIGGER retry AFTER UPDATE OF "SetAsideAt" ON site."Outbox" FOR EACH ROW
             WHEN (OLD."SetAsideAt" IS NOT NULL AND NEW."SetAsideAt" IS NULL) EXECUTE FUNCTION host.note_retry();
         DROP TRIGGER IF EXISTS duty ON site."Translations";
-        CREATE TRIGGER duty AFTER INSERT OR UPDATE OF "PublishAt", "WithdrawAt", "State" ON site."Translations" FOR EACH ROW
+        CREATE TRIGGER duty AFTER INSERT OR UPDATE OF "PublishAt", "WithdrawAt", "PlanFailedAt", "State" ON site."Translations" FOR EACH ROW
             WHEN (NEW."PublishAt" IS NOT NULL OR NEW."WithdrawAt" IS NOT NULL) EXECUTE FUNCTION host.note_plan();
 
         """;

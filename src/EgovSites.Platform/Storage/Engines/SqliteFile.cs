@@ -35,9 +35,7 @@ internal static class SqliteFile
 
         if (version < Schema.Version)
         {
-            var commands = string.Join('\n', await growth(connection, version));
-            await RunAsync(connection, string.Create(CultureInfo.InvariantCulture,
-                $"BEGIN IMMEDIATE; {commands} PRAGMA user_version={Schema.Version}; COMMIT;"), cancellation);
+            await GrowAsync(connection, string.Join('\n', await growth(connection, version)), cancellation);
         }
 
         await CheckMarkAsync(connection, file, mark, cancellation);
@@ -88,6 +86,18 @@ internal static class SqliteFile
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         return Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture);
+    }
+
+    // Two who found it old at once, of two processes perhaps: the second finds it grown when its turn comes.
+    private static async Task GrowAsync(SqliteConnection connection, string commands, CancellationToken cancellation)
+    {
+        await using var transaction = connection.BeginTransaction(deferred: false);
+        if (await NumberAsync(connection, "PRAGMA user_version", cancellation) < Schema.Version)
+        {
+            await RunAsync(connection, string.Create(CultureInfo.InvariantCulture, $"{commands} PRAGMA user_version={Schema.Version};"), cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
     }
 
     // Files of older programs carry no mark, and get it here.

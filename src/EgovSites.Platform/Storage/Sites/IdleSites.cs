@@ -4,10 +4,15 @@ using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Platform.Storage.Sites;
 
-/// <summary>Lets go of the sites nobody asked for lately.</summary>
+/// <summary>Lets go of the sites nobody asked for lately, and gives back what many of them took.</summary>
 public sealed class IdleSites(SiteDatabases sites, TimeProvider time, ILogger<IdleSites> log) : BackgroundService
 {
+    /// <summary>After so many the memory is worth tidying up, if fewer are still in use.</summary>
+    private const int Many = 16;
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(20);
+
+    private int _closed;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,12 +21,23 @@ public sealed class IdleSites(SiteDatabases sites, TimeProvider time, ILogger<Id
         {
             try
             {
-                sites.CloseIdle();
+                _closed += sites.CloseIdle();
+                GiveBack();
             }
             catch (Exception error) when (error is DbException or IOException)
             {
                 log.LogWarning(error, "The files of idle tenants could not be closed; trying again");
             }
+        }
+    }
+
+    // A host that does little collects nothing for hours by itself.
+    private void GiveBack()
+    {
+        if (_closed >= Many && sites.AwakeCount < _closed)
+        {
+            _closed = 0;
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
     }
 }

@@ -107,16 +107,20 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
     /// <summary>How many tenants were asked for lately.</summary>
     public int AwakeCount => _entries.Count;
 
-    /// <summary>Forgets the tenants nobody asked for lately and closes their files, so that an idle one costs next to nothing.</summary>
-    public void CloseIdle()
+    /// <summary>Forgets the tenants nobody asked for lately and closes their files, so that an idle one costs next to nothing; gives their number.</summary>
+    public int CloseIdle()
     {
+        var count = 0;
         foreach (var pair in _entries.Where(pair => time.GetElapsedTime(pair.Value.LastUsed) > IdleAfter))
         {
             if (_entries.TryRemove(pair))
             {
                 Close(pair.Value);
+                count++;
             }
         }
+
+        return count;
     }
 
     /// <summary>Closes for repair the sites whose open file was moved, deleted or replaced: what they write would be nowhere.</summary>
@@ -143,7 +147,9 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
         var first = _looks.GetOrAdd(tenantId, id => new(() => look(id)));
         try
         {
-            return first.Value;
+            var found = first.Value;
+            // Somebody may have opened it meanwhile, after another look.
+            return _looks.TryGetValue(tenantId, out var last) && last == first ? found : null;
         }
         catch
         {

@@ -92,6 +92,6 @@ public class SiteShelfTests
         {
             _asked++;
             meanwhile?.Invoke();
-            return Task.FromResult(("answer", 1, changesAt));
+            return Task.FromResult(("answer", 1L, changesAt));
         });
 }
