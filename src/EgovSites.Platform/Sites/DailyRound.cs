@@ -1,4 +1,5 @@
 using EgovSites.Platform.Storage.Engines;
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,8 @@ namespace EgovSites.Platform.Sites;
 /// Goes from site to site once a day, without haste and not in the first minute: visitors come first, and an idle site is opened
 /// for all its work at once. A start that has itself grown an older store goes at once, for older rows may lack what pages need.
 /// </summary>
-public sealed class DailyRound(TenantDirectory tenants, IEnumerable<IDailyWork> works, Schema schema, TimeProvider time, ILogger<DailyRound> log) : BackgroundService
+public sealed class DailyRound(
+    TenantDirectory tenants, SiteDatabases sites, IEnumerable<IDailyWork> works, Schema schema, TimeProvider time, ILogger<DailyRound> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromDays(1);
     private static readonly TimeSpan FirstAfter = TimeSpan.FromMinutes(1);
@@ -36,6 +38,17 @@ public sealed class DailyRound(TenantDirectory tenants, IEnumerable<IDailyWork> 
     }
 
     private async Task VisitAsync(Tenant tenant, CancellationToken cancellation)
+    {
+        var wasAwake = sites.IsAwake(tenant.Id);
+        await WorkAsync(tenant, cancellation);
+        // Nobody else asked for it: it need not lie open for a minute.
+        if (!wasAwake)
+        {
+            sites.Forget(tenant.Id);
+        }
+    }
+
+    private async Task WorkAsync(Tenant tenant, CancellationToken cancellation)
     {
         foreach (var work in works)
         {

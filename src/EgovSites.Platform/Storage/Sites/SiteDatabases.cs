@@ -107,6 +107,8 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
     /// <summary>How many tenants were asked for lately.</summary>
     public int AwakeCount => _entries.Count;
 
+    public bool IsAwake(string tenantId) => _entries.ContainsKey(tenantId);
+
     /// <summary>Forgets the tenants nobody asked for lately and closes their files, so that an idle one costs next to nothing; gives their number.</summary>
     public int CloseIdle()
     {
