@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using EgovSites.Platform.Content;
 using EgovSites.Platform.Content.Items;
 using EgovSites.Platform.Publishing.Publications;
+using EgovSites.Platform.Sites;
 using EgovSites.Platform.Storage.Sites;
 
 namespace EgovSites.Benchmarks;
@@ -52,7 +53,8 @@ internal static class BigSections
 
     private static async Task<OwnHost> HostAsync(int count)
     {
-        var host = await OwnHost.StartAsync();
+        // The daily round would hand 100,000 rows over that were never published, and empty the shelf each time.
+        var host = await OwnHost.StartAsync(services => services.Remove(services.Single(service => service.ImplementationType == typeof(DailyRound))));
         var now = TimeProvider.System.GetUtcNow();
         foreach (var numbers in Enumerable.Range(0, count).Chunk(2000))
         {

@@ -17,7 +17,8 @@ internal sealed class OwnHost(WebApplication app, DataFolder data) : IAsyncDispo
 
     public int Port => new Uri(app.Urls.First()).Port;
 
-    public static async Task<OwnHost> StartAsync()
+    /// <summary><paramref name="change"/> takes services away that would work beside what is measured.</summary>
+    public static async Task<OwnHost> StartAsync(Action<IServiceCollection>? change = null)
     {
         var data = new DataFolder();
         var settings = new Dictionary<string, string?>
@@ -27,7 +28,7 @@ internal sealed class OwnHost(WebApplication app, DataFolder data) : IAsyncDispo
             ["Demo:Agencies"] = Agency,
             ["Logging:LogLevel:Default"] = "Error",
         };
-        var app = Composition.Build(["--environment", Environments.Production, "--applicationName", "EgovSites.Host"], settings);
+        var app = Composition.Build(["--environment", Environments.Production, "--applicationName", "EgovSites.Host"], settings, change);
         await app.Services.GetRequiredService<Start>().RunAsync();
         await app.StartAsync();
         return new OwnHost(app, data);

@@ -7,8 +7,11 @@ namespace EgovSites.Platform.Storage.Sites;
 /// <summary>Lets go of the sites nobody asked for lately, and gives back what many of them took.</summary>
 public sealed class IdleSites(SiteDatabases sites, TimeProvider time, ILogger<IdleSites> log) : BackgroundService
 {
-    /// <summary>After so many the memory is worth tidying up, if fewer are still in use.</summary>
+    /// <summary>After so many the memory is worth tidying up.</summary>
     private const int Many = 16;
+
+    /// <summary>Tidying up stops every request for a moment: only while next to nobody asks.</summary>
+    private const int Few = 4;
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(20);
 
@@ -34,7 +37,7 @@ public sealed class IdleSites(SiteDatabases sites, TimeProvider time, ILogger<Id
     // A host that does little collects nothing for hours by itself.
     private void GiveBack()
     {
-        if (_closed >= Many && sites.AwakeCount < _closed)
+        if (_closed >= Many && sites.AwakeCount < Few)
         {
             _closed = 0;
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
