@@ -1,4 +1,4 @@
-// Keeps what is typed: on the server every few seconds, on this device while the line is lost.
+// Keeps what is typed: on the server every few seconds, on this device while the line is lost and when the page is left.
 
 const EVERY = 8000;
 
@@ -13,6 +13,7 @@ function keep(form) {
   let isChanged = typed;
   let isBehind = false;
   let isSending = false;
+  let isOnItsWay = false;
   let isLeaving = false;
   let isSignedOut = false;
 
@@ -23,14 +24,21 @@ function keep(form) {
   addEventListener('online', send);
   document.addEventListener('signing-out', () => { isSignedOut = true; });
   addEventListener('storage', event => { if (event.key === 'egov-signed-out') isSignedOut = true; });
-  document.addEventListener('visibilitychange', () => { if (document.hidden && typed) send(); });
+  document.addEventListener('visibilitychange', hide);
   setInterval(send, EVERY);
   send();
+
+  // What is sent from a page that goes away may not arrive, and nobody hears of it: the device keeps it until the server has it.
+  function hide() {
+    if (!document.hidden || isLeaving || !(typed || isOnItsWay)) return;
+    keepHere();
+    if (navigator.onLine) send();
+  }
 
   async function send() {
     if (isSending || isLeaving) return;
     isSending = true;
-    const sent = typed;
+    const sent = isOnItsWay = typed;
     const controls = words();
     typed = false;
     controls.set('typed', sent);
@@ -46,14 +54,14 @@ function keep(form) {
     } catch (fault) {
       lost(fault, sent);
     }
-    isSending = false;
+    isSending = isOnItsWay = false;
   }
 
   function heard({ saved, others, revision, changedBy }, sent) {
     show('[data-lost]', false);
     isSignedOut = false;
     if (sent) {
-      store(device => device.removeItem(key));
+      if (!typed) store(device => device.removeItem(key));
       form.dispatchEvent(new Event('kept'));
       if (saved) status.textContent = form.dataset.kept.replace('{0}', saved);
     }
@@ -68,11 +76,15 @@ function keep(form) {
   // Signed out answers with a redirect, which fetch shows as "opaqueredirect".
   function lost(fault, sent) {
     typed ||= sent;
-    if (typed && !isSignedOut) store(device => device.setItem(key, words().toString()));
+    if (typed) keepHere();
     show('[data-lost]', true);
     const isOut = fault.type === 'opaqueredirect' || fault.status === 400;
     show('[data-signed-out]', isOut);
     show('[data-lost-line]', !isOut);
+  }
+
+  function keepHere() {
+    if (!isSignedOut) store(device => device.setItem(key, words().toString()));
   }
 
   function words() {
