@@ -16,6 +16,7 @@ public sealed class IdleSites(SiteDatabases sites, TimeProvider time, ILogger<Id
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(20);
 
     private int _closed;
+    private int _collected;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -24,7 +25,7 @@ public sealed class IdleSites(SiteDatabases sites, TimeProvider time, ILogger<Id
         {
             try
             {
-                _closed += sites.CloseIdle();
+                sites.CloseIdle();
                 GiveBack();
             }
             catch (Exception error) when (error is DbException or IOException)
@@ -34,13 +35,19 @@ public sealed class IdleSites(SiteDatabases sites, TimeProvider time, ILogger<Id
         }
     }
 
-    // A host that does little collects nothing for hours by itself.
     private void GiveBack()
     {
-        if (_closed >= Many && sites.AwakeCount < Few)
+        if (sites.ClosedCount != _closed)
         {
-            _closed = 0;
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            _closed = sites.ClosedCount;
+            SpareMemory.GiveBackNative();
+        }
+
+        // A host that does little collects nothing for hours by itself.
+        if (_closed - _collected >= Many && sites.AwakeCount < Few)
+        {
+            _collected = _closed;
+            SpareMemory.GiveBackManaged();
         }
     }
 }

@@ -26,6 +26,8 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
     private readonly ConcurrentDictionary<string, Lazy<string?>> _looks = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _closed = new(StringComparer.Ordinal);
 
+    private int _closings;
+
     /// <summary>The sites that are closed for repair, by tenant id, each with its reason for the log.</summary>
     public IReadOnlyDictionary<string, string> Closed => _closed;
 
@@ -107,22 +109,21 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
     /// <summary>How many tenants were asked for lately.</summary>
     public int AwakeCount => _entries.Count;
 
+    /// <summary>How many were let go of since the start.</summary>
+    public int ClosedCount => _closings;
+
     public bool IsAwake(string tenantId) => _entries.ContainsKey(tenantId);
 
-    /// <summary>Forgets the tenants nobody asked for lately and closes their files, so that an idle one costs next to nothing; gives their number.</summary>
-    public int CloseIdle()
+    /// <summary>Forgets the tenants nobody asked for lately and closes their files, so that an idle one costs next to nothing.</summary>
+    public void CloseIdle()
     {
-        var count = 0;
         foreach (var pair in _entries.Where(pair => time.GetElapsedTime(pair.Value.LastUsed) > IdleAfter))
         {
             if (_entries.TryRemove(pair))
             {
                 Close(pair.Value);
-                count++;
             }
         }
-
-        return count;
     }
 
     /// <summary>Closes for repair the sites whose open file was moved, deleted or replaced: what they write would be nowhere.</summary>
@@ -191,8 +192,9 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
     }
 
     // Whoever is reading keeps what it holds; what it opened is closed when it gives it back.
-    private static void Close(Entry entry)
+    private void Close(Entry entry)
     {
+        Interlocked.Increment(ref _closings);
         if (entry.Connection.Length == 0)
         {
             return;
