@@ -55,7 +55,7 @@ public static class PlatformServices
     private static IServiceCollection AddTenancy(this IServiceCollection services)
     {
         services.AddOptions<TenancyOptions>().BindConfiguration(TenancyOptions.Section).PostConfigure(TenancyOptions.AnswerAtHome).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<TenantDirectory>().AddSingleton<Origins>().AddSingleton<TenantBirth>().AddSingleton<ManyBirths>().AddSingleton<TenantLifecycle>()
+        return services.AddSingleton<TenantDirectory>().AddSingleton<BodyNames>().AddSingleton<Origins>().AddSingleton<TenantBirth>().AddSingleton<ManyBirths>().AddSingleton<TenantLifecycle>()
             .AddHostedService<DirectoryWatch>().AddSingleton<SiteCheck>().AddSingleton<IDailyWork, NightlyCheck>().AddHostedService<DailyRound>().AddSingleton<AgencyList>().AddScoped<CurrentTenant>();
     }
 

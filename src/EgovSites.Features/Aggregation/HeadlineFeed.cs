@@ -17,9 +17,9 @@ public static class HeadlineFeed
 
     public static async Task<IResult> GetAsync(
         HttpRequest request, string culture, string section, Headlines headlines, Standards standards,
-        TenantDirectory tenants, CurrentTenant current, SiteLinks links, CancellationToken cancellation)
+        BodyNames bodies, CurrentTenant current, SiteLinks links, CancellationToken cancellation)
     {
-        var filter = HeadlineFilter.Read(request.Query, culture, standards.Newest, tenants) with { Section = section };
+        var filter = HeadlineFilter.Read(request.Query, culture, standards.Newest, bodies) with { Section = section };
         var items = await headlines.ListAsync(filter, ListOrder.Newest, new Paging(Size, 1, Size), cancellation);
         var title = $"{standards.Newest.Section(section)!.Plural[culture]} – {current.Tenant.Body[culture]}";
         var list = $"/{section}{filter.Query()}";

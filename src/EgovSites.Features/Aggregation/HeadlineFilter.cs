@@ -22,6 +22,9 @@ public sealed record HeadlineFilter
 
     public Tenant? Agency { get; init; }
 
+    /// <summary>What was typed for a body that there is not; "" otherwise.</summary>
+    public string UnknownAgency { get; init; } = "";
+
     public string? Region { get; init; }
 
     public string? Topic { get; init; }
@@ -40,22 +43,28 @@ public sealed record HeadlineFilter
     public IReadOnlyList<SearchWord> Words => SearchWord.In(Text);
 
     /// <summary>Reads an address; what it does not know it leaves out.</summary>
-    public static HeadlineFilter Read(IQueryCollection query, string culture, Standard standard, TenantDirectory tenants) => new()
+    public static HeadlineFilter Read(IQueryCollection query, string culture, Standard standard, BodyNames bodies)
     {
-        Culture = culture,
-        Group = KindGroup.All.FirstOrDefault(group => group.Value == query["kind"])?.Value,
-        Agency = tenants.BySlug(query["agency"].ToString()) is { IsPortal: false, State: TenantState.Running } agency ? agency : null,
-        Region = standard.Taxonomies["regions"].Find(query["region"])?.Value,
-        Topic = standard.Taxonomies["topics"].Find(query["topic"])?.Value,
-        Month = ReadMonth(query["month"]),
-        Text = TextHygiene.Cut(query["q"].ToString().Trim(), LongestText),
-    };
+        var asked = TextHygiene.Cut(query["agency"].ToString().Trim(), LongestText);
+        var agency = asked.Length > 0 ? bodies.Find(asked, culture) : null;
+        return Read(query, culture, standard) with { Agency = agency, UnknownAgency = agency is null ? asked : "" };
+    }
 
     /// <summary>The query that asks for this filter again, "" when there is nothing to ask.</summary>
     public string Query(int page = 1) => Written(Pairs(page));
 
     /// <summary>The same where the section is not in the path.</summary>
     public string SearchQuery(int page = 1) => Written([.. Pairs(page), new("section", Section)]);
+
+    private static HeadlineFilter Read(IQueryCollection query, string culture, Standard standard) => new()
+    {
+        Culture = culture,
+        Group = KindGroup.All.FirstOrDefault(group => group.Value == query["kind"])?.Value,
+        Region = standard.Taxonomies["regions"].Find(query["region"])?.Value,
+        Topic = standard.Taxonomies["topics"].Find(query["topic"])?.Value,
+        Month = ReadMonth(query["month"]),
+        Text = TextHygiene.Cut(query["q"].ToString().Trim(), LongestText),
+    };
 
     private static string Written(IEnumerable<KeyValuePair<string, string?>> pairs) =>
         QueryString.Create(pairs.Where(pair => !string.IsNullOrEmpty(pair.Value))).ToString();

@@ -2,10 +2,8 @@ using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Types;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Sites;
-using EgovSites.Platform.Tajik;
 using EgovSites.Platform.Tajik.Cleaning;
 using EgovSites.Platform.Tajik.Finding;
-using EgovSites.Platform.Tajik.Spelling;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming.Serving;
 using EgovSites.Platform.Theming.Views;
@@ -13,7 +11,7 @@ using EgovSites.Platform.Theming.Views;
 namespace EgovSites.Features.Directory;
 
 [PortalPage]
-public sealed class IndexModel(TenantDirectory tenants, Standards standards, Words words) : SitePage
+public sealed class IndexModel(BodyNames bodyNames, Standards standards, Words words) : SitePage
 {
     private const int LongestText = 200;
 
@@ -32,7 +30,7 @@ public sealed class IndexModel(TenantDirectory tenants, Standards standards, Wor
     {
         Text = TextHygiene.Cut(Request.Query["q"].ToString().Trim(), LongestText);
         Region = standards.Newest.Taxonomies["regions"].Find(Request.Query["region"]);
-        var bodies = Matching().OrderBy(tenant => Alphabet.SortKey(tenant.Name[Culture]), StringComparer.Ordinal).ToLookup(GroupOf);
+        var bodies = Matching().ToLookup(GroupOf);
         Groups = [.. KindGroup.All.Where(group => bodies.Contains(group.Value)).Select(group => (group, (IReadOnlyList<Tenant>)[.. bodies[group.Value]]))];
         Head.Title = words.In(Culture, "directory.title");
         Head.Description = words.In(Culture, "directory.intro");
@@ -44,13 +42,8 @@ public sealed class IndexModel(TenantDirectory tenants, Standards standards, Wor
     private IEnumerable<Tenant> Matching()
     {
         var sought = SearchWord.In(Text);
-        return tenants.Agencies.Where(tenant => tenant.State == TenantState.Running
-            && (Region is null || tenant.Region == Region.Value)
-            && sought.All(word => word.IsIn(NamesOf(tenant))));
+        return bodyNames.InOrder(Culture).Where(tenant => (Region is null || tenant.Region == Region.Value) && bodyNames.Has(tenant, sought));
     }
-
-    // A reader of one language may well know a body by its name in another.
-    private static string NamesOf(Tenant tenant) => Folding.ForSearch(string.Join(' ', Cultures.All.Select(culture => $"{tenant.Name[culture]} {tenant.Body[culture]}")));
 
     private string GroupOf(Tenant tenant) => standards[tenant.Standard].Kind(tenant.Kind)?.Group ?? "";
 }

@@ -1,9 +1,10 @@
+using EgovSites.Platform.Storage.Sites;
 using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Platform.Founding;
 
 /// <summary>Gives birth to many sites in one process, as many at once as there are processors, and makes them known together.</summary>
-public sealed class ManyBirths(TenantBirth birth)
+public sealed class ManyBirths(TenantBirth birth, SiteDatabases sites)
 {
     private const int Most = 8;
 
@@ -23,6 +24,8 @@ public sealed class ManyBirths(TenantBirth birth)
             {
                 // What has begun is finished, whatever became of the others: whole, or not at all.
                 var tenant = await birth.CreateAsync(one, further(one), CancellationToken.None);
+                // Thousands of open files are gigabytes.
+                sites.Forget(tenant.Id);
                 lock (born)
                 {
                     born.Add(tenant);

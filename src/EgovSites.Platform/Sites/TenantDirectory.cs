@@ -16,8 +16,12 @@ public sealed class TenantDirectory(IDbContextFactory<HostDbContext> hosts, IOpt
         Tenant? Portal);
 
     private Snapshot _snapshot = Of([]);
+    private int _version;
 
     public IReadOnlyCollection<Tenant> All => _snapshot.ById.Values;
+
+    /// <summary>Another number whenever it was reloaded.</summary>
+    public int Version => Volatile.Read(ref _version);
 
     public Tenant? Portal => _snapshot.Portal;
 
@@ -46,6 +50,7 @@ public sealed class TenantDirectory(IDbContextFactory<HostDbContext> hosts, IOpt
     {
         await using var db = await hosts.CreateDbContextAsync(cancellation);
         _snapshot = Of(await db.Tenants.AsNoTracking().Include(tenant => tenant.Hosts).ToListAsync(cancellation));
+        Interlocked.Increment(ref _version);
     }
 
     private static Snapshot Of(IReadOnlyCollection<Tenant> tenants) => new(

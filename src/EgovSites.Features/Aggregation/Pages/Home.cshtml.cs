@@ -9,7 +9,7 @@ using EgovSites.Platform.Theming.Views;
 namespace EgovSites.Features.Aggregation.Pages;
 
 [PortalPage]
-public sealed class HomeModel(Headlines headlines, Standards standards, TenantDirectory tenants, CurrentTenant current, Words words) : SitePage
+public sealed class HomeModel(Headlines headlines, Standards standards, TenantDirectory tenants, BodyNames bodies, CurrentTenant current, Words words) : SitePage
 {
     private const int NewsShown = 7;
     private const int ContestsShown = 4;
@@ -36,7 +36,7 @@ public sealed class HomeModel(Headlines headlines, Standards standards, TenantDi
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Filter = HeadlineFilter.Read(Request.Query, Culture, standards.Newest, tenants) with { Text = "" };
+        Filter = HeadlineFilter.Read(Request.Query, Culture, standards.Newest, bodies) with { Text = "" };
         var (everything, home) = (new HeadlineFilter { Culture = Culture }, standards.Newest.Home);
         News = await ReadAsync(home.News, Filter, NewsShown, cancellation);
         Contests = await ReadAsync(home.Calls[0], everything with { Open = true }, ContestsShown, cancellation);

@@ -2,7 +2,6 @@ using EgovSites.Platform.Content.Definitions;
 using EgovSites.Platform.Content.Types;
 using EgovSites.Platform.Localization;
 using EgovSites.Platform.Sites;
-using EgovSites.Platform.Tajik.Finding;
 using EgovSites.Platform.Tajik.Spelling;
 using EgovSites.Platform.Tenancy;
 using EgovSites.Platform.Theming.Serving;
@@ -12,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace EgovSites.Features.Aggregation.Pages;
 
 [PortalPage]
-public sealed class SearchModel(Headlines headlines, Standards standards, TenantDirectory tenants, Words words) : SitePage
+public sealed class SearchModel(Headlines headlines, Standards standards, BodyNames bodies, Words words) : SitePage
 {
     private const int PageSize = 20;
     private const int MaxBodies = 6;
@@ -35,7 +34,7 @@ public sealed class SearchModel(Headlines headlines, Standards standards, Tenant
 
     public async Task OnGetAsync([FromQuery(Name = "page")] int asked, CancellationToken cancellation)
     {
-        Filter = HeadlineFilter.Read(Request.Query, Culture, standards.Newest, tenants);
+        Filter = HeadlineFilter.Read(Request.Query, Culture, standards.Newest, bodies);
         if (IsAsked)
         {
             await FindAsync(asked, cancellation);
@@ -50,19 +49,12 @@ public sealed class SearchModel(Headlines headlines, Standards standards, Tenant
 
     private async Task FindAsync(int asked, CancellationToken cancellation)
     {
-        Bodies = [.. tenants.Agencies.Where(tenant => tenant.State == TenantState.Running && IsNamed(tenant)).OrderBy(tenant => Alphabet.SortKey(tenant.Body[Culture]), StringComparer.Ordinal).Take(MaxBodies)];
+        var named = bodies.InOrder(Culture).Where(body => bodies.Begins(body, Filter.Words)).Take(MaxBodies);
+        Bodies = [.. named.OrderBy(body => Alphabet.SortKey(body.Body[Culture]), StringComparer.Ordinal)];
         var counts = await headlines.CountBySectionAsync(Filter, cancellation);
         Sections = [.. standards.Newest.Types.Where(type => counts.ContainsKey(type.Section)).Select(type => (type, counts[type.Section]))];
         Filter = Filter with { Section = Sections.Select(section => section.Type.Section).FirstOrDefault(section => section == Request.Query["section"]) };
         Paging = new Paging(Filter.Section is { } chosen ? counts[chosen] : Everywhere, asked, PageSize);
         Items = await headlines.ListAsync(Filter, ListOrder.Newest, Paging, cancellation);
-    }
-
-    // In every language and in Latin letters: people type as they can.
-    private bool IsNamed(Tenant tenant)
-    {
-        var names = $"{tenant.Body.Tg} {tenant.Body.Ru} {tenant.Body.En} {tenant.Name.Tg} {tenant.Slug}";
-        var known = Folding.ForSearch(names);
-        return Filter.Words.All(word => word.Begins(known));
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace EgovSites.Features.Aggregation.Pages;
 
 [PortalPage]
-public sealed class SectionModel(Headlines headlines, Standards standards, TenantDirectory tenants, Words words) : SitePage
+public sealed class SectionModel(Headlines headlines, Standards standards, BodyNames bodies, Words words) : SitePage
 {
     public ContentType Type { get; private set; } = null!;
 
@@ -28,7 +28,7 @@ public sealed class SectionModel(Headlines headlines, Standards standards, Tenan
     public async Task OnGetAsync(string section, [FromQuery(Name = "page")] int asked, CancellationToken cancellation)
     {
         Type = standards.Newest.Section(section)!;
-        Filter = HeadlineFilter.Read(Request.Query, Culture, standards.Newest, tenants) with { Section = section };
+        Filter = HeadlineFilter.Read(Request.Query, Culture, standards.Newest, bodies) with { Section = section };
         Filter = Filter with { Open = Type.Behaviours.Expires ? Request.Query["state"] != "closed" : null };
         Counts = await headlines.CountByStateAsync(Filter, cancellation);
         Paging = new Paging(Filter.Open switch { true => Counts.Open, false => Counts.Closed, null => Counts.Open + Counts.Closed }, asked, Type.List.PageSize);
