@@ -52,7 +52,8 @@ public static class AdminServices
             // Never set here, but the stamp validator signs out of it too, and throws when it is not known.
             .AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Rounds);
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = DeskSession.CheckEvery);
+        services.Configure<SecurityStampValidatorOptions>(
+            options => options.ValidationInterval = DeskSession.CheckEvery);
         services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<TenancyOptions>>(PasskeyState.Configure);
         services.ConfigureOptions<SecureCookies>();
         services.AddAuthorization();
@@ -62,14 +63,18 @@ public static class AdminServices
             options.Cookie.Path = DeskSession.Path;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        // A new item is edited on the same page as an old one. Afterwards, because AddRazorPages begins with empty conventions.
-        services.PostConfigure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Writing/Editing/Edit", EditModel.NewRoute));
+        // A new item is edited on the same page as an old one. Afterwards, because AddRazorPages begins with empty
+        // conventions.
+        services.PostConfigure<RazorPagesOptions>(
+            options => options.Conventions.AddPageRoute("/Writing/Editing/Edit", EditModel.NewRoute));
         return services.AddEditing().AddDesk().AddEntrance().AddLetters()
-            .AddTranslating().AddContentLists().AddReviewing().AddPalette().AddMenu().AddHomeBlocks().AddRedirectsDesk().AddDeskMenu().AddRights(DeskRights.Rows);
+            .AddTranslating().AddContentLists().AddReviewing().AddPalette().AddMenu().AddHomeBlocks().AddRedirectsDesk()
+            .AddDeskMenu().AddRights(DeskRights.Rows);
     }
 
     private static IServiceCollection AddEditing(this IServiceCollection services) => services
-        .AddScoped<MediaPosts>().AddScoped<CheckTexts>().AddScoped<PressedButton>().AddScoped<WorkingCopies>().AddSingleton<Moments>();
+        .AddScoped<MediaPosts>().AddScoped<CheckTexts>().AddScoped<PressedButton>().AddScoped<WorkingCopies>()
+        .AddSingleton<Moments>();
 
     private static IServiceCollection AddDesk(this IServiceCollection services) => services
         .AddScoped<IDeskPanel, FlowPanel>().AddScoped<IDeskPanel, EndingPanel>();
@@ -81,5 +86,6 @@ public static class AdminServices
         .AddScoped<InvitationLetter>().AddSingleton<Offboarding>().AddScoped<LeftOpen>().AddScoped<RedeemInvitation>();
 
     private static IServiceCollection AddLetters(this IServiceCollection services) => services
-        .AddSingleton<DeskLetters>().AddSingleton<IOutboxHandler, ReviewLetters>().AddSingleton<IOutboxHandler, PlanLetters>();
+        .AddSingleton<DeskLetters>().AddSingleton<IOutboxHandler, ReviewLetters>()
+        .AddSingleton<IOutboxHandler, PlanLetters>();
 }

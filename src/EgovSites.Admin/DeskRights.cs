@@ -4,10 +4,13 @@ using static EgovSites.Platform.Desk.Rights.RightsTable;
 
 namespace EgovSites.Admin;
 
-/// <summary>The back office's rows of the table of rights: which roles open which page, and which of its verbs.</summary>
+/// <summary>
+/// The back office's rows of the table of rights: which roles open which page, and which of its verbs.
+/// </summary>
 public static class DeskRights
 {
-    public static IReadOnlyList<Right> Rows { get; } = [.. Gate(), .. Account(), .. Centre(), .. Content(), .. Languages(), .. Media(), .. Site()];
+    public static IReadOnlyList<Right> Rows { get; } =
+        [.. Gate(), .. Account(), .. Centre(), .. Content(), .. Languages(), .. Media(), .. Site()];
 
     private static IEnumerable<Right> Gate() =>
     [
@@ -84,7 +87,8 @@ public static class DeskRights
         new(OfSite + "/files/{id}/{name}", Who.Viewers, "GET"),
         new(OfSite + "/media/find", Who.Writers, "GET"),
         new(OfSite + "/media/uploads/{id?}", Who.Writers, "GET", "POST", "POST Finish"),
-        new(OfSite + "/media/{id}", Who.Writers, "GET", "POST", "POST Replace", "POST Version", "POST Bin", "POST Restore"),
+        new(OfSite
+            + "/media/{id}", Who.Writers, "GET", "POST", "POST Replace", "POST Version", "POST Bin", "POST Restore"),
         new(OfSite + "/media/{id}", Who.Centre, "POST Share"),
         new(OfSite + "/media/{id}/versions/{number:int}", Who.Writers, "GET"),
     ];
@@ -95,7 +99,9 @@ public static class DeskRights
         new(OfSite + "/menu", Who.Editors, "GET", "POST", "POST Order", "POST Add"),
         new(OfSite + "/redirects", Who.Editors, "GET", "POST", "POST Delete"),
         new(OfSite + "/redirects/import", Who.Editors, "GET", "POST"),
-        new(OfSite + "/people", Who.Administrators, "GET", "POST Invite", "POST Revoke", "POST Role", "POST Remove", "POST End"),
+        new(OfSite
+            + "/people", Who.Administrators, "GET", "POST Invite", "POST Revoke", "POST Role", "POST Remove",
+                "POST End"),
         new(OfSite + "/audit", Who.Editors, "GET"),
     ];
 }

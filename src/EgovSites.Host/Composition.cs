@@ -21,24 +21,30 @@ public static class Composition
     private static readonly Assembly Features = Assembly.Load("EgovSites.Features");
     private static readonly Assembly AdminAssembly = Assembly.Load("EgovSites.Admin");
 
-    /// <summary>SQLite waits for a lock on the thread that asks: a few busy sites must not leave the others without one.</summary>
+    /// <summary>
+    /// SQLite waits for a lock on the thread that asks: a few busy sites must not leave the others without one.
+    /// </summary>
     private const int Threads = 64;
 
     private const string DefaultUrl = "http://localhost:5080";
 
     /// <summary>The host, ready to start; tests replace services (the clock) last of all.</summary>
-    public static WebApplication Build(string[] args, IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? replace = null)
+    public static WebApplication Build(
+        string[] args, IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? replace = null)
     {
         ThreadPool.SetMinThreads(Threads, Threads);
         // The settings lie beside the program, wherever it is started from.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(settings);
-        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+        if (string.IsNullOrEmpty(builder.Configuration["urls"])
+            && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
         {
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
-        builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
+        builder.Host.UseDefaultServiceProvider(
+            options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -72,11 +78,13 @@ public static class Composition
             });
         services.AddResponseCompression(options =>
         {
-            // The only secret-bearing pages are no-store forms without reflected secrets, so BREACH has nothing to find.
+            // The only secret-bearing pages are no-store forms without reflected secrets, so BREACH has nothing to
+            // find.
             options.EnableForHttps = true;
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "image/svg+xml"];
         });
-        services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddSingleton<ConnectionShares>().AddPageTimeouts();
         services.AddProxies();
         services.AddHealth();

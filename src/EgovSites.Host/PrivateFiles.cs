@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace EgovSites.Host;
 
-/// <summary>Makes every file and folder that this process and its children write readable by its own user alone.</summary>
+/// <summary>
+/// Makes every file and folder that this process and its children write readable by its own user alone.
+/// </summary>
 internal static class PrivateFiles
 {
     private const uint AllOthers = 0b000_111_111;

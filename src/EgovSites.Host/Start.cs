@@ -7,7 +7,9 @@ using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Host;
 
-/// <summary>Brings the stores to where requests can be answered: tables, tenants, and the demo in an empty data folder.</summary>
+/// <summary>
+/// Brings the stores to where requests can be answered: tables, tenants, and the demo in an empty data folder.
+/// </summary>
 public sealed class Start(
     SiteCheck check, Schema schema, DataFolder folder, PlatformIdentity identity, HostLock held, ClockGuard clock,
     TenantDirectory directory, DemoSites demo, IConfiguration configuration, ILogger<Start> log)

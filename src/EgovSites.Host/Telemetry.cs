@@ -4,7 +4,10 @@ using OpenTelemetry.Trace;
 
 namespace EgovSites.Host;
 
-/// <summary>Logs as JSON lines, or for a person at a terminal in words; traces and metrics over OTLP when the standard environment variable names a collector.</summary>
+/// <summary>
+/// Logs as JSON lines, or for a person at a terminal in words; traces and metrics over OTLP when the standard
+/// environment variable names a collector.
+/// </summary>
 internal static class Telemetry
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
@@ -15,7 +18,8 @@ internal static class Telemetry
         {
             _ = Console.IsOutputRedirected
                 ? builder.Logging.ClearProviders().AddJsonConsole(options => options.IncludeScopes = true)
-                : builder.Logging.ClearProviders().AddSimpleConsole(options => (options.SingleLine, options.TimestampFormat) = (true, "HH:mm:ss "))
+                : builder.Logging.ClearProviders()
+                    .AddSimpleConsole(options => (options.SingleLine, options.TimestampFormat) = (true, "HH:mm:ss "))
                     // What it warns of is said among the addresses there, with what to do.
                     .AddFilter(typeof(KeysAtRest).FullName, LogLevel.Critical);
         }
@@ -25,7 +29,8 @@ internal static class Telemetry
             builder.Services.AddOpenTelemetry()
                 .WithTracing(traces => traces.AddSource("Microsoft.AspNetCore", "Npgsql").AddOtlpExporter())
                 .WithMetrics(metrics => metrics
-                    .AddMeter("EgovSites", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime").AddOtlpExporter());
+                    .AddMeter("EgovSites", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel",
+                        "System.Runtime").AddOtlpExporter());
         }
     }
 }

@@ -3,7 +3,9 @@ using EgovSites.Platform.Storage.Sites;
 
 namespace EgovSites.Host;
 
-/// <summary>Makes on another processor, while the stores are opened, what the first request would have to wait for.</summary>
+/// <summary>
+/// Makes on another processor, while the stores are opened, what the first request would have to wait for.
+/// </summary>
 internal static class WarmUp
 {
     public static Task RunAsync(WebApplication app) => Task.Run(() =>

@@ -39,8 +39,12 @@ namespace EgovSites.Platform;
 
 public static class PlatformServices
 {
-    /// <summary>Adds the platform; the assemblies are those that bring words, tables and features, the theme is where the assets lie.</summary>
-    public static IServiceCollection AddPlatform(this IServiceCollection services, Assembly theme, params IReadOnlyList<Assembly> assemblies)
+    /// <summary>
+    /// Adds the platform; the assemblies are those that bring words, tables and features, the theme is where the assets
+    /// lie.
+    /// </summary>
+    public static IServiceCollection AddPlatform(
+        this IServiceCollection services, Assembly theme, params IReadOnlyList<Assembly> assemblies)
     {
         IReadOnlyList<Assembly> all = [typeof(PlatformServices).Assembly, .. assemblies];
         services.TryAddSingleton(TimeProvider.System);
@@ -49,34 +53,47 @@ public static class PlatformServices
         // Razor would write every Cyrillic letter as an eight-byte entity otherwise.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddHttpContextAccessor();
-        return services.AddWords([.. all, theme]).AddStorage().AddTenancy().AddContent().AddPublishing().AddMedia().AddLibrary().AddBackups().AddAccounts().AddDesk().AddMail().AddSingleton<VisitLimits>().AddRecipes().AddTheming();
+        return services.AddWords([.. all, theme]).AddStorage().AddTenancy().AddContent().AddPublishing().AddMedia()
+            .AddLibrary().AddBackups().AddAccounts().AddDesk().AddMail().AddSingleton<VisitLimits>().AddRecipes()
+            .AddTheming();
     }
 
     private static IServiceCollection AddTenancy(this IServiceCollection services)
     {
-        services.AddOptions<TenancyOptions>().BindConfiguration(TenancyOptions.Section).PostConfigure(TenancyOptions.AnswerAtHome).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<TenantDirectory>().AddSingleton<BodyNames>().AddSingleton<Origins>().AddSingleton<TenantBirth>().AddSingleton<ManyBirths>().AddSingleton<TenantLifecycle>()
-            .AddHostedService<DirectoryWatch>().AddSingleton<SiteCheck>().AddSingleton<IDailyWork, NightlyCheck>().AddHostedService<DailyRound>().AddSingleton<AgencyList>().AddScoped<CurrentTenant>();
+        services.AddOptions<TenancyOptions>().BindConfiguration(TenancyOptions.Section)
+            .PostConfigure(TenancyOptions.AnswerAtHome).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddSingleton<TenantDirectory>().AddSingleton<BodyNames>().AddSingleton<Origins>()
+            .AddSingleton<TenantBirth>().AddSingleton<ManyBirths>().AddSingleton<TenantLifecycle>()
+            .AddHostedService<DirectoryWatch>().AddSingleton<SiteCheck>().AddSingleton<IDailyWork, NightlyCheck>()
+            .AddHostedService<DailyRound>().AddSingleton<AgencyList>().AddScoped<CurrentTenant>();
     }
 
     private static IServiceCollection AddContent(this IServiceCollection services)
     {
-        services.AddOptions<StandardsOptions>().BindConfiguration(StandardsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<StandardsOptions>().BindConfiguration(StandardsOptions.Section).ValidateDataAnnotations()
+            .ValidateOnStart();
         return services.AddSingleton<Standards>().AddSingleton<SharedPictures>();
     }
 
     private static IServiceCollection AddPublishing(this IServiceCollection services) => services
         .AddScoped<PublishedAddresses>().AddSingleton<AuditLog>().AddSingleton<Outbox>()
-        .AddSingleton<OutboxRelay>().AddSingleton<OutboxRetry>().AddHostedService(provider => provider.GetRequiredService<OutboxRelay>())
+        .AddSingleton<OutboxRelay>().AddSingleton<OutboxRetry>()
+        .AddHostedService(provider => provider.GetRequiredService<OutboxRelay>())
         .AddSingleton<IOutboxHandler, CacheInvalidation>()
-        .AddSingleton<DocumentCatchUp>().AddSingleton<IDailyWork>(provider => provider.GetRequiredService<DocumentCatchUp>())
+        .AddSingleton<DocumentCatchUp>()
+        .AddSingleton<IDailyWork>(provider => provider.GetRequiredService<DocumentCatchUp>())
         .AddSingleton<BinSweep>().AddSingleton<IDailyWork>(provider => provider.GetRequiredService<BinSweep>())
         .AddDuties()
-        .AddSingleton<PlanWatch>().AddSingleton<ScheduleFaults>().AddScoped<DuePlans>().AddSingleton<ScheduleWorker>().AddHostedService(provider => provider.GetRequiredService<ScheduleWorker>())
-        .AddScoped<SaveDraft>().AddScoped<Publish>().AddScoped<Unpublishing>().AddScoped<Withdraw>().AddScoped<Reinstate>()
-        .AddScoped<ConfirmCorrect>().AddScoped<DueReviews>().AddScoped<WhereUsed>().AddScoped<Reviews>().AddScoped<Schedule>()
-        .AddScoped<RestoreRevision>().AddSingleton<OwnPreview>().AddScoped<Previews>().AddSingleton<RenderedDrafts>().AddScoped<DraftPage>().AddScoped<MoveToBin>().AddScoped<RestoreFromBin>()
-        .AddSingleton<SiteShelf>().AddScoped<PublishedItems>().AddScoped<SiteSearch>().AddScoped<PublicFiles>().AddScoped<PreviewFiles>().AddSingleton<PageWeight>();
+        .AddSingleton<PlanWatch>().AddSingleton<ScheduleFaults>().AddScoped<DuePlans>().AddSingleton<ScheduleWorker>()
+        .AddHostedService(provider => provider.GetRequiredService<ScheduleWorker>())
+        .AddScoped<SaveDraft>().AddScoped<Publish>().AddScoped<Unpublishing>().AddScoped<Withdraw>()
+        .AddScoped<Reinstate>()
+        .AddScoped<ConfirmCorrect>().AddScoped<DueReviews>().AddScoped<WhereUsed>().AddScoped<Reviews>()
+        .AddScoped<Schedule>()
+        .AddScoped<RestoreRevision>().AddSingleton<OwnPreview>().AddScoped<Previews>().AddSingleton<RenderedDrafts>()
+        .AddScoped<DraftPage>().AddScoped<MoveToBin>().AddScoped<RestoreFromBin>()
+        .AddSingleton<SiteShelf>().AddScoped<PublishedItems>().AddScoped<SiteSearch>().AddScoped<PublicFiles>()
+        .AddScoped<PreviewFiles>().AddSingleton<PageWeight>();
 
     private static IServiceCollection AddDuties(this IServiceCollection services) => services
         .AddSingleton<FileDuties>().AddSingleton<DutyNotes>().AddSingleton<NotedDuties>()
@@ -87,6 +104,8 @@ public static class PlatformServices
         services.Configure<RouteOptions>(routes => routes.ConstraintMap["culture"] = typeof(CultureConstraint));
         services.AddSingleton<MatcherPolicy, SiteKindPolicy>();
         return services.AddSingleton<SiteFrames>().AddSingleton<SiteRefresh>().AddSingleton<ChangedSites>()
-            .AddSingleton<ChangedSitesWatch>().AddHostedService(provider => provider.GetRequiredService<ChangedSitesWatch>()).AddScoped<KeepSetting>().AddSingleton<PageCache>().AddSingleton<TypeTemplates>().AddScoped<SiteLinks>().AddPosters();
+            .AddSingleton<ChangedSitesWatch>()
+            .AddHostedService(provider => provider.GetRequiredService<ChangedSitesWatch>()).AddScoped<KeepSetting>()
+            .AddSingleton<PageCache>().AddSingleton<TypeTemplates>().AddScoped<SiteLinks>().AddPosters();
     }
 }

@@ -29,7 +29,10 @@ internal sealed class BareKestrel : IAsyncDisposable
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
-        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(BareKestrel).Assembly.Location, .. told(port)]) { RedirectStandardOutput = true })!;
+        var process = Process.Start(
+            new ProcessStartInfo(
+                "dotnet", [typeof(BareKestrel).Assembly.Location, .. told(port)])
+            { RedirectStandardOutput = true })!;
         _ = process.StandardOutput.ReadToEndAsync();
         await Task.Delay(TimeSpan.FromSeconds(2));
         return new BareKestrel(process, port);

@@ -8,14 +8,17 @@ using EgovSites.Platform.Storage.Sites;
 
 namespace EgovSites.Benchmarks;
 
-/// <summary>The lists of a section of 100,000 items against those of one of 1,000, uncached, in turn, one client.</summary>
+/// <summary>
+/// The lists of a section of 100,000 items against those of one of 1,000, uncached, in turn, one client.
+/// </summary>
 internal static class BigSections
 {
     private const int Small = 1_000;
     private const int Big = 100_000;
     private const int Rounds = 9;
 
-    private static readonly string Body = string.Concat(Enumerable.Repeat("Матни дароз барои санҷиши суръати рӯйхатҳо. ", 60));
+    private static readonly string Body =
+        string.Concat(Enumerable.Repeat("Матни дароз барои санҷиши суръати рӯйхатҳо. ", 60));
 
     private static readonly Dictionary<string, string> Questions = new(StringComparer.Ordinal)
     {
@@ -39,8 +42,11 @@ internal static class BigSections
                 big.Add(await MedianAsync(many, path));
             }
 
-            Report.Note(string.Create(CultureInfo.InvariantCulture, $"{name}: {Middle(small):0.00} ms among {Small}, {Middle(big):0.00} ms among {Big}"));
-            held &= Report.AtMost($"{name}: {Big} items against {Small} (median of {Rounds} ratios)", Middle([.. big.Zip(small, (one, other) => one / other)]), 1.3, "×");
+            Report.Note(
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{name}: {Middle(small):0.00} ms among {Small}, {Middle(big):0.00} ms among {Big}"));
+            held &= Report.AtMost($"{name}: {Big} items against {Small} (median of {Rounds} ratios)",
+                Middle([.. big.Zip(small, (one, other) => one / other)]), 1.3, "×");
         }
 
         return held;
@@ -49,18 +55,23 @@ internal static class BigSections
     private static double Middle(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     private static async Task<double> MedianAsync(OwnHost host, string path) =>
-        (await Load.RunAsync(host.Port, [$"/site/{OwnHost.Agency}/tg/{path}"], 1, TimeSpan.FromSeconds(1), Load.Uncached, TimeSpan.FromSeconds(1))).Median.TotalMilliseconds;
+        (await Load.RunAsync(host.Port, [$"/site/{OwnHost.Agency}/tg/{path}"], 1, TimeSpan.FromSeconds(1),
+            Load.Uncached, TimeSpan.FromSeconds(1))).Median.TotalMilliseconds;
 
     private static async Task<OwnHost> HostAsync(int count)
     {
         // The daily round would hand 100,000 rows over that were never published, and empty the shelf each time.
-        var host = await OwnHost.StartAsync(services => services.Remove(services.Single(service => service.ImplementationType == typeof(DailyRound))));
+        var host = await OwnHost.StartAsync(
+            services => services.Remove(services.Single(service => service.ImplementationType == typeof(DailyRound))));
         var now = TimeProvider.System.GetUtcNow();
         foreach (var numbers in Enumerable.Range(0, count).Chunk(2000))
         {
             await using var db = host.Services.GetRequiredService<SiteDatabases>().Open(host.Tenant);
             db.ChangeTracker.AutoDetectChangesEnabled = false;
-            db.AddRange(numbers.SelectMany(number => new[] { RowOf("News", "news", number, count, now), RowOf("Document", "documents", number, count, now) }));
+            db.AddRange(
+                numbers.SelectMany(number =>
+                    new[] { RowOf("News", "news", number, count, now),
+                        RowOf("Document", "documents", number, count, now) }));
             await db.SaveChangesAsync();
         }
 

@@ -24,7 +24,8 @@ internal static class Births
         return held & await IdleAsync(later);
     }
 
-    // Every tenant is visited once and left alone until its file is closed; what remains above the start is what idling costs.
+    // Every tenant is visited once and left alone until its file is closed; what remains above the start is what idling
+    // costs.
     private static async Task<bool> IdleAsync(HostProcess host)
     {
         await Task.Delay(TimeSpan.FromSeconds(5));
@@ -39,7 +40,9 @@ internal static class Births
         // Closed after a minute; the daily round, which opens each for a moment, begins after a minute too.
         await Task.Delay(TimeSpan.FromSeconds(150));
         var each = (host.Memory - before) / 1024.0 / 1024.0 / Math.Max(1, slugs.Count);
-        Report.Note(string.Create(CultureInfo.InvariantCulture, $"{slugs.Count} sites visited, resident {before >> 20} MB before, {host.Memory >> 20} MB after"));
+        Report.Note(
+            string.Create(CultureInfo.InvariantCulture,
+                $"{slugs.Count} sites visited, resident {before >> 20} MB before, {host.Memory >> 20} MB after"));
         return Report.AtMost("memory of an idle tenant", each, 0.25, "MB");
     }
 }

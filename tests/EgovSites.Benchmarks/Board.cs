@@ -23,10 +23,14 @@ internal static class Board
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             if (round == 0)
             {
-                Report.Note(string.Join("; ", row.Cells.Select(cell => $"{cell.Culture}: {string.Join(", ", cell.Counts.Select(count => $"{count.Key} {count.Number}"))}")));
+                Report.Note(
+                    string.Join("; ",
+                        row.Cells.Select(cell =>
+                            $"{cell.Culture}: {string.Join(", ", cell.Counts.Select(count => $"{count.Key} {count.Number}"))}")));
             }
         }
 
-        return Report.AtMost($"translation board of {ManyItems.Count} items (median of {Rounds})", times.Order().ElementAt(Rounds / 2), 100, "ms");
+        return Report.AtMost($"translation board of {ManyItems.Count} items (median of {Rounds})", times.Order()
+            .ElementAt(Rounds / 2), 100, "ms");
     }
 }

@@ -18,7 +18,12 @@ internal static class Filling
 {
     public static async Task RunAsync(string data, string agencies, int items)
     {
-        var settings = new Dictionary<string, string?> { ["Storage:DataFolder"] = data, ["Demo:Agencies"] = agencies, ["Logging:LogLevel:Default"] = "Error" };
+        var settings = new Dictionary<string, string?>
+        {
+            ["Storage:DataFolder"] = data,
+            ["Demo:Agencies"] = agencies,
+            ["Logging:LogLevel:Default"] = "Error"
+        };
         await using var app = Composition.Build([], settings);
         await app.Services.GetRequiredService<Start>().RunAsync();
         foreach (var tenant in app.Services.GetRequiredService<TenantDirectory>().Agencies)
@@ -29,14 +34,16 @@ internal static class Filling
 
     private static async Task FillAsync(IServiceProvider services, Tenant tenant, int items)
     {
-        var type = services.GetRequiredService<Standards>()[tenant.Standard].Types.First(type => type.Behaviours.ArchivedByMonth);
+        var type = services.GetRequiredService<Standards>()[tenant.Standard]
+            .Types.First(type => type.Behaviours.ArchivedByMonth);
         await using var db = services.GetRequiredService<SiteDatabases>().Open(tenant);
         var now = TimeProvider.System.GetUtcNow();
         for (var number = 0; number < items; number++)
         {
             var item = ItemOf(type, number, now.AddHours(-number));
             db.Add(item);
-            db.Add(PublicationWriter.Write(type, item, item.Translations[0], $"sanjish-{number}", new Dictionary<string, Platform.Content.Stored.MediaFile>(), "bench", now.AddHours(-number)));
+            db.Add(PublicationWriter.Write(type, item, item.Translations[0], $"sanjish-{number}",
+                new Dictionary<string, Platform.Content.Stored.MediaFile>(), "bench", now.AddHours(-number)));
         }
 
         await db.SaveChangesAsync();
@@ -45,10 +52,19 @@ internal static class Filling
     private static Item ItemOf(ContentType type, int number, DateTimeOffset at)
     {
         var item = new Item { Id = Ids.New(), Type = type.Name, Revision = 1, CreatedAt = at, ChangedAt = at };
-        item.Shared[FieldNames.ShownAt] = JsonValue.Create(at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-        var words = new Translation { ItemId = item.Id, Culture = "tg", Title = $"Хабари санҷишии рақами {number}", State = TranslationState.Published, PublishedRevision = 1 };
+        item.Shared[FieldNames.ShownAt] =
+            JsonValue.Create(at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        var words = new Translation
+        {
+            ItemId = item.Id,
+            Culture = "tg",
+            Title = $"Хабари санҷишии рақами {number}",
+            State = TranslationState.Published,
+            PublishedRevision = 1
+        };
         words.Fields[FieldNames.Title] = JsonValue.Create(words.Title);
-        words.Fields[FieldNames.Body] = JsonValue.Create(string.Concat(Enumerable.Repeat("Матни дароз барои санҷиши суръати саҳифаҳо. ", 40)));
+        words.Fields[FieldNames.Body] =
+            JsonValue.Create(string.Concat(Enumerable.Repeat("Матни дароз барои санҷиши суръати саҳифаҳо. ", 40)));
         item.Translations.Add(words);
         return item;
     }

@@ -17,7 +17,8 @@ internal static class FirstView
 
     private static async Task<bool> IsLightAsync(int port, string what, string path)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None });
+        using var client =
+            new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None });
         client.DefaultRequestHeaders.Add("Accept-Encoding", "br");
         var bytes = await client.GetByteArrayAsync($"http://127.0.0.1:{port}{path}");
         return Report.AtMost($"first view of {what}, HTML and CSS", bytes.Length / 1024.0, 14, "KB");

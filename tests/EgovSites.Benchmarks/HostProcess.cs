@@ -9,7 +9,8 @@ internal sealed class HostProcess : IAsyncDisposable
 {
     private readonly Process _process;
 
-    private HostProcess(Process process, int port, TimeSpan startedIn) => (_process, Port, StartedIn) = (process, port, startedIn);
+    private HostProcess(Process process, int port, TimeSpan startedIn) =>
+        (_process, Port, StartedIn) = (process, port, startedIn);
 
     public int Port { get; }
 
@@ -30,7 +31,8 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[HostFile, "run", "--data", data, "--urls", $"http://127.0.0.1:{port}", .. agencies is null ? [] : (string[])["--agencies", agencies], .. settings])
+        foreach (var argument in (string[])[HostFile, "run", "--data", data, "--urls", $"http://127.0.0.1:{port}",
+            .. agencies is null ? [] : (string[])["--agencies", agencies], .. settings])
         {
             start.ArgumentList.Add(argument);
         }
@@ -61,7 +63,8 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     // What "./egov run" serves, compiled ahead; without it the one that was built with this program.
-    private static string HostFile => Environment.GetEnvironmentVariable("EGOV_HOST") ?? Path.Combine(AppContext.BaseDirectory, "EgovSites.Host.dll");
+    private static string HostFile =>
+        Environment.GetEnvironmentVariable("EGOV_HOST") ?? Path.Combine(AppContext.BaseDirectory, "EgovSites.Host.dll");
 
     private static async Task<bool> AnswersAsync(HttpClient client)
     {

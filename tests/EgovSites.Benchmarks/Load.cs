@@ -10,11 +10,14 @@ internal static class Load
     /// <summary>Requests per second and the median latency of one kind of request.</summary>
     public sealed record Result(double PerSecond, TimeSpan Median, TimeSpan P95);
 
-    /// <summary>A header that keeps every cache out of the way: requests with a cookie are never answered from one.</summary>
+    /// <summary>
+    /// A header that keeps every cache out of the way: requests with a cookie are never answered from one.
+    /// </summary>
     public const string Uncached = "br\r\nCookie: bench=1";
 
     /// <summary>Asks for the addresses in turn on each connection, for a while, after a warm-up.</summary>
-    public static async Task<Result> RunAsync(int port, IReadOnlyList<string> paths, int connections, TimeSpan time, string encoding = "br", TimeSpan? warmUp = null)
+    public static async Task<Result> RunAsync(int port, IReadOnlyList<string> paths, int connections, TimeSpan time,
+        string encoding = "br", TimeSpan? warmUp = null)
     {
         // The runtime recompiles what is hot for the first seconds; that is not what is measured.
         await RunOnceAsync(port, paths, Math.Max(connections, 4), warmUp ?? TimeSpan.FromSeconds(12), encoding);
@@ -22,14 +25,19 @@ internal static class Load
         var latencies = await RunOnceAsync(port, paths, connections, time, encoding);
         var elapsed = clock.Elapsed;
         latencies.Sort();
-        return new Result(latencies.Count / elapsed.TotalSeconds, latencies[latencies.Count / 2], latencies[(int)(latencies.Count * 0.95)]);
+        return new Result(latencies.Count / elapsed.TotalSeconds, latencies[latencies.Count / 2],
+            latencies[(int)(latencies.Count * 0.95)]);
     }
 
-    private static async Task<List<TimeSpan>> RunOnceAsync(int port, IReadOnlyList<string> paths, int connections, TimeSpan time, string encoding)
+    private static async Task<List<TimeSpan>> RunOnceAsync(
+        int port, IReadOnlyList<string> paths, int connections, TimeSpan time, string encoding)
     {
-        var requests = paths.Select(path => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: {encoding}\r\n\r\n")).ToList();
+        var requests = paths.Select(path =>
+            Encoding.ASCII.GetBytes(
+                $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: {encoding}\r\n\r\n")).ToList();
         var until = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
-        var all = await Task.WhenAll(Enumerable.Range(0, connections).Select(number => Task.Run(() => Ask(port, requests, number, until))));
+        var all = await Task.WhenAll(Enumerable.Range(0, connections)
+            .Select(number => Task.Run(() => Ask(port, requests, number, until))));
         return [.. all.SelectMany(one => one)];
     }
 
@@ -90,6 +98,8 @@ internal static class Load
     private static int? LengthIn(string headers)
     {
         var at = headers.IndexOf("Content-Length: ", StringComparison.OrdinalIgnoreCase);
-        return at < 0 ? null : int.Parse(headers.AsSpan(at + 16).ToString().Split('\r')[0], System.Globalization.CultureInfo.InvariantCulture);
+        return at < 0 ? null
+            : int.Parse(headers.AsSpan(at + 16).ToString()
+                .Split('\r')[0], System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace EgovSites.Benchmarks;
 
-/// <summary>The editor of an item with 20,000 characters in each of its three languages: opened and saved, one editor, over HTTP.</summary>
+/// <summary>
+/// The editor of an item with 20,000 characters in each of its three languages: opened and saved, one editor, over
+/// HTTP.
+/// </summary>
 internal static class LongItem
 {
     private const int Characters = 20_000;
@@ -16,14 +19,16 @@ internal static class LongItem
     {
         await using var host = await OwnHost.StartAsync();
         using var editor = await host.SignInAsync();
-        var address = await editor.PostAsync(Form, await editor.GetAsync(Form), [("revision", "0"), .. Words(0), ("verb", "save")]);
+        var address = await editor.PostAsync(
+            Form, await editor.GetAsync(Form), [("revision", "0"), .. Words(0), ("verb", "save")]);
         var (opened, saved) = (new List<double>(), new List<double>());
         for (var round = 1; round <= Rounds; round++)
         {
             var clock = Stopwatch.StartNew();
             var page = await editor.GetAsync(address);
             opened.Add(clock.Elapsed.TotalMilliseconds);
-            (string, string)[] fields = [("revision", round.ToString(CultureInfo.InvariantCulture)), .. Words(round), ("verb", "save")];
+            (string, string)[] fields =
+                [("revision", round.ToString(CultureInfo.InvariantCulture)), .. Words(round), ("verb", "save")];
             clock.Restart();
             await editor.PostAsync(address, page, fields);
             saved.Add(clock.Elapsed.TotalMilliseconds);
@@ -48,7 +53,8 @@ internal static class LongItem
         var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"Таҳрири рақами {round}.\n\n"));
         for (var number = 0; text.Length < Characters; number++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"Банди {number}: матни **дароз** барои санҷиши суръати муҳаррир, ки дар он калимаҳои гуногун ва [пайванд](https://khovar.tj) ҳастанд.\n\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"Банди {number}: матни **дароз** барои санҷиши суръати муҳаррир, ки дар он калимаҳои гуногун ва [пайванд](https://khovar.tj) ҳастанд.\n\n");
         }
 
         return text.ToString();

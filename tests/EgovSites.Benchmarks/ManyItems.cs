@@ -28,7 +28,19 @@ internal static class ManyItems
 
     private static Item ItemOf(int number, DateTimeOffset at)
     {
-        var item = new Item { Id = Ids.New(), Type = number % 3 == 0 ? "News" : "Document", Revision = 2, CreatedAt = at, CreatedBy = $"bench {number % 20}", CreatedById = $"bench-{number % 20}", ChangedAt = at, ChangedBy = $"bench {number % 20}", ChangedById = $"bench-{number % 20}" };
+        var item = new Item
+        {
+            Id = Ids.New(),
+            Type = number % 3 == 0 ? "News"
+            : "Document",
+            Revision = 2,
+            CreatedAt = at,
+            CreatedBy = $"bench {number % 20}",
+            CreatedById = $"bench-{number % 20}",
+            ChangedAt = at,
+            ChangedBy = $"bench {number % 20}",
+            ChangedById = $"bench-{number % 20}"
+        };
         item.Translations.Add(WordsOf(item, "tg", number, 1, 0));
         if (number % 10 < 7)
         {
@@ -45,12 +57,28 @@ internal static class ManyItems
 
     private static Translation WordsOf(Item item, string culture, int number, int changedIn, int madeFrom)
     {
-        var state = (number % 12) switch { 0 or 1 => TranslationState.Draft, 2 => TranslationState.Withdrawn, _ => TranslationState.Published };
-        var words = new Translation { ItemId = item.Id, Culture = culture, Title = $"{(char)('А' + (number % 32))}хбор: хабари санҷишии рақами {number}", State = state, ChangedIn = changedIn, MadeFrom = madeFrom, PublishedRevision = 1 };
+        var state = (number % 12) switch
+        {
+            0
+            or 1 => TranslationState.Draft,
+            2 => TranslationState.Withdrawn,
+            _ => TranslationState.Published
+        };
+        var words = new Translation
+        {
+            ItemId = item.Id,
+            Culture = culture,
+            Title = $"{(char)('А' + (number % 32))}хбор: хабари санҷишии рақами {number}",
+            State = state,
+            ChangedIn = changedIn,
+            MadeFrom = madeFrom,
+            PublishedRevision = 1
+        };
         words.Review.State = number % 200 == 5 ? ReviewState.Asked : ReviewState.None;
         words.PublishAt = number % 500 == 0 ? TimeProvider.System.GetUtcNow().AddDays(9) : null;
         words.Fields[FieldNames.Title] = JsonValue.Create(words.Title);
-        words.Fields[FieldNames.Body] = JsonValue.Create(string.Concat(Enumerable.Repeat("Матни дароз барои санҷиши суръати рӯйхат. ", 60)));
+        words.Fields[FieldNames.Body] =
+            JsonValue.Create(string.Concat(Enumerable.Repeat("Матни дароз барои санҷиши суръати рӯйхат. ", 60)));
         return words;
     }
 }

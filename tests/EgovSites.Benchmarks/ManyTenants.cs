@@ -18,8 +18,10 @@ internal static class ManyTenants
         using var data = new DataFolder();
         await Filling.RunAsync(data.Path, agencies, Items);
         await using var host = await HostProcess.StartAsync(data.Path);
-        var lists = agencies == "all" ? (await Pages.SitesAsync(host.Port)).Select(site => site + "/news").ToList() : ["/site/finance/tg/news"];
+        var lists = agencies == "all" ? (await Pages.SitesAsync(host.Port)).Select(site => site + "/news").ToList()
+            : ["/site/finance/tg/news"];
         await Pages.VisitAsync(host.Port, lists, times: 3);
-        return (await Load.RunAsync(host.Port, lists, 1, TimeSpan.FromSeconds(15), Load.Uncached)).Median.TotalMilliseconds;
+        return (await Load.RunAsync(host.Port, lists, 1, TimeSpan.FromSeconds(15), Load.Uncached))
+            .Median.TotalMilliseconds;
     }
 }

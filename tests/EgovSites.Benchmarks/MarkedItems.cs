@@ -13,7 +13,10 @@ using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Benchmarks;
 
-/// <summary>What leads to a hundred marked items, asked before they go to the bin: ten thousand items in three languages, a third of the texts with links.</summary>
+/// <summary>
+/// What leads to a hundred marked items, asked before they go to the bin: ten thousand items in three languages, a
+/// third of the texts with links.
+/// </summary>
 internal static class MarkedItems
 {
     private const int Marked = 100;
@@ -40,7 +43,8 @@ internal static class MarkedItems
         }
 
         Report.Note($"{found} uses found");
-        return Report.AtMost($"what leads to {Marked} of {ManyItems.Count} items (median of {Rounds})", times.Order().ElementAt(Rounds / 2), 1000, "ms");
+        return Report.AtMost($"what leads to {Marked} of {ManyItems.Count} items (median of {Rounds})", times.Order()
+            .ElementAt(Rounds / 2), 1000, "ms");
     }
 
     // Two of a hundred links lead to a marked item, so that the search does not end early.
@@ -49,12 +53,21 @@ internal static class MarkedItems
         var item = new Item { Id = ids[number], Type = "News", Revision = 1, CreatedAt = at, ChangedAt = at };
         item.Shared[FieldNames.Picture] = MediaField.Of(Ids.New());
         var target = number % 3 != 0 ? null : number % 150 == 0 ? ids[number / 150] : ids[^1];
-        var link = target is null ? "" : number % 2 == 0 ? $" [ин](item:{target})" : $" [ин](/tg/news/sanjish-{number})";
+        var link = target is null ? "" : number % 2 == 0 ? $" [ин](item:{target})"
+            : $" [ин](/tg/news/sanjish-{number})";
         foreach (var culture in Languages)
         {
-            var words = new Translation { ItemId = item.Id, Culture = culture, Title = $"Хабари санҷишии рақами {number}", State = TranslationState.Published, PublishedRevision = 1 };
+            var words = new Translation
+            {
+                ItemId = item.Id,
+                Culture = culture,
+                Title = $"Хабари санҷишии рақами {number}",
+                State = TranslationState.Published,
+                PublishedRevision = 1
+            };
             words.Fields[FieldNames.Title] = JsonValue.Create(words.Title);
-            words.Fields[FieldNames.Body] = JsonValue.Create(string.Concat(Enumerable.Repeat("Матни дароз барои санҷиши суръати рӯйхат. ", 60)) + link);
+            words.Fields[FieldNames.Body] = JsonValue.Create(
+                string.Concat(Enumerable.Repeat("Матни дароз барои санҷиши суръати рӯйхат. ", 60)) + link);
             item.Translations.Add(words);
         }
 
@@ -69,7 +82,8 @@ internal static class MarkedItems
         {
             var item = ItemOf(marked, number, TimeProvider.System.GetUtcNow());
             db.AddRange(item.Translations.Select(words => PublicationWriter.Write(
-                type, item, words, $"sanjish-{number}-{words.Culture}", new Dictionary<string, MediaFile>(), "bench", item.CreatedAt)));
+                type, item, words, $"sanjish-{number}-{words.Culture}", new Dictionary<string, MediaFile>(), "bench",
+                item.CreatedAt)));
         }
 
         await db.SaveChangesAsync();

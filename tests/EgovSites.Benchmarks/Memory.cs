@@ -26,7 +26,8 @@ internal static class Memory
             await using var scope = host.Services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentTenant>().Set(host.Tenant);
             var clock = Stopwatch.StartNew();
-            var found = await scope.ServiceProvider.GetRequiredService<TranslationMemory>().SuggestAsync("tg", "ru", [wanted]);
+            var found = await scope.ServiceProvider.GetRequiredService<TranslationMemory>()
+                .SuggestAsync("tg", "ru", [wanted]);
             times.Add(clock.Elapsed.TotalMilliseconds);
             if (found[0][0].Source != sentences[Pairs / 2])
             {
@@ -34,14 +35,17 @@ internal static class Memory
             }
         }
 
-        return Report.AtMost("translation memory, one suggestion among 20,000 pairs (median)", times.Order().ElementAt(Rounds / 2), 200, "ms");
+        return Report.AtMost("translation memory, one suggestion among 20,000 pairs (median)", times.Order()
+            .ElementAt(Rounds / 2), 200, "ms");
     }
 
     private static List<string> Sentences()
     {
         var random = new Random(5);
         string[] words = [.. Enumerable.Range(0, 3000).Select(number => $"калимаи{number}")];
-        return [.. Enumerable.Range(0, Pairs).Select(_ => "Вазорати молия " + string.Join(' ', Enumerable.Range(0, 10).Select(_ => words[random.Next(words.Length)])) + ".")];
+        return [.. Enumerable.Range(0, Pairs)
+            .Select(_ => "Вазорати молия "
+                + string.Join(' ', Enumerable.Range(0, 10).Select(_ => words[random.Next(words.Length)])) + ".")];
     }
 
     private static async Task FillAsync(OwnHost host, List<string> sentences)
@@ -53,8 +57,18 @@ internal static class Memory
             foreach (var sentence in part)
             {
                 var id = Ids.New();
-                db.Add(new MemoryPair { Id = id, ItemId = "many", From = "tg", To = "ru", Hash = Likeness.HashOf(sentence), Source = sentence, Target = sentence });
-                db.AddRange(Likeness.WordsOf(sentence).Select(word => new MemoryWord { From = "tg", To = "ru", Word = word, PairId = id }));
+                db.Add(new MemoryPair
+                {
+                    Id = id,
+                    ItemId = "many",
+                    From = "tg",
+                    To = "ru",
+                    Hash = Likeness.HashOf(sentence),
+                    Source = sentence,
+                    Target = sentence
+                });
+                db.AddRange(Likeness.WordsOf(sentence)
+                    .Select(word => new MemoryWord { From = "tg", To = "ru", Word = word, PairId = id }));
             }
 
             await db.SaveChangesAsync();

@@ -6,7 +6,10 @@ using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Benchmarks;
 
-/// <summary>The host inside this process, for what has to be filled or signed in to by its own services; one agency and the portal.</summary>
+/// <summary>
+/// The host inside this process, for what has to be filled or signed in to by its own services; one agency and the
+/// portal.
+/// </summary>
 internal sealed class OwnHost(WebApplication app, DataFolder data) : IAsyncDisposable
 {
     public const string Agency = "finance";
@@ -28,7 +31,8 @@ internal sealed class OwnHost(WebApplication app, DataFolder data) : IAsyncDispo
             ["Demo:Agencies"] = Agency,
             ["Logging:LogLevel:Default"] = "Error",
         };
-        var app = Composition.Build(["--environment", Environments.Production, "--applicationName", "EgovSites.Host"], settings, change);
+        var app = Composition.Build(
+            ["--environment", Environments.Production, "--applicationName", "EgovSites.Host"], settings, change);
         await app.Services.GetRequiredService<Start>().RunAsync();
         await app.StartAsync();
         return new OwnHost(app, data);
@@ -36,11 +40,14 @@ internal sealed class OwnHost(WebApplication app, DataFolder data) : IAsyncDispo
 
     public async Task<BenchEditor> SignInAsync()
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
+        var client = new HttpClient(
+            new SocketsHttpHandler { AllowAutoRedirect = false })
+        { BaseAddress = new Uri(app.Urls.First()) };
         var editor = new BenchEditor(client);
         var link = Invitations.Path + await Services.GetRequiredService<Invitations>()
             .CreateAsync("bench@example.tj", Tenant.Id, Role.Editor, "bench", TimeSpan.FromHours(1));
-        await editor.PostAsync(link, await editor.GetAsync(link), ("FullName", "Bench"), ("Language", "tg"), ("Password", "a long enough password"));
+        await editor.PostAsync(link, await editor.GetAsync(link), ("FullName", "Bench"), ("Language", "tg"),
+            ("Password", "a long enough password"));
         return editor;
     }
 

@@ -10,7 +10,9 @@ internal static partial class Pages
     {
         using var client = new HttpClient();
         var html = await client.GetStringAsync($"http://127.0.0.1:{port}{list}");
-        return [.. Link().Matches(html).Select(match => match.Groups["path"].Value).Where(path => path.StartsWith(list + "/", StringComparison.Ordinal) && !path.EndsWith(".atom", StringComparison.Ordinal)).Distinct()];
+        return [.. Link().Matches(html).Select(match => match.Groups["path"].Value)
+            .Where(path => path.StartsWith(list + "/", StringComparison.Ordinal)
+                && !path.EndsWith(".atom", StringComparison.Ordinal)).Distinct()];
     }
 
     /// <summary>The home pages of all sites, from the portal's directory.</summary>
@@ -18,10 +20,13 @@ internal static partial class Pages
     {
         using var client = new HttpClient();
         var html = await client.GetStringAsync($"http://127.0.0.1:{port}/tg/agencies");
-        return Link().Matches(html).Select(match => match.Groups["path"].Value).Where(path => Home().IsMatch(path)).Distinct();
+        return Link().Matches(html).Select(match => match.Groups["path"].Value).Where(path => Home().IsMatch(path))
+            .Distinct();
     }
 
-    /// <summary>Asks for every address a few times, so that no file is opened for the first time while it is measured.</summary>
+    /// <summary>
+    /// Asks for every address a few times, so that no file is opened for the first time while it is measured.
+    /// </summary>
     public static async Task VisitAsync(int port, IReadOnlyList<string> paths, int times)
     {
         using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false });

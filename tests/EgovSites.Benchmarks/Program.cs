@@ -12,7 +12,8 @@ if (args is [KeptPage.Verb, var server, var page, var at])
     return 0;
 }
 
-// Each program prints the figure, the bound it is held to, and whether it held. Figures go to docs/performance.md by hand.
+// Each program prints the figure, the bound it is held to, and whether it held. Figures go to docs/performance.md by
+// hand.
 var cases = new Dictionary<string, Func<Task<bool>>>(StringComparer.Ordinal)
 {
     ["first-view"] = FirstView.RunAsync,

@@ -38,7 +38,8 @@ public sealed class BrowserRun
     [OneTimeSetUp]
     public static async Task Start()
     {
-        _host = await SiteHost.StartAsync($"{Agency},{OtherAgency},{PicturedAgency},{LongestInRussian},{LongestInEnglish}", isRealTime: true);
+        _host = await SiteHost.StartAsync(
+            $"{Agency},{OtherAgency},{PicturedAgency},{LongestInRussian},{LongestInEnglish}", isRealTime: true);
         await _host.HandOverAsync();
         _driver = await Playwright.CreateAsync();
         _browser = await _driver.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });

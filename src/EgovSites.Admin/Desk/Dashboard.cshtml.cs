@@ -25,7 +25,8 @@ public sealed class DashboardModel(SiteDbContext db, IEnumerable<IDeskPanel> pan
 
     public IReadOnlyList<Panel> Panels { get; private set; } = [];
 
-    public IEnumerable<DeskFigure> Figures => Panels.Select(panel => panel.Model).OfType<IDeskFigure>().Select(model => model.Figure);
+    public IEnumerable<DeskFigure> Figures =>
+        Panels.Select(panel => panel.Model).OfType<IDeskFigure>().Select(model => model.Figure);
 
     /// <summary>What is written most often: what the portal gathers, dated things first.</summary>
     public IEnumerable<ContentType> NewTypes => Standard.Types
@@ -35,12 +36,15 @@ public sealed class DashboardModel(SiteDbContext db, IEnumerable<IDeskPanel> pan
     {
         // Who may not open the log sees here what was done to items, not who was invited.
         var maySeeAll = May("/audit");
-        Changes = await db.Set<AuditEntry>().AsNoTracking().Where(entry => maySeeAll || entry.ItemId != null).OrderByDescending(entry => entry.At).Take(ChangesShown).ToListAsync(cancellation);
+        Changes = await db.Set<AuditEntry>().AsNoTracking().Where(entry => maySeeAll || entry.ItemId != null)
+            .OrderByDescending(entry => entry.At).Take(ChangesShown).ToListAsync(cancellation);
         SetAside = await db.Set<OutboxMessage>().CountAsync(message => message.SetAsideAt != null, cancellation);
         Panels = await PanelsAsync(cancellation);
     }
 
-    /// <summary>Tries again what was set aside; for the central team, which knows whether the cause is mended.</summary>
+    /// <summary>
+    /// Tries again what was set aside; for the central team, which knows whether the cause is mended.
+    /// </summary>
     public async Task<IActionResult> OnPostRetryAsync(CancellationToken cancellation)
     {
         await retry.RunAsync(Tenant, cancellation);

@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Admin.Desk;
 
 /// <summary>On the dashboard: what is public and closes within days, the nearest deadline first.</summary>
-public sealed class EndingPanel(SiteDbContext db, Standards standards, CurrentTenant current, TimeProvider time) : IDeskPanel
+public sealed class EndingPanel(SiteDbContext db, Standards standards, CurrentTenant current, TimeProvider time)
+    : IDeskPanel
 {
     private const int Count = 6;
 
@@ -33,12 +34,17 @@ public sealed class EndingPanel(SiteDbContext db, Standards standards, CurrentTe
     {
         var (now, until, today) = (time.GetUtcNow(), time.GetUtcNow() + Soon, Dates.Today(time));
         var culture = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-        var expiring = standards[current.Tenant.Standard].Types.Where(type => type.Behaviours.Expires).Select(type => type.Name).ToList();
-        var rows = await db.Set<Publication>().Where(row => expiring.Contains(row.Type) && row.Deadline > now && row.Deadline < until)
+        var expiring = standards[current.Tenant.Standard].Types.Where(type => type.Behaviours.Expires)
+            .Select(type => type.Name).ToList();
+        var rows = await db.Set<Publication>()
+            .Where(row => expiring.Contains(row.Type) && row.Deadline > now && row.Deadline < until)
             .Select(row => new { row.ItemId, row.Culture, row.Title, row.Deadline }).ToListAsync(cancellation);
-        var items = rows.GroupBy(row => row.ItemId).Select(same => same.FirstOrDefault(row => row.Culture == culture) ?? same.First())
+        var items = rows.GroupBy(row => row.ItemId)
+            .Select(same => same.FirstOrDefault(row => row.Culture == culture) ?? same.First())
             .OrderBy(row => row.Deadline).Select(row => (row, On: Dates.LastDay(row.Deadline!.Value)))
-            .Select(pair => new Row(pair.row.ItemId, pair.row.Culture, pair.row.Title, pair.On, pair.On.DayNumber - today.DayNumber)).ToList();
+            .Select(pair =>
+                new Row(pair.row.ItemId, pair.row.Culture, pair.row.Title, pair.On,
+                    pair.On.DayNumber - today.DayNumber)).ToList();
         return new Shown(current.Tenant.Slug, today, items.Count, [.. items.Take(Count)]);
     }
 }

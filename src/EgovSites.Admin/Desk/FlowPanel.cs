@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Desk;
 
-/// <summary>What waits for this person: reviews they may decide, texts sent back to them, plans that failed or are late.</summary>
+/// <summary>
+/// What waits for this person: reviews they may decide, texts sent back to them, plans that failed or are late.
+/// </summary>
 public sealed class FlowPanel(SiteDbContext db, CurrentTenant current, TimeProvider time) : IDeskPanel
 {
     private const int Count = 8;
@@ -32,10 +34,15 @@ public sealed class FlowPanel(SiteDbContext db, CurrentTenant current, TimeProvi
             .Where(words => words.PlanFailedAt != null || words.PublishAt < late || words.WithdrawAt < late
                 || (decides && words.Review.SecondLookDueAt != null && (words.Review.UrgentById != null
                     ? words.Review.UrgentById != me
-                    : db.Set<Publication>().Any(row => row.ItemId == words.ItemId && row.Culture == words.Culture && row.PublishedBy != actor.Name)))
-                || (decides && words.Review.State == ReviewState.Asked && words.Review.AskedById != me && words.Review.ChangedById != me)
-                || (words.Review.State == ReviewState.SentBack && (words.Review.AskedById == me || words.Review.ChangedById == me)))
-            .OrderBy(words => words.PlanFailedAt == null).ThenBy(words => words.PublishAt).ThenBy(words => words.Review.SecondLookDueAt == null)
+                    : db.Set<Publication>()
+                        .Any(row => row.ItemId == words.ItemId && row.Culture == words.Culture
+                            && row.PublishedBy != actor.Name)))
+                || (decides && words.Review.State == ReviewState.Asked && words.Review.AskedById != me
+                    && words.Review.ChangedById != me)
+                || (words.Review.State == ReviewState.SentBack
+                    && (words.Review.AskedById == me || words.Review.ChangedById == me)))
+            .OrderBy(words => words.PlanFailedAt == null).ThenBy(words => words.PublishAt)
+            .ThenBy(words => words.Review.SecondLookDueAt == null)
             .Take(Count).ToListAsync(cancellation);
         return new Shown(current.Tenant.Slug, [.. rows.Select(words => RowOf(words, late))]);
     }
@@ -44,7 +51,8 @@ public sealed class FlowPanel(SiteDbContext db, CurrentTenant current, TimeProvi
     {
         var (word, look, at) =
             words.PlanFailedAt is not null ? ("planFailed", "stop", words.PublishAt ?? words.WithdrawAt)
-            : words.PublishAt < late || words.WithdrawAt < late ? ("planLate", "stop", words.PublishAt ?? words.WithdrawAt)
+            : words.PublishAt < late || words.WithdrawAt < late
+            ? ("planLate", "stop", words.PublishAt ?? words.WithdrawAt)
             : words.Review.SecondLookDueAt is { } due ? ("secondLook", "warn", due)
             : words.Review.State == ReviewState.SentBack ? ("sentBack", "warn", (DateTimeOffset?)null)
             : ("review", "", null);

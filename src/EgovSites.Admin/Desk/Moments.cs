@@ -3,7 +3,9 @@ using EgovSites.Platform.Tajik;
 
 namespace EgovSites.Admin.Desk;
 
-/// <summary>Says when something happened as colleagues do: today and yesterday with the time, older things by date.</summary>
+/// <summary>
+/// Says when something happened as colleagues do: today and yesterday with the time, older things by date.
+/// </summary>
 public sealed class Moments(Words words, TimeProvider time)
 {
     public string Say(DateTimeOffset at, string culture)

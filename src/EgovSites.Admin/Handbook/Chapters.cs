@@ -6,7 +6,9 @@ using EgovSites.Platform.Theming.Views;
 
 namespace EgovSites.Admin.Handbook;
 
-/// <summary>The handbook for press officers, as it lies in <c>docs/handbook</c>, parted at its second-level headings.</summary>
+/// <summary>
+/// The handbook for press officers, as it lies in <c>docs/handbook</c>, parted at its second-level headings.
+/// </summary>
 public static partial class Chapters
 {
     private const string Folder = "handbook/";
@@ -21,7 +23,8 @@ public static partial class Chapters
 
     private static IReadOnlyList<Chapter> Read(string culture)
     {
-        using var reader = new StreamReader(typeof(Chapters).Assembly.GetManifestResourceStream($"{Folder}{culture}.md")!);
+        using var reader =
+            new StreamReader(typeof(Chapters).Assembly.GetManifestResourceStream($"{Folder}{culture}.md")!);
         var text = reader.ReadToEnd().ReplaceLineEndings("\n");
         return [.. Heading().Split(text).Select((chapter, number) => ChapterOf(chapter, number))];
     }
@@ -36,7 +39,8 @@ public static partial class Chapters
     private static IEnumerable<ChapterPart> PartsOf(string text)
     {
         var words = new List<string>();
-        foreach (var block in text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var block in text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries
+            | StringSplitOptions.TrimEntries))
         {
             var picture = PictureLine().Match(block);
             if (!picture.Success && block[0] != '|')
@@ -52,7 +56,8 @@ public static partial class Chapters
 
             words.Clear();
             yield return picture.Success
-                ? new ChapterPart(new RenderedHtml(""), Picture: picture.Groups["path"].Value, Alt: picture.Groups["alt"].Value)
+                ? new ChapterPart(new RenderedHtml(""), Picture: picture.Groups["path"]
+                    .Value, Alt: picture.Groups["alt"].Value)
                 : new ChapterPart(new RenderedHtml(MarkdownText.ToHtml(block)), IsTable: true);
         }
 
@@ -62,7 +67,8 @@ public static partial class Chapters
         }
     }
 
-    private static ChapterPart TextOf(List<string> blocks) => new(new RenderedHtml(MarkdownText.ToHtml(string.Join("\n\n", blocks))));
+    private static ChapterPart TextOf(List<string> blocks) =>
+        new(new RenderedHtml(MarkdownText.ToHtml(string.Join("\n\n", blocks))));
 
     [GeneratedRegex("^## ", RegexOptions.Multiline)]
     private static partial Regex Heading();

@@ -16,15 +16,20 @@ public sealed record Tally(
     public static async Task<Tally> ReadAsync(SiteDbContext db, CancellationToken cancellation)
     {
         var present = db.Set<Item>().Where(item => item.BinnedAt == null);
-        var items = await present.GroupBy(item => item.Type).Select(rows => new { rows.Key, Count = rows.Count() }).ToListAsync(cancellation);
+        var items = await present.GroupBy(item => item.Type).Select(rows => new { rows.Key, Count = rows.Count() })
+            .ToListAsync(cancellation);
         // The folded title stands in the index; the title itself lies behind all the words of a row.
-        var written = present.SelectMany(item => item.Translations.Where(words => words.FoldedTitle != ""), (item, words) => new { item.Type, Words = words });
+        var written = present.SelectMany(item =>
+            item.Translations.Where(words => words.FoldedTitle != ""), (item, words) =>
+            new { item.Type, Words = words });
         var states = await written.GroupBy(row => new { row.Type, row.Words.Culture, row.Words.State })
             .Select(rows => new { rows.Key, Count = rows.Count() }).ToListAsync(cancellation);
         var sources = db.Set<Translation>().Where(source => source.MadeFrom == 0 && source.FoldedTitle != "");
         var outdated = await written
-            .Where(row => row.Words.MadeFrom > 0 && sources.Any(source => source.ItemId == row.Words.ItemId && source.ChangedIn > row.Words.MadeFrom))
-            .GroupBy(row => new { row.Type, row.Words.Culture }).Select(rows => new { rows.Key, Count = rows.Count() }).ToListAsync(cancellation);
+            .Where(row => row.Words.MadeFrom > 0
+                && sources.Any(source => source.ItemId == row.Words.ItemId && source.ChangedIn > row.Words.MadeFrom))
+            .GroupBy(row => new { row.Type, row.Words.Culture }).Select(rows => new { rows.Key, Count = rows.Count() })
+            .ToListAsync(cancellation);
         return new Tally(
             items.ToDictionary(row => row.Key, row => row.Count),
             states.ToDictionary(row => (row.Key.Type, row.Key.Culture, row.Key.State), row => row.Count),
@@ -35,19 +40,24 @@ public sealed record Tally(
     public BoardRow Row(ContentType? type)
     {
         var items = Items.Where(pair => type is null || pair.Key == type.Name).Sum(pair => pair.Value);
-        return new BoardRow(type, items, [.. Cultures.All.Select(culture => new BoardCell(culture, [.. Counts(type, culture, items).Where(count => count.Number > 0)]))]);
+        return new BoardRow(type, items,
+            [.. Cultures.All.Select(culture =>
+                new BoardCell(culture, [.. Counts(type, culture, items).Where(count => count.Number > 0)]))]);
     }
 
     private IEnumerable<BoardCell.Count> Counts(ContentType? type, string culture, int items)
     {
-        var states = States.Where(pair => pair.Key.Culture == culture && (type is null || pair.Key.Type == type.Name)).ToList();
+        var states = States.Where(pair => pair.Key.Culture == culture && (type is null || pair.Key.Type == type.Name))
+            .ToList();
         yield return new("content.is.missing", "warn", culture, items - states.Sum(pair => pair.Value));
         yield return new("content.is.outdated", "warn", LanguageFilter.Of(LanguageFilter.Outdated, culture),
-            Outdated.Where(pair => pair.Key.Culture == culture && (type is null || pair.Key.Type == type.Name)).Sum(pair => pair.Value));
+            Outdated.Where(pair => pair.Key.Culture == culture && (type is null || pair.Key.Type == type.Name))
+                .Sum(pair => pair.Value));
         foreach (var state in Enum.GetValues<TranslationState>())
         {
             var word = state.ToString().ToLowerInvariant();
-            yield return new($"content.is.{word}", state == TranslationState.Published ? "good" : "", LanguageFilter.Of(word, culture),
+            yield return new($"content.is.{word}", state == TranslationState.Published ? "good"
+                : "", LanguageFilter.Of(word, culture),
                 states.Where(pair => pair.Key.State == state).Sum(pair => pair.Value));
         }
     }

@@ -13,12 +13,17 @@ public static class TranslatingServices
 {
     public static IServiceCollection AddTranslating(this IServiceCollection services)
     {
-        services.AddOptions<TranslationOptions>().BindConfiguration(TranslationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<IMachineTranslator>(provider => provider.GetRequiredService<IOptions<TranslationOptions>>().Value.Address.Length == 0
+        services.AddOptions<TranslationOptions>().BindConfiguration(TranslationOptions.Section)
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IMachineTranslator>(
+            provider => provider.GetRequiredService<IOptions<TranslationOptions>>().Value.Address.Length == 0
             ? new NoMachineTranslator()
             : ActivatorUtilities.CreateInstance<HttpMachineTranslator>(provider));
         return services.AddScoped<TranslationVerbs>().AddScoped<MachineDraft>()
-            .AddScoped<AskForTranslation>().AddScoped<MoveRequest>().AddScoped<AskedItems>().AddSingleton<RequestRecord>().AddScoped<IDeskPanel, RequestsPanel>().AddScoped<IDeskPanel, TranslationsPanel>()
-            .AddSingleton<IOutboxHandler, RequestLetters>().AddScoped<TranslationMemory>().AddSingleton<IOutboxHandler, MemoryHandler>();
+            .AddScoped<AskForTranslation>().AddScoped<MoveRequest>().AddScoped<AskedItems>()
+            .AddSingleton<RequestRecord>().AddScoped<IDeskPanel, RequestsPanel>()
+            .AddScoped<IDeskPanel, TranslationsPanel>()
+            .AddSingleton<IOutboxHandler, RequestLetters>().AddScoped<TranslationMemory>()
+            .AddSingleton<IOutboxHandler, MemoryHandler>();
     }
 }

@@ -18,38 +18,48 @@ namespace EgovSites.Admin.Languages;
 /// </summary>
 public sealed class TranslationVerbs(SiteDbContext db, HostDbContext host, MachineDraft machine)
 {
-    /// <summary>What the page says when it is shown again: <c>saved</c>, or the key of what came of the machine.</summary>
+    /// <summary>
+    /// What the page says when it is shown again: <c>saved</c>, or the key of what came of the machine.
+    /// </summary>
     public string Done { get; private set; } = "saved";
 
-    public async Task<TranslationView?> ViewAsync(Item? item, CancellationToken cancellation) => item is null ? null : new TranslationView(
+    public async Task<TranslationView?> ViewAsync(Item? item, CancellationToken cancellation) =>
+        item is null ? null : new TranslationView(
         item,
         await SourceChanges.LoadAsync(db, item, cancellation),
         await host.Set<TranslationRequest>().AsNoTracking()
-            .Where(row => row.TenantId == db.TenantId && row.ItemId == item.Id && RequestTable.Open.Contains(row.State)).ToListAsync(cancellation),
+            .Where(row => row.TenantId == db.TenantId && row.ItemId == item.Id && RequestTable.Open.Contains(row.State))
+            .ToListAsync(cancellation),
         machine.IsOpen);
 
-    public async Task<ItemDraft> ApplyAsync(string? verb, ContentType type, Item? item, ItemDraft draft, CancellationToken cancellation) =>
+    public async Task<ItemDraft> ApplyAsync(
+        string? verb, ContentType type, Item? item, ItemDraft draft, CancellationToken cancellation) =>
         (verb ?? "").Split(':') switch
         {
             ["still", var culture] when Cultures.IsKnown(culture) => draft with { Vouches = [new Vouch(culture)] },
-            ["still", var culture, var field] when Cultures.IsKnown(culture) => draft with { Vouches = [new Vouch(culture, field)] },
+            ["still", var culture, var field] when Cultures.IsKnown(culture) =>
+                draft with { Vouches = [new Vouch(culture, field)] },
             ["read", var culture] when Cultures.IsKnown(culture) => draft with { ReadCulture = culture },
-            ["machine", var culture] when Cultures.IsKnown(culture) && item is not null && SourceLanguage.Of(item) is { } source =>
+            ["machine", var culture] when Cultures.IsKnown(culture) && item is not null
+                && SourceLanguage.Of(item) is { } source =>
                 await FillAsync(type, source.Culture, culture, draft, cancellation),
-            ["take", var culture, var field] when Cultures.IsKnown(culture) && item is not null && type.Field(field) is { Localizable: true } one =>
+            ["take", var culture, var field] when Cultures.IsKnown(culture) && item is not null
+                && type.Field(field) is { Localizable: true } one =>
                 await TakeAsync(culture, one, item, draft, cancellation),
             _ => draft,
         };
 
     // Whatever the machine does, everything typed is saved.
-    private async Task<ItemDraft> FillAsync(ContentType type, string source, string culture, ItemDraft draft, CancellationToken cancellation)
+    private async Task<ItemDraft> FillAsync(
+        ContentType type, string source, string culture, ItemDraft draft, CancellationToken cancellation)
     {
         var (filled, problem) = await machine.FillAsync(type, source, culture, draft, cancellation);
         Done = problem?.Key ?? Done;
         return filled;
     }
 
-    private async Task<ItemDraft> TakeAsync(string culture, FieldDefinition field, Item item, ItemDraft draft, CancellationToken cancellation)
+    private async Task<ItemDraft> TakeAsync(
+        string culture, FieldDefinition field, Item item, ItemDraft draft, CancellationToken cancellation)
     {
         var changes = await SourceChanges.LoadAsync(db, item, cancellation);
         if (changes.Of(item, culture).FirstOrDefault(change => change.Field == field.Name) is not { } change
@@ -66,7 +76,8 @@ public sealed class TranslationVerbs(SiteDbContext db, HostDbContext host, Machi
         }
 
         // Not vouched for: the paragraphs are there, but nobody has translated them.
-        words[field.Name] = TakeOver.Into(words.Text(field.Name), FieldText.Of(change.Before), FieldText.Of(change.After), source.Culture);
+        words[field.Name] = TakeOver.Into(
+            words.Text(field.Name), FieldText.Of(change.Before), FieldText.Of(change.After), source.Culture);
         return draft;
     }
 }

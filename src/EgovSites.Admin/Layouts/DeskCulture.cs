@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace EgovSites.Admin.Layouts;
 
-/// <summary>The language of the back office: the editor's own; before sign-in the one asked for in the address, then the browser's.</summary>
+/// <summary>
+/// The language of the back office: the editor's own; before sign-in the one asked for in the address, then the
+/// browser's.
+/// </summary>
 public static class DeskCulture
 {
     public const string Query = "culture";

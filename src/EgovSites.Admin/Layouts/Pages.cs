@@ -11,5 +11,6 @@ public sealed record Pages(int Number, int Count, int Total, int Skip)
     }
 
     /// <summary>The numbers a pager shows: the ends and the neighbours.</summary>
-    public IEnumerable<int> Shown => Enumerable.Range(1, Count).Where(number => number == 1 || number == Count || Math.Abs(number - Number) <= 2);
+    public IEnumerable<int> Shown =>
+        Enumerable.Range(1, Count).Where(number => number == 1 || number == Count || Math.Abs(number - Number) <= 2);
 }

@@ -11,9 +11,12 @@ namespace EgovSites.Admin.Layouts;
 
 /// <summary>Makes the side navigation out of what this page's reader may open.</summary>
 public sealed class SideMenu(
-    IEnumerable<DeskEntry> entries, RightsTable rights, CurrentTenant current, Standards standards, Words words, IHttpContextAccessor accessor)
+    IEnumerable<DeskEntry> entries, RightsTable rights, CurrentTenant current, Standards standards, Words words,
+    IHttpContextAccessor accessor)
 {
-    /// <summary>The groups with a line for this page's reader; open are the one he is in and the one most of his work is in.</summary>
+    /// <summary>
+    /// The groups with a line for this page's reader; open are the one he is in and the one most of his work is in.
+    /// </summary>
     public IEnumerable<MenuGroup> For(DeskPage page)
     {
         var main = page.IsOfSite ? DeskGroup.Writing : page.IsCentral ? DeskGroup.Centre : DeskGroup.Account;
@@ -23,14 +26,19 @@ public sealed class SideMenu(
                select new MenuGroup(HeadingOf(which), lines, which == main || lines.Exists(line => line.IsCurrent));
     }
 
-    /// <summary>The page of a site's back office that somebody with these roles begins on: the dashboard, or the first page open to him.</summary>
+    /// <summary>
+    /// The page of a site's back office that somebody with these roles begins on: the dashboard, or the first page open
+    /// to him.
+    /// </summary>
     public string HomeOf(Tenant tenant, IReadOnlyList<Role> roles)
     {
-        var first = OfSite().Select(entry => entry.Path).Prepend("").FirstOrDefault(path => rights.Allows(RightsTable.OfSite + path, "GET", roles));
+        var first = OfSite().Select(entry => entry.Path).Prepend("")
+            .FirstOrDefault(path => rights.Allows(RightsTable.OfSite + path, "GET", roles));
         return $"/admin/sites/{tenant.Slug}{first}";
     }
 
-    private IEnumerable<DeskEntry> OfSite() => entries.Where(entry => entry.IsOfSite).OrderBy(entry => (entry.Group, entry.Order));
+    private IEnumerable<DeskEntry> OfSite() =>
+        entries.Where(entry => entry.IsOfSite).OrderBy(entry => (entry.Group, entry.Order));
 
     private string HeadingOf(DeskGroup group) => group switch
     {
@@ -43,7 +51,8 @@ public sealed class SideMenu(
     };
 
     private IEnumerable<MenuLine> LinesOf(DeskGroup group, DeskPage page) =>
-        [.. First(group, page), .. entries.Where(entry => entry.Group == group && IsShown(entry, page)).OrderBy(entry => entry.Order).Select(LineOf), .. Last(group, page)];
+        [.. First(group, page), .. entries.Where(entry => entry.Group == group && IsShown(entry, page))
+            .OrderBy(entry => entry.Order).Select(LineOf), .. Last(group, page)];
 
     private static bool IsShown(DeskEntry entry, DeskPage page) =>
         entry.IsOfSite ? page.IsOfSite && page.May(entry.Path) : page.May("/admin" + entry.Path);
@@ -53,8 +62,10 @@ public sealed class SideMenu(
 
     private IEnumerable<MenuLine> First(DeskGroup group, DeskPage page) => group switch
     {
-        DeskGroup.Top when page.IsOfSite && page.May("") => [Line("desk.title", "home", $"/sites/{current.Tenant.Slug}")],
-        DeskGroup.Top when !page.IsCentral && !(page.IsOfSite && page.Memberships.Count < 2) => [Line("desk.mySites", "list", "")],
+        DeskGroup.Top when page.IsOfSite && page.May("") =>
+            [Line("desk.title", "home", $"/sites/{current.Tenant.Slug}")],
+        DeskGroup.Top when !page.IsCentral && !(page.IsOfSite && page.Memberships.Count < 2) =>
+            [Line("desk.mySites", "list", "")],
         DeskGroup.Writing when page.IsOfSite => Types(page, current.Tenant),
         _ => [],
     };
@@ -63,14 +74,18 @@ public sealed class SideMenu(
         ? [new MenuLine(words["desk.openSite"], "globe", $"{SiteAddress.Of(current.Tenant)}/{page.Culture}/", false)]
         : [];
 
-    private IEnumerable<MenuLine> Types(DeskPage page, Tenant tenant) => !page.May("/content") ? [] : standards[tenant.Standard].Types
+    private IEnumerable<MenuLine> Types(DeskPage page, Tenant tenant) =>
+        !page.May("/content") ? [] : standards[tenant.Standard].Types
         .OrderByDescending(type => type.Behaviours.Mandatory)
-        .Select(type => new MenuLine(type.Plural[page.Culture], type.Icon, $"/admin/sites/{tenant.Slug}/content?type={type.Name}", IsList(type)));
+        .Select(type =>
+            new MenuLine(type.Plural[page.Culture], type.Icon, $"/admin/sites/{tenant.Slug}/content?type={type.Name}",
+                IsList(type)));
 
     private bool IsList(ContentType type) =>
         Request.Path.Value!.EndsWith("/content", StringComparison.Ordinal) && Request.Query["type"] == type.Name;
 
-    private MenuLine Line(string key, string icon, string path) => new(words[key], icon, "/admin" + path, Request.Path == "/admin" + path);
+    private MenuLine Line(string key, string icon, string path) =>
+        new(words[key], icon, "/admin" + path, Request.Path == "/admin" + path);
 
     private HttpRequest Request => accessor.HttpContext!.Request;
 }

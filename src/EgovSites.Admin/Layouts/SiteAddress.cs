@@ -2,7 +2,9 @@ using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Admin.Layouts;
 
-/// <summary>Where a tenant's public pages are seen from the back office: on the portal's own host, under the tenant's prefix.</summary>
+/// <summary>
+/// Where a tenant's public pages are seen from the back office: on the portal's own host, under the tenant's prefix.
+/// </summary>
 public static class SiteAddress
 {
     public static string Of(Tenant tenant) => tenant.IsPortal ? "" : $"/site/{tenant.Slug}";

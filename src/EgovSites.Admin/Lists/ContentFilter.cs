@@ -46,8 +46,8 @@ public sealed record ContentFilter(string? Type, string? State, string? Missing,
     }.Where(pair => pair.Value is not null);
 
     /// <summary>
-    /// The items left. What is asked of their words is asked as a list of ids from an index, not row by row: a translation's row
-    /// holds its whole text.
+    /// The items left. What is asked of their words is asked as a list of ids from an index, not row by row: a
+    /// translation's row holds its whole text.
     /// </summary>
     public IQueryable<Item> Narrow(IQueryable<Item> items, IQueryable<Translation> words)
     {
@@ -57,23 +57,32 @@ public sealed record ContentFilter(string? Type, string? State, string? Missing,
         var left = LanguageFilter.Narrow(InState(items, words), words, Missing);
         // Folded words are letters and digits, so none of them can be a wildcard. All of them stand in one title.
         var likes = Folding.Words(Query ?? "").Select(word => $"%{word}%").ToList();
-        var named = likes.Aggregate(words, (all, like) => all.Where(row => EF.Functions.Like(row.FoldedTitle, like))).Select(row => row.ItemId);
+        var named = likes.Aggregate(words, (all, like) => all.Where(row => EF.Functions.Like(row.FoldedTitle, like)))
+            .Select(row => row.ItemId);
         return likes.Count == 0 ? left : left.Where(item => named.Contains(item.Id));
     }
 
     // Two people may have one name: it counts only where an older program noted nothing else.
     private static IQueryable<Item> Of(string id, string name, IQueryable<Item> items) => items.Where(item =>
         item.CreatedById == id || item.ChangedById == id
-        || (item.CreatedById == null && item.CreatedBy == name) || (item.ChangedById == null && item.ChangedBy == name));
+        || (item.CreatedById == null && item.CreatedBy == name)
+        || (item.ChangedById == null && item.ChangedBy == name));
 
     private IQueryable<Item> InState(IQueryable<Item> items, IQueryable<Translation> words) => State switch
     {
-        "published" => items.Where(item => words.Where(row => row.State == TranslationState.Published).Select(row => row.ItemId).Contains(item.Id)),
-        "withdrawn" => items.Where(item => words.Where(row => row.State == TranslationState.Withdrawn).Select(row => row.ItemId).Contains(item.Id)
-            && !words.Where(row => row.State == TranslationState.Published).Select(row => row.ItemId).Contains(item.Id)),
-        "review" => items.Where(item => words.Where(row => row.AwaitsReview).Select(row => row.ItemId).Contains(item.Id)),
-        "scheduled" => items.Where(item => words.Where(row => row.PublishAt != null).Select(row => row.ItemId).Contains(item.Id)),
-        "draft" => items.Where(item => !words.Where(row => row.State == TranslationState.Published || row.State == TranslationState.Withdrawn).Select(row => row.ItemId).Contains(item.Id)),
+        "published" => items.Where(item => words.Where(row => row.State == TranslationState.Published)
+            .Select(row => row.ItemId).Contains(item.Id)),
+        "withdrawn" => items.Where(item => words.Where(row => row.State == TranslationState.Withdrawn)
+            .Select(row => row.ItemId).Contains(item.Id)
+            && !words.Where(row => row.State == TranslationState.Published).Select(row => row.ItemId)
+                .Contains(item.Id)),
+        "review" =>
+            items.Where(item => words.Where(row => row.AwaitsReview).Select(row => row.ItemId).Contains(item.Id)),
+        "scheduled" =>
+            items.Where(item => words.Where(row => row.PublishAt != null).Select(row => row.ItemId).Contains(item.Id)),
+        "draft" => items.Where(item =>
+            !words.Where(row => row.State == TranslationState.Published || row.State == TranslationState.Withdrawn)
+                .Select(row => row.ItemId).Contains(item.Id)),
         _ => items,
     };
 }

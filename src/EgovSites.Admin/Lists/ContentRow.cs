@@ -5,10 +5,12 @@ using EgovSites.Platform.Tajik;
 namespace EgovSites.Admin.Lists;
 
 /// <summary>A line of the list of items.</summary>
-public sealed record ContentRow(string Id, string Type, DateTimeOffset ChangedAt, string ChangedBy, IReadOnlyList<ContentRow.Words> Translations)
+public sealed record ContentRow(
+    string Id, string Type, DateTimeOffset ChangedAt, string ChangedBy, IReadOnlyList<ContentRow.Words> Translations)
 {
     public sealed record Words(
-        string Culture, string Title, TranslationState State, int ChangedIn, int MadeFrom, int PublishedRevision, ReviewState Review, DateTimeOffset? PublishAt)
+        string Culture, string Title, TranslationState State, int ChangedIn, int MadeFrom, int PublishedRevision,
+        ReviewState Review, DateTimeOffset? PublishAt)
     {
         public Stage Stage => Workflow.StageOf(State, Review, PublishAt);
     }
@@ -33,14 +35,17 @@ public sealed record ContentRow(string Id, string Type, DateTimeOffset ChangedAt
         : Translations.Any(words => words.Stage == Stage.Approved) ? "approved"
         : Translations.Any(words => words.Stage == Stage.Scheduled) ? "scheduled"
         : Translations.Any(words => words.State == TranslationState.Published)
-            ? Translations.Any(words => words.State == TranslationState.Published && Math.Max(words.ChangedIn, FactsChangedIn) > words.PublishedRevision) ? "changed" : "published"
+            ? Translations.Any(words => words.State == TranslationState.Published
+                && Math.Max(words.ChangedIn, FactsChangedIn) > words.PublishedRevision) ? "changed" : "published"
         : Translations.Any(words => words.State == TranslationState.Withdrawn) ? "withdrawn"
         : "draft";
 
-    public string Look => State switch { "published" => "good", "changed" or "inreview" => "warn", "withdrawn" => "stop", _ => "" };
+    public string Look =>
+        State switch { "published" => "good", "changed" or "inreview" => "warn", "withdrawn" => "stop", _ => "" };
 
     private Words? In(string culture) => Translations.FirstOrDefault(words => words.Culture == culture);
 
     private bool IsOutdated(Words words) => words.Title.Length > 0
-        && Translations.Any(source => source.Title.Length > 0 && SourceLanguage.IsOutdated(source.MadeFrom, source.ChangedIn, words.MadeFrom));
+        && Translations.Any(source => source.Title.Length > 0
+            && SourceLanguage.IsOutdated(source.MadeFrom, source.ChangedIn, words.MadeFrom));
 }

@@ -2,8 +2,11 @@ using EgovSites.Platform.Content.Comparison;
 
 namespace EgovSites.Admin.Lists;
 
-/// <summary>What <c>/Content/_Diff.cshtml</c> draws: a comparison in its language; brief leaves out what is the same.</summary>
-public sealed record DiffView(TextComparison Comparison, string Lang, bool IsBrief = false, DiffSide Side = DiffSide.Both)
+/// <summary>
+/// What <c>/Content/_Diff.cshtml</c> draws: a comparison in its language; brief leaves out what is the same.
+/// </summary>
+public sealed record DiffView(
+    TextComparison Comparison, string Lang, bool IsBrief = false, DiffSide Side = DiffSide.Both)
 {
     /// <summary>The paragraphs to show, and before each how many were passed over.</summary>
     public IEnumerable<(int Skipped, ComparedParagraph? Paragraph)> Shown()

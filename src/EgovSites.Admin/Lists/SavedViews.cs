@@ -11,10 +11,12 @@ public sealed class SavedViews(SiteDbContext db)
     public const int Most = 12;
 
     public async Task<IReadOnlyList<SavedView>> OfAsync(string editorId, CancellationToken cancellation = default) =>
-        await db.Set<SavedView>().AsNoTracking().Where(row => row.EditorId == editorId).OrderBy(row => row.Name).ToListAsync(cancellation);
+        await db.Set<SavedView>().AsNoTracking().Where(row => row.EditorId == editorId).OrderBy(row => row.Name)
+            .ToListAsync(cancellation);
 
     /// <summary>Keeps a filter; the same name again takes the new filter.</summary>
-    public async Task<Outcome> KeepAsync(string editorId, string? name, string query, CancellationToken cancellation = default)
+    public async Task<Outcome> KeepAsync(
+        string editorId, string? name, string query, CancellationToken cancellation = default)
     {
         var (text, problem) = PlainText.Read(name ?? "", SavedView.MaxName);
         if (problem is not null || text.Length == 0)

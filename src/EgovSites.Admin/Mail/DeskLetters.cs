@@ -7,14 +7,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Mail;
 
-/// <summary>Writes to colleagues that something waits for them, each in his language: what, on which site, and where to look.</summary>
+/// <summary>
+/// Writes to colleagues that something waits for them, each in his language: what, on which site, and where to look.
+/// </summary>
 public sealed class DeskLetters(IDbContextFactory<HostDbContext> hosts, Mailbox mailbox, Words words)
 {
     public bool IsOpen => mailbox.IsOpen;
 
-    /// <summary>Writes one letter each; the key names the occasion, so that a second call for the same one writes nothing.</summary>
+    /// <summary>
+    /// Writes one letter each; the key names the occasion, so that a second call for the same one writes nothing.
+    /// </summary>
     public async Task WriteAsync(
-        string kind, Tenant tenant, IEnumerable<Editor> readers, string subject, string path, string key, CancellationToken cancellation)
+        string kind, Tenant tenant, IEnumerable<Editor> readers, string subject, string path, string key,
+        CancellationToken cancellation)
     {
         await using var db = await hosts.CreateDbContextAsync(cancellation);
         foreach (var reader in readers.DistinctBy(reader => reader.Id).Where(reader => reader.Email is not null))

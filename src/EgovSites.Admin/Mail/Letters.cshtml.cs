@@ -9,13 +9,15 @@ using Microsoft.Extensions.Options;
 
 namespace EgovSites.Admin.Mail;
 
-public sealed class LettersModel(HostDbContext db, Mailbox mailbox, IOptions<MailOptions> options, Words words, TimeProvider time) : DeskPage
+public sealed class LettersModel(
+    HostDbContext db, Mailbox mailbox, IOptions<MailOptions> options, Words words, TimeProvider time) : DeskPage
 {
     private const string Address = "/admin/mail";
 
     private const int Shown = 100;
 
-    public sealed record Line(string Id, string To, string Subject, DateTimeOffset WrittenAt, int Attempts, DateTimeOffset NextAttemptAt, bool IsSetAside, string Error);
+    public sealed record Line(string Id, string To, string Subject, DateTimeOffset WrittenAt, int Attempts,
+        DateTimeOffset NextAttemptAt, bool IsSetAside, string Error);
 
     public IReadOnlyList<Line> Late { get; private set; } = [];
 
@@ -32,15 +34,20 @@ public sealed class LettersModel(HostDbContext db, Mailbox mailbox, IOptions<Mai
     {
         var letters = db.Set<Letter>().AsNoTracking();
         Waiting = await letters.CountAsync(row => row.SetAsideAt == null, cancellation);
-        Late = await letters.Where(row => row.Attempts > 0 && row.Error != "").OrderByDescending(row => row.SetAsideAt != null).ThenBy(row => row.WrittenAt).Take(Shown)
-            .Select(row => new Line(row.Id, row.To, row.Subject, row.WrittenAt, row.Attempts, row.NextAttemptAt, row.SetAsideAt != null, row.Error)).ToListAsync(cancellation);
+        Late = await letters.Where(row => row.Attempts > 0 && row.Error != "")
+            .OrderByDescending(row => row.SetAsideAt != null).ThenBy(row => row.WrittenAt).Take(Shown)
+            .Select(row =>
+                new Line(row.Id, row.To, row.Subject, row.WrittenAt, row.Attempts, row.NextAttemptAt,
+                    row.SetAsideAt != null, row.Error)).ToListAsync(cancellation);
     }
 
     public async Task<IActionResult> OnPostRetryAsync(string? letter, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        await db.Set<Letter>().Where(row => (letter == null || row.Id == letter) && row.Attempts > 0).ExecuteUpdateAsync(
-            row => row.SetProperty(one => one.NextAttemptAt, now).SetProperty(one => one.Attempts, 0).SetProperty(one => one.SetAsideAt, (DateTimeOffset?)null), cancellation);
+        await db.Set<Letter>().Where(row => (letter == null || row.Id == letter) && row.Attempts > 0)
+            .ExecuteUpdateAsync(
+            row => row.SetProperty(one => one.NextAttemptAt, now).SetProperty(one => one.Attempts, 0)
+                .SetProperty(one => one.SetAsideAt, (DateTimeOffset?)null), cancellation);
         return Redirect(Address + "?done=retry");
     }
 

@@ -16,7 +16,8 @@ public sealed class NoticesModel(Notifications notifications, Mailbox mailbox) :
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
 
-    public async Task OnGetAsync(CancellationToken cancellation) => Chosen = await notifications.OfAsync(Editor.Id, cancellation);
+    public async Task OnGetAsync(CancellationToken cancellation) =>
+        Chosen = await notifications.OfAsync(Editor.Id, cancellation);
 
     public async Task<IActionResult> OnPostAsync(List<Notice> notice, CancellationToken cancellation)
     {

@@ -9,12 +9,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Mail;
 
-/// <summary>Tells the editors and the centre, where they asked for it, that something scheduled did not happen.</summary>
+/// <summary>
+/// Tells the editors and the centre, where they asked for it, that something scheduled did not happen.
+/// </summary>
 public sealed class PlanLetters(Notifications notifications, DeskLetters letters) : IOutboxHandler
 {
     public string Kind => DuePlans.Failed;
 
-    public async Task HandleAsync(Tenant tenant, SiteDbContext site, OutboxMessage message, CancellationToken cancellation)
+    public async Task HandleAsync(
+        Tenant tenant, SiteDbContext site, OutboxMessage message, CancellationToken cancellation)
     {
         var words = await site.Set<Translation>().AsNoTracking()
             .SingleOrDefaultAsync(row => row.ItemId == message.ItemId && row.Culture == message.Culture, cancellation);

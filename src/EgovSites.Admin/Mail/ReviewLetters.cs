@@ -14,7 +14,8 @@ public sealed class ReviewLetters(Notifications notifications, DeskLetters lette
 {
     public string Kind => Reviews.Asked;
 
-    public async Task HandleAsync(Tenant tenant, SiteDbContext site, OutboxMessage message, CancellationToken cancellation)
+    public async Task HandleAsync(
+        Tenant tenant, SiteDbContext site, OutboxMessage message, CancellationToken cancellation)
     {
         var words = await site.Set<Translation>().AsNoTracking()
             .SingleOrDefaultAsync(row => row.ItemId == message.ItemId && row.Culture == message.Culture, cancellation);
@@ -24,7 +25,8 @@ public sealed class ReviewLetters(Notifications notifications, DeskLetters lette
         }
 
         var readers = await notifications.WhoWantsAsync(Notice.Reviews, tenant.Id, Role.Editor, cancellation);
-        await letters.WriteAsync(Kind, tenant, readers.Where(reader => reader.Id != words.Review.AskedById), words.Title,
+        await letters.WriteAsync(
+            Kind, tenant, readers.Where(reader => reader.Id != words.Review.AskedById), words.Title,
             $"/admin/sites/{tenant.Slug}/content/{words.ItemId}/review/{words.Culture}", message.Id, cancellation);
     }
 }

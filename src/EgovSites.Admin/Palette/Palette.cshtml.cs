@@ -14,6 +14,7 @@ public sealed class PaletteModel(PaletteSearch search) : DeskPage
     {
         Query = q ?? "";
         Found = await search.FindAsync(this, q, cancellation);
-        return Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.Ordinal) ? new JsonResult(Found) : Page();
+        return Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.Ordinal)
+            ? new JsonResult(Found) : Page();
     }
 }

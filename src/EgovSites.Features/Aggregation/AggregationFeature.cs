@@ -14,7 +14,8 @@ public sealed class AggregationFeature : IFeature
     {
         services.AddSingleton<IOutboxHandler, HeadlineHandler>();
         services.AddSingleton<Headlines>();
-        services.AddSingleton<HeadlineReconciler>().AddSingleton<IDailyWork>(provider => provider.GetRequiredService<HeadlineReconciler>());
+        services.AddSingleton<HeadlineReconciler>()
+            .AddSingleton<IDailyWork>(provider => provider.GetRequiredService<HeadlineReconciler>());
         services.Configure<RouteOptions>(options => options.SetParameterPolicy<AggregatedConstraint>("aggregated"));
     }
 

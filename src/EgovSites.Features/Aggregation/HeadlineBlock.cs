@@ -7,7 +7,8 @@ namespace EgovSites.Features.Aggregation;
 public sealed record HeadlineBlock(ContentType Type, IReadOnlyList<HeadlineView> Items, int Total)
 {
     /// <summary>The newest one with a picture; without any, the first.</summary>
-    public HeadlineView? Lead => Items.FirstOrDefault(item => item.Picture is not null) ?? (Items.Count > 0 ? Items[0] : null);
+    public HeadlineView? Lead =>
+        Items.FirstOrDefault(item => item.Picture is not null) ?? (Items.Count > 0 ? Items[0] : null);
 
     public IEnumerable<HeadlineView> Others => Items.Where(item => item != Lead);
 }

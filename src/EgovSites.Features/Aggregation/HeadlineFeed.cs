@@ -27,11 +27,16 @@ public static class HeadlineFeed
             new XAttribute(XNamespace.Xml + "lang", culture),
             new XElement(Atom + "id", links.Canonical(list)),
             new XElement(Atom + "title", title),
-            new XElement(Atom + "updated", Written(items.Count > 0 ? items.Max(item => item.Row.UpdatedAt) : current.Tenant.CreatedAt)),
-            new XElement(Atom + "link", new XAttribute("rel", "self"), new XAttribute("href", links.Canonical($"/{section}/feed.atom{filter.Query()}"))),
+            new XElement(Atom
+                + "updated",
+                    Written(items.Count > 0 ? items.Max(item => item.Row.UpdatedAt) : current.Tenant.CreatedAt)),
+            new XElement(Atom
+                + "link", new XAttribute("rel", "self"),
+                    new XAttribute("href", links.Canonical($"/{section}/feed.atom{filter.Query()}"))),
             new XElement(Atom + "link", new XAttribute("href", links.Canonical(list))),
             items.Select(item => Entry(item, links)));
-        return Results.Text($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{feed}", "application/atom+xml", System.Text.Encoding.UTF8);
+        return Results.Text(
+            $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{feed}", "application/atom+xml", System.Text.Encoding.UTF8);
     }
 
     private static XElement Entry(HeadlineView item, SiteLinks links)
@@ -47,5 +52,6 @@ public static class HeadlineFeed
             new XElement(Atom + "summary", item.Row.Summary));
     }
 
-    private static string Written(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Written(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -37,7 +37,8 @@ public sealed record HeadlineFilter
     public bool? Open { get; init; }
 
     /// <summary>True when the reader chose anything besides the section.</summary>
-    public bool IsNarrow => Group is not null || Agency is not null || Region is not null || Topic is not null || Month is not null || Text.Length > 0;
+    public bool IsNarrow => Group is not null || Agency is not null || Region is not null || Topic is not null
+        || Month is not null || Text.Length > 0;
 
     /// <summary>Words that must all stand in the headline.</summary>
     public IReadOnlyList<SearchWord> Words => SearchWord.In(Text);
@@ -83,7 +84,8 @@ public sealed record HeadlineFilter
 
     // Years at the ends of the calendar have no neighbours to reckon with.
     private static DateOnly? ReadMonth(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) && month.Year is > 1990 and < 2200
+        DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+            && month.Year is > 1990 and < 2200
             ? month
             : null;
 }

@@ -10,7 +10,8 @@ namespace EgovSites.Features.Aggregation;
 
 public sealed class HeadlineHandler(IDbContextFactory<HostDbContext> hosts, Standards standards) : IOutboxHandler
 {
-    public async Task HandleAsync(Tenant tenant, SiteDbContext site, OutboxMessage message, CancellationToken cancellation)
+    public async Task HandleAsync(
+        Tenant tenant, SiteDbContext site, OutboxMessage message, CancellationToken cancellation)
     {
         var rows = site.Set<Publication>().AsNoTracking()
             .Where(row => row.ItemId == message.ItemId && row.Culture == message.Culture);
@@ -23,25 +24,29 @@ public sealed class HeadlineHandler(IDbContextFactory<HostDbContext> hosts, Stan
             seen = await rows.SingleOrDefaultAsync(cancellation);
             await WriteAsync(tenant, message, HeadlineOf(tenant, seen), cancellation);
         }
-        while (await rows.Select(row => (DateTimeOffset?)row.UpdatedAt).SingleOrDefaultAsync(cancellation) != seen?.UpdatedAt);
+        while (await rows.Select(row => (DateTimeOffset?)row.UpdatedAt)
+            .SingleOrDefaultAsync(cancellation) != seen?.UpdatedAt);
     }
 
     private Headline? HeadlineOf(Tenant tenant, Publication? item)
     {
         var standard = standards[tenant.Standard];
         return item is not null && !tenant.IsPortal
-            && standard.Type(item.Type) is { Behaviours.Aggregated: true } type && standard.Kind(tenant.Kind) is { } kind
+            && standard.Type(item.Type) is { Behaviours.Aggregated: true } type
+            && standard.Kind(tenant.Kind) is { } kind
             ? Headline.Of(tenant, kind, type, item)
             : null;
     }
 
-    private async Task WriteAsync(Tenant tenant, OutboxMessage message, Headline? headline, CancellationToken cancellation)
+    private async Task WriteAsync(
+        Tenant tenant, OutboxMessage message, Headline? headline, CancellationToken cancellation)
     {
         await using var db = await hosts.CreateDbContextAsync(cancellation);
         if (headline is null)
         {
             await db.Set<Headline>()
-                .Where(row => row.TenantId == tenant.Id && row.ItemId == message.ItemId && row.Culture == message.Culture)
+                .Where(row => row.TenantId == tenant.Id && row.ItemId == message.ItemId
+                    && row.Culture == message.Culture)
                 .ExecuteDeleteAsync(cancellation);
             return;
         }
@@ -60,7 +65,8 @@ public sealed class HeadlineHandler(IDbContextFactory<HostDbContext> hosts, Stan
 
     private static async Task SaveAsync(HostDbContext db, Headline headline, CancellationToken cancellation)
     {
-        var present = await db.FindAsync<Headline>([headline.TenantId, headline.ItemId, headline.Culture], cancellation);
+        var present =
+            await db.FindAsync<Headline>([headline.TenantId, headline.ItemId, headline.Culture], cancellation);
         if (present is null)
         {
             db.Add(headline);

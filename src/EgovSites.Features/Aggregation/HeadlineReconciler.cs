@@ -33,7 +33,9 @@ public sealed class HeadlineReconciler : IDailyWork
         OutboxRelay relay, IMeterFactory meters, ILogger<HeadlineReconciler> log)
     {
         (_sites, _hosts, _standards, _outbox, _relay, _log) = (sites, hosts, standards, outbox, relay, log);
-        meters.Create("EgovSites").CreateObservableGauge("egov.headlines.astray", () => Astray, description: "Published and not shown, or the reverse.");
+        meters.Create("EgovSites")
+            .CreateObservableGauge(
+                "egov.headlines.astray", () => Astray, description: "Published and not shown, or the reverse.");
     }
 
     /// <summary>Headlines that differed after the last look and its repair; 0 when all is well.</summary>
@@ -46,7 +48,8 @@ public sealed class HeadlineReconciler : IDailyWork
         var astray = await FindAsync(tenant, cancellation);
         if (astray.Count > 0)
         {
-            _log.LogWarning("{Count} headlines of {Tenant} differ from its publications and are handed over again", astray.Count, tenant.Slug);
+            _log.LogWarning("{Count} headlines of {Tenant} differ from its publications and are handed over again",
+                astray.Count, tenant.Slug);
             await RepairAsync(tenant, astray, cancellation);
         }
 
@@ -63,7 +66,8 @@ public sealed class HeadlineReconciler : IDailyWork
     {
         await using var db = await _hosts.CreateDbContextAsync(cancellation);
         var unfolded = db.Set<Headline>().Where(row => row.TenantId == tenant.Id && row.SearchTitle == "");
-        while (await unfolded.OrderBy(row => row.ItemId).Take(RowsAtOnce).ToListAsync(cancellation) is { Count: > 0 } rows)
+        while (await unfolded.OrderBy(row => row.ItemId).Take(RowsAtOnce)
+            .ToListAsync(cancellation) is { Count: > 0 } rows)
         {
             rows.ForEach(row => row.Refold());
             await db.SaveChangesAsync(cancellation);
@@ -80,29 +84,35 @@ public sealed class HeadlineReconciler : IDailyWork
         var shown = await host.Set<Headline>().Where(row => row.TenantId == tenant.Id)
             .Select(row => new { row.ItemId, row.Culture, row.UpdatedAt }).ToListAsync(cancellation);
         var waiting = (await site.Set<OutboxMessage>().Where(row => row.Kind == "" && row.SetAsideAt == null)
-            .Select(row => new { row.ItemId, row.Culture }).ToListAsync(cancellation)).Select(row => (row.ItemId, row.Culture)).ToHashSet();
+            .Select(row => new { row.ItemId, row.Culture }).ToListAsync(cancellation))
+            .Select(row => (row.ItemId, row.Culture)).ToHashSet();
         var present = shown.ToDictionary(row => (row.ItemId, row.Culture), row => row.UpdatedAt);
         return
         [
             .. published.Keys.Union(present.Keys)
-                .Where(key => !waiting.Contains(key) && (!published.TryGetValue(key, out var at) || !present.TryGetValue(key, out var seen) || at != seen)),
+                .Where(key => !waiting.Contains(key)
+                    && (!published.TryGetValue(key, out var at) || !present.TryGetValue(key, out var seen)
+                        || at != seen)),
         ];
     }
 
-    private async Task<Dictionary<(string, string), DateTimeOffset>> PublishedAsync(SiteDbContext site, Tenant tenant, CancellationToken cancellation)
+    private async Task<Dictionary<(string, string), DateTimeOffset>> PublishedAsync(
+        SiteDbContext site, Tenant tenant, CancellationToken cancellation)
     {
         if (tenant.IsPortal)
         {
             return [];
         }
 
-        var types = _standards[tenant.Standard].Types.Where(type => type.Behaviours.Aggregated).Select(type => type.Name).ToList();
+        var types = _standards[tenant.Standard].Types.Where(type => type.Behaviours.Aggregated)
+            .Select(type => type.Name).ToList();
         var rows = await site.Set<Publication>().Where(row => types.Contains(row.Type))
             .Select(row => new { row.ItemId, row.Culture, row.UpdatedAt }).ToListAsync(cancellation);
         return rows.ToDictionary(row => (row.ItemId, row.Culture), row => row.UpdatedAt);
     }
 
-    private async Task RepairAsync(Tenant tenant, List<(string Item, string Culture)> astray, CancellationToken cancellation)
+    private async Task RepairAsync(
+        Tenant tenant, List<(string Item, string Culture)> astray, CancellationToken cancellation)
     {
         await using (var site = _sites.Open(tenant))
         {

@@ -16,8 +16,10 @@ public sealed class Headlines(IDbContextFactory<HostDbContext> hosts, TenantDire
     {
         var now = time.GetUtcNow();
         await using var db = await hosts.CreateDbContextAsync(cancellation);
-        var rows = await Sorted(Narrow(db, filter, now), filter, order, now).Skip(paging.Skip).Take(paging.Size).ToListAsync(cancellation);
-        return [.. rows.Select(row => tenants.ById(row.TenantId) is { } agency ? new HeadlineView(row, agency, now) : null).OfType<HeadlineView>()];
+        var rows = await Sorted(Narrow(db, filter, now), filter, order, now).Skip(paging.Skip).Take(paging.Size)
+            .ToListAsync(cancellation);
+        return [.. rows.Select(row => tenants.ById(row.TenantId) is { } agency ? new HeadlineView(row, agency, now)
+            : null).OfType<HeadlineView>()];
     }
 
     public async Task<int> CountAsync(HeadlineFilter filter, CancellationToken cancellation = default)
@@ -27,7 +29,8 @@ public sealed class Headlines(IDbContextFactory<HostDbContext> hosts, TenantDire
     }
 
     /// <summary>How many are still open, and how many are closed.</summary>
-    public async Task<(int Open, int Closed)> CountByStateAsync(HeadlineFilter filter, CancellationToken cancellation = default)
+    public async Task<(int Open, int Closed)> CountByStateAsync(
+        HeadlineFilter filter, CancellationToken cancellation = default)
     {
         var now = time.GetUtcNow();
         await using var db = await hosts.CreateDbContextAsync(cancellation);
@@ -38,7 +41,8 @@ public sealed class Headlines(IDbContextFactory<HostDbContext> hosts, TenantDire
         return (counts.GetValueOrDefault(false), counts.GetValueOrDefault(true));
     }
 
-    public async Task<IReadOnlyDictionary<string, int>> CountBySectionAsync(HeadlineFilter filter, CancellationToken cancellation = default)
+    public async Task<IReadOnlyDictionary<string, int>> CountBySectionAsync(
+        HeadlineFilter filter, CancellationToken cancellation = default)
     {
         await using var db = await hosts.CreateDbContextAsync(cancellation);
         return await Narrow(db, filter with { Section = null }, time.GetUtcNow())
@@ -48,7 +52,8 @@ public sealed class Headlines(IDbContextFactory<HostDbContext> hosts, TenantDire
     }
 
     /// <summary>The months from now back to the oldest headline of a section.</summary>
-    public async Task<IReadOnlyList<DateOnly>> MonthsAsync(string culture, string section, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<DateOnly>> MonthsAsync(
+        string culture, string section, CancellationToken cancellation = default)
     {
         await using var db = await hosts.CreateDbContextAsync(cancellation);
         var oldest = await db.Set<Headline>().Where(row => row.Culture == culture && row.Section == section)
@@ -90,23 +95,30 @@ public sealed class Headlines(IDbContextFactory<HostDbContext> hosts, TenantDire
             false => rows.Where(row => row.Deadline != null && row.Deadline <= now),
             null => rows,
         };
-        return filter.Words.Aggregate(rows, (all, word) => all.Where(SearchRule.Has<Headline>(row => row.SearchText, word)));
+        return filter.Words.Aggregate(
+            rows, (all, word) => all.Where(SearchRule.Has<Headline>(row => row.SearchText, word)));
     }
 
-    private static IQueryable<Headline> Sorted(IQueryable<Headline> rows, HeadlineFilter filter, ListOrder order, DateTimeOffset now)
+    private static IQueryable<Headline> Sorted(
+        IQueryable<Headline> rows, HeadlineFilter filter, ListOrder order, DateTimeOffset now)
     {
         if (filter.Words.Count > 0)
         {
-            return rows.BestFirst(filter.Words).ThenByDescending(row => row.ShownAt).ThenBy(row => row.ItemId).ThenBy(row => row.TenantId);
+            return rows.BestFirst(filter.Words).ThenByDescending(row => row.ShownAt).ThenBy(row => row.ItemId)
+                .ThenBy(row => row.TenantId);
         }
 
         return order switch
         {
-            ListOrder.Deadline when filter.Open is false => rows.OrderByDescending(row => row.Deadline).ThenBy(row => row.ItemId).ThenBy(row => row.TenantId),
-            ListOrder.Deadline => rows.OrderBy(row => row.Deadline == null).ThenBy(row => row.Deadline).ThenBy(row => row.ItemId).ThenBy(row => row.TenantId),
+            ListOrder.Deadline when filter.Open is false =>
+                rows.OrderByDescending(row => row.Deadline).ThenBy(row => row.ItemId).ThenBy(row => row.TenantId),
+            ListOrder.Deadline => rows.OrderBy(row => row.Deadline == null).ThenBy(row => row.Deadline)
+                .ThenBy(row => row.ItemId).ThenBy(row => row.TenantId),
             ListOrder.Starts => rows.OrderBy(row => (row.EndsAt ?? row.StartsAt) < now)
-                .ThenBy(row => (row.EndsAt ?? row.StartsAt) < now ? null : row.StartsAt).ThenByDescending(row => row.StartsAt).ThenBy(row => row.ItemId).ThenBy(row => row.TenantId),
-            ListOrder.Order or ListOrder.Title => rows.OrderBy(row => row.SortKey).ThenBy(row => row.ItemId).ThenBy(row => row.TenantId),
+                .ThenBy(row => (row.EndsAt ?? row.StartsAt) < now ? null : row.StartsAt)
+                .ThenByDescending(row => row.StartsAt).ThenBy(row => row.ItemId).ThenBy(row => row.TenantId),
+            ListOrder.Order or ListOrder.Title =>
+                rows.OrderBy(row => row.SortKey).ThenBy(row => row.ItemId).ThenBy(row => row.TenantId),
             _ => rows.OrderByDescending(row => row.ShownAt).ThenBy(row => row.ItemId).ThenBy(row => row.TenantId),
         };
     }

@@ -6,7 +6,8 @@ namespace EgovSites.Features.Aggregation;
 public sealed record Scarcity(int Shown, int InTajik, string Path)
 {
     /// <summary>Null when the list is long enough, or has all that the Tajik one has.</summary>
-    public static async Task<Scarcity?> FindAsync(Headlines headlines, HeadlineFilter filter, Paging paging, string path, CancellationToken cancellation)
+    public static async Task<Scarcity?> FindAsync(
+        Headlines headlines, HeadlineFilter filter, Paging paging, string path, CancellationToken cancellation)
     {
         if (filter.Culture == Cultures.Default || paging.Count > 1)
         {

@@ -31,7 +31,8 @@ public sealed class IndexModel(BodyNames bodyNames, Standards standards, Words w
         Text = TextHygiene.Cut(Request.Query["q"].ToString().Trim(), LongestText);
         Region = standards.Newest.Taxonomies["regions"].Find(Request.Query["region"]);
         var bodies = Matching().ToLookup(GroupOf);
-        Groups = [.. KindGroup.All.Where(group => bodies.Contains(group.Value)).Select(group => (group, (IReadOnlyList<Tenant>)[.. bodies[group.Value]]))];
+        Groups = [.. KindGroup.All.Where(group => bodies.Contains(group.Value))
+            .Select(group => (group, (IReadOnlyList<Tenant>)[.. bodies[group.Value]]))];
         Head.Title = words.In(Culture, "directory.title");
         Head.Description = words.In(Culture, "directory.intro");
         Head.Crumbs = [new Crumb(Head.Title)];
@@ -42,7 +43,8 @@ public sealed class IndexModel(BodyNames bodyNames, Standards standards, Words w
     private IEnumerable<Tenant> Matching()
     {
         var sought = SearchWord.In(Text);
-        return bodyNames.InOrder(Culture).Where(tenant => (Region is null || tenant.Region == Region.Value) && bodyNames.Has(tenant, sought));
+        return bodyNames.InOrder(Culture)
+            .Where(tenant => (Region is null || tenant.Region == Region.Value) && bodyNames.Has(tenant, sought));
     }
 
     private string GroupOf(Tenant tenant) => standards[tenant.Standard].Kind(tenant.Kind)?.Group ?? "";

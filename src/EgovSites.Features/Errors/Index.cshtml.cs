@@ -29,7 +29,8 @@ public sealed class IndexModel(CurrentTenant current, Words words) : SitePage
     public string Text(string part) => words[$"errors.{Word}.{part}"];
 
     private bool IsOfCentre => Code == StatusCodes.Status503ServiceUnavailable
-        && HttpContext.Features.Get<IExceptionHandlerFeature>() is { Error: var error } && StoreFaults.IsOfCentre(error);
+        && HttpContext.Features.Get<IExceptionHandlerFeature>() is { Error: var error }
+        && StoreFaults.IsOfCentre(error);
 
     /// <summary>Runs for every method: a form or a script may fail as well.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)

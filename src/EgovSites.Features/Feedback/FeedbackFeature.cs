@@ -15,9 +15,11 @@ public sealed class FeedbackFeature : IFeature
 {
     public void AddServices(IServiceCollection services)
     {
-        services.AddOptions<FeedbackOptions>().BindConfiguration(FeedbackOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<FeedbackOptions>().BindConfiguration(FeedbackOptions.Section).ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddSingleton<AppealFiles>().AddSingleton<AttachmentQuota>();
-        services.AddSingleton<AttachmentSweep>().AddSingleton<IDailyWork>(provider => provider.GetRequiredService<AttachmentSweep>());
+        services.AddSingleton<AttachmentSweep>()
+            .AddSingleton<IDailyWork>(provider => provider.GetRequiredService<AttachmentSweep>());
         services.AddSingleton<Admission>();
         services.AddScoped<SendAppeal>();
         services.AddSingleton<IOutboxHandler, AppealLetters>();
@@ -29,6 +31,7 @@ public sealed class FeedbackFeature : IFeature
         services.AddScoped<AddNote>();
         services.AddScoped<AppealReading>();
         services.AddScoped<IDeskPanel, WaitingPanel>();
-        services.AddSingleton(new DeskEntry("feedback.desk", "inbox", "/appeals", DeskGroup.Top, 20)).AddRights(AppealRights.Rows);
+        services.AddSingleton(new DeskEntry("feedback.desk", "inbox", "/appeals", DeskGroup.Top, 20))
+            .AddRights(AppealRights.Rows);
     }
 }

@@ -25,7 +25,8 @@ namespace EgovSites.Features.Feedback;
 [RequestSizeLimit(FeedbackOptions.MaxRequestBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = FeedbackOptions.MaxRequestBytes, ValueLengthLimit = 1 << 20)]
 public sealed class FormModel(
-    SendAppeal send, Admission admission, AttachmentQuota quota, VisitLimits limits, CurrentTenant current, SiteFrames frames,
+    SendAppeal send, Admission admission, AttachmentQuota quota, VisitLimits limits, CurrentTenant current,
+    SiteFrames frames,
     Words words, IOptions<FeedbackOptions> options, ILogger<FormModel> log) : SitePage
 {
     // What the runtime gives an error that no system call made.
@@ -53,24 +54,29 @@ public sealed class FormModel(
     public IReadOnlyList<string> GoodFiles { get; private set; } = [];
 
     public IEnumerable<string> FileProblems =>
-        Problems.Where(problem => problem.Field == "files").Select(problem => words.In(Culture, problem.Key, problem.Arguments));
+        Problems.Where(problem => problem.Field == "files")
+            .Select(problem => words.In(Culture, problem.Key, problem.Arguments));
 
     // The stored appeal: the page is its receipt then.
     public Appeal? Sent { get; private set; }
 
     public ItemView? Contacts { get; private set; }
 
-    private NetworkTries Sends => new(limits, "send", HttpContext.Connection.RemoteIpAddress, options.Value.SendsPerWindow, options.Value.Window);
+    private NetworkTries Sends =>
+        new(limits, "send", HttpContext.Connection.RemoteIpAddress, options.Value.SendsPerWindow, options.Value.Window);
 
     public string? ProblemAt(string field) =>
-        Problems.FirstOrDefault(problem => problem.Field == field) is { } found ? words.In(Culture, found.Key, found.Arguments) : null;
+        Problems.FirstOrDefault(problem => problem.Field == field) is { } found
+            ? words.In(Culture, found.Key, found.Arguments) : null;
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public override async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         // A cached form would give its key to many people, and a cached receipt their codes.
         Response.Headers.CacheControl = "no-store";
         AtSamePath("/feedback");
-        (Head.Title, Head.Description) = (words.In(Culture, "feedback.title"), words.In(Culture, "feedback.description"));
+        (Head.Title, Head.Description) =
+            (words.In(Culture, "feedback.title"), words.In(Culture, "feedback.description"));
         Head.Crumbs = [new Crumb(words.In(Culture, "feedback.section"))];
         Contacts = (await frames.GetAsync(Tenant, Culture, HttpContext.RequestAborted)).Contacts;
         await next();
@@ -87,12 +93,14 @@ public sealed class FormModel(
         using var place = admission.Take(HttpContext);
         if (place is null)
         {
-            return Unread(StatusCodes.Status503ServiceUnavailable, TimeSpan.FromSeconds(30), new Reason("feedback.busy"));
+            return Unread(
+                StatusCodes.Status503ServiceUnavailable, TimeSpan.FromSeconds(30), new Reason("feedback.busy"));
         }
 
         if (!Request.HasFormContentType)
         {
-            return NotSent(StatusCodes.Status415UnsupportedMediaType, new Reason("feedback.unreadable", FeedbackOptions.MaxTotalBytes >> 20));
+            return NotSent(StatusCodes.Status415UnsupportedMediaType,
+                new Reason("feedback.unreadable", FeedbackOptions.MaxTotalBytes >> 20));
         }
 
         try
@@ -113,7 +121,8 @@ public sealed class FormModel(
 
     // A body that breaks off, a line that is cut, a charset nobody reads: the store has nothing to do with it.
     private static bool IsOfSender(Exception error) => error
-        is BadHttpRequestException or InvalidDataException or ConnectionResetException or NotSupportedException or IOException { HResult: CutOff };
+        is BadHttpRequestException or InvalidDataException or ConnectionResetException or NotSupportedException
+            or IOException { HResult: CutOff };
 
     // The body is left unread, so that the connection cannot carry another request.
     private PageResult Unread(int status, TimeSpan wait, Reason trouble)
@@ -134,13 +143,15 @@ public sealed class FormModel(
         var (content, problems) = AppealCheck.Read(Typed, Standard);
         var (attachments, refused) = await AttachmentCheck.ReadAsync(form.Files, HttpContext.RequestAborted);
         GoodFiles = [.. attachments.Select(file => file.Name)];
-        Problems = [.. problems.Concat(refused.Select(one => one.At("files"))).OrderBy(problem => AppealInput.Fields.IndexOf(problem.Field!))];
+        Problems = [.. problems.Concat(refused.Select(one => one.At("files")))
+            .OrderBy(problem => AppealInput.Fields.IndexOf(problem.Field!))];
         if (Problems.Count > 0)
         {
             return NotSent(StatusCodes.Status422UnprocessableEntity);
         }
 
-        // Some browsers fill the trap in for people: they must not be told "received", they only press the button again.
+        // Some browsers fill the trap in for people: they must not be told "received", they only press the button
+        // again.
         return Typed.IsTrapped
             ? NotSent(StatusCodes.Status422UnprocessableEntity, new Reason("feedback.trapped"))
             : await SendAsync(new Submission(Typed.Key, Culture, content, attachments));
@@ -194,7 +205,8 @@ public sealed class FormModel(
 
         Sent = appeal;
         Head.Title = words.In(Culture, "feedback.sent");
-        Head.Crumbs = [new Crumb(words.In(Culture, "feedback.section"), "/feedback"), new Crumb(words.In(Culture, "feedback.receipt"))];
+        Head.Crumbs = [new Crumb(words.In(Culture, "feedback.section"), "/feedback"),
+            new Crumb(words.In(Culture, "feedback.receipt"))];
         return Page();
     }
 
@@ -207,7 +219,8 @@ public sealed class FormModel(
     private PageResult TooMany(TimeSpan wait)
     {
         Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        return NotSent(StatusCodes.Status429TooManyRequests, new Reason("feedback.tooMany", (int)Math.Ceiling(wait.TotalMinutes)));
+        return NotSent(
+            StatusCodes.Status429TooManyRequests, new Reason("feedback.tooMany", (int)Math.Ceiling(wait.TotalMinutes)));
     }
 
     private PageResult Fault(Exception error)

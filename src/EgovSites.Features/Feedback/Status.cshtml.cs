@@ -49,8 +49,10 @@ public sealed class StatusModel(
     {
         Response.Headers.CacheControl = "no-store";
         AtSamePath("/feedback/status");
-        (Head.Title, Head.Description) = (words.In(Culture, "feedback.status"), words.In(Culture, "feedback.statusDescription"));
-        Head.Crumbs = [new Crumb(words.In(Culture, "feedback.section"), "/feedback"), new Crumb(words.In(Culture, "feedback.tracking"))];
+        (Head.Title, Head.Description) =
+            (words.In(Culture, "feedback.status"), words.In(Culture, "feedback.statusDescription"));
+        Head.Crumbs = [new Crumb(words.In(Culture, "feedback.section"), "/feedback"),
+            new Crumb(words.In(Culture, "feedback.tracking"))];
     }
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? number, [FromForm] string? code)
@@ -62,7 +64,8 @@ public sealed class StatusModel(
             return TooMany(wait);
         }
 
-        var found = await db.Set<Appeal>().AsNoTracking().SingleOrDefaultAsync(row => row.Number == wanted, HttpContext.RequestAborted);
+        var found = await db.Set<Appeal>().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Number == wanted, HttpContext.RequestAborted);
         var isRight = CheckCode.Fits(found?.CheckCode ?? NoCode, code ?? "") && found is not null;
         if ((!isRight || CheckCode.IsShort(found!.CheckCode)) && EnterAppeal(wanted) is { } closed)
         {
@@ -80,12 +83,16 @@ public sealed class StatusModel(
         return Page();
     }
 
-    // Strangers' tries keep nobody from his own appeal, unless its code is one of the old ones, six digits that can be guessed.
-    private TimeSpan? EnterAppeal(string number) => limits.Enter(OfAppeal(number), options.Value.WrongCodesPerAppeal, options.Value.Window);
+    // Strangers' tries keep nobody from his own appeal, unless its code is one of the old ones, six digits that can be
+    // guessed.
+    private TimeSpan? EnterAppeal(string number) =>
+        limits.Enter(OfAppeal(number), options.Value.WrongCodesPerAppeal, options.Value.Window);
 
     private string OfAppeal(string number) => $"code/{Tenant.Id}/{number}";
 
-    private NetworkTries Tries => new(limits, "code", HttpContext.Connection.RemoteIpAddress, options.Value.WrongCodesPerWindow, options.Value.Window);
+    private NetworkTries Tries =>
+        new(limits, "code", HttpContext.Connection.RemoteIpAddress, options.Value.WrongCodesPerWindow,
+            options.Value.Window);
 
     private async Task ShowAsync(Appeal appeal)
     {
@@ -98,7 +105,8 @@ public sealed class StatusModel(
     private PageResult TooMany(TimeSpan wait)
     {
         Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        return Refused(StatusCodes.Status429TooManyRequests, new Reason("feedback.tooManyCodes", (int)Math.Ceiling(wait.TotalMinutes)));
+        return Refused(StatusCodes.Status429TooManyRequests,
+            new Reason("feedback.tooManyCodes", (int)Math.Ceiling(wait.TotalMinutes)));
     }
 
     private PageResult Refused(int status, Reason trouble)

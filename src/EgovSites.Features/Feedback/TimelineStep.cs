@@ -9,7 +9,8 @@ namespace EgovSites.Features.Feedback;
 public sealed record TimelineStep(string Place, string Title, string When, string Note = "")
 {
     // What happened so far, what goes on now and what will follow.
-    public static IReadOnlyList<TimelineStep> Of(Appeal appeal, IEnumerable<AppealEvent> events, Words words, string culture)
+    public static IReadOnlyList<TimelineStep> Of(
+        Appeal appeal, IEnumerable<AppealEvent> events, Words words, string culture)
     {
         var past = events.Where(step => step.IsPublic).OrderBy(step => step.At).ThenBy(step => step.State).ToList();
         return [

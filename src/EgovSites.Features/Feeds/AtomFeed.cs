@@ -15,7 +15,8 @@ internal static class AtomFeed
     private const string Namespace = "http://www.w3.org/2005/Atom";
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false) };
 
-    public static byte[] Write(ContentType type, string culture, Tenant tenant, IReadOnlyList<Publication> items, SiteLinks links)
+    public static byte[] Write(
+        ContentType type, string culture, Tenant tenant, IReadOnlyList<Publication> items, SiteLinks links)
     {
         using var body = new MemoryStream();
         using (var xml = XmlWriter.Create(body, Settings))
@@ -34,11 +35,13 @@ internal static class AtomFeed
         return body.ToArray();
     }
 
-    private static void WriteHead(XmlWriter xml, ContentType type, string culture, Tenant tenant, IReadOnlyList<Publication> items, SiteLinks links)
+    private static void WriteHead(XmlWriter xml, ContentType type, string culture, Tenant tenant,
+        IReadOnlyList<Publication> items, SiteLinks links)
     {
         xml.WriteElementString("id", Namespace, $"tag:egov.tj,2026:{tenant.Id}:{type.Section}:{culture}");
         xml.WriteElementString("title", Namespace, $"{type.Plural[culture]} – {tenant.Body[culture]}");
-        xml.WriteElementString("updated", Namespace, Iso(items.Count > 0 ? items.Max(item => item.UpdatedAt) : tenant.CreatedAt));
+        xml.WriteElementString(
+            "updated", Namespace, Iso(items.Count > 0 ? items.Max(item => item.UpdatedAt) : tenant.CreatedAt));
         WriteLink(xml, "self", links.Canonical($"/{type.Section}/feed.atom", culture), "application/atom+xml");
         WriteLink(xml, "alternate", links.Canonical($"/{type.Section}", culture), "text/html");
         xml.WriteStartElement("author", Namespace);
@@ -53,7 +56,8 @@ internal static class AtomFeed
         xml.WriteElementString("title", Namespace, item.Title);
         WriteLink(xml, "alternate", links.Canonical($"/{item.Section}/{item.Slug}", item.Culture), "text/html");
         xml.WriteElementString("published", Namespace, Iso(item.ShownAt));
-        xml.WriteElementString("updated", Namespace, Iso(item.UpdatedAt > item.ShownAt ? item.UpdatedAt : item.ShownAt));
+        xml.WriteElementString(
+            "updated", Namespace, Iso(item.UpdatedAt > item.ShownAt ? item.UpdatedAt : item.ShownAt));
         xml.WriteElementString("summary", Namespace, item.Summary);
         xml.WriteEndElement();
     }
@@ -67,5 +71,6 @@ internal static class AtomFeed
         xml.WriteEndElement();
     }
 
-    private static string Iso(DateTimeOffset instant) => instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Iso(DateTimeOffset instant) =>
+        instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -22,7 +22,8 @@ public sealed class FeedsFeature : IFeature
         endpoints.MapRead("/{culture:culture}/{section}/feed.atom", GetAsync);
 
     private static async Task<IResult> GetAsync(
-        string culture, string section, CurrentTenant current, Standards standards, PublishedItems published, SiteLinks links, CancellationToken cancellation)
+        string culture, string section, CurrentTenant current, Standards standards, PublishedItems published,
+        SiteLinks links, CancellationToken cancellation)
     {
         var type = standards[current.Tenant.Standard].Section(section);
         if (type is not { Behaviours.InFeeds: true })

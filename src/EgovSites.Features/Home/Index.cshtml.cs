@@ -11,7 +11,8 @@ namespace EgovSites.Features.Home;
 
 /// <summary>An agency's home page: the blocks and their sections are stated by the standard.</summary>
 [AgencyPage]
-public sealed class IndexModel(PublishedItems published, CurrentTenant current, SiteFrames frames, Words words) : SitePage
+public sealed class IndexModel(PublishedItems published, CurrentTenant current, SiteFrames frames, Words words)
+    : SitePage
 {
     private const int NewsCount = 5;
     private const int CallCount = 4;
@@ -63,7 +64,8 @@ public sealed class IndexModel(PublishedItems published, CurrentTenant current, 
             all.AddRange(await FirstAsync(section, CallCount, cancellation));
         }
 
-        return [.. all.OrderBy(item => item.Item.Deadline ?? DateTimeOffset.MaxValue).ThenByDescending(item => item.Item.ShownAt).Take(CallCount)];
+        return [.. all.OrderBy(item => item.Item.Deadline ?? DateTimeOffset.MaxValue)
+            .ThenByDescending(item => item.Item.ShownAt).Take(CallCount)];
     }
 
     private async Task<IReadOnlyList<ItemView>> FirstAsync(string section, int count, CancellationToken cancellation) =>
@@ -82,7 +84,8 @@ public sealed class IndexModel(PublishedItems published, CurrentTenant current, 
             ["@type"] = "GovernmentOrganization",
             ["name"] = tenant.Body[Culture],
             ["url"] = Links.Canonical("/"),
-            ["areaServed"] = new Dictionary<string, object> { ["@type"] = "Country", ["name"] = words["home.country"].Value },
+            ["areaServed"] =
+                new Dictionary<string, object> { ["@type"] = "Country", ["name"] = words["home.country"].Value },
         };
     }
 }

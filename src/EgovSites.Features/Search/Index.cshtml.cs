@@ -32,7 +32,8 @@ public sealed class IndexModel(SiteSearch search, Words words) : SitePage
 
     public Pager Pager => new(List.Page, List.PageCount, page => PathOf(Section?.Section, page));
 
-    public async Task OnGetAsync([FromQuery] string? q, [FromQuery] string? section, [FromQuery(Name = "page")] int asked, CancellationToken cancellation)
+    public async Task OnGetAsync([FromQuery] string? q, [FromQuery] string? section,
+        [FromQuery(Name = "page")] int asked, CancellationToken cancellation)
     {
         Asked = (q ?? "").Trim();
         Asked = TextHygiene.Cut(Asked, MaxLength);
@@ -56,7 +57,8 @@ public sealed class IndexModel(SiteSearch search, Words words) : SitePage
             [
                 new Tab(words["search.all"], PathOf(null), Section is null, counts.Values.Sum()),
                 .. Standard.Types.Where(type => counts.ContainsKey(type.Section))
-                    .Select(type => new Tab(type.Plural[Culture], PathOf(type.Section), Section == type, counts[type.Section])),
+                    .Select(type =>
+                        new Tab(type.Plural[Culture], PathOf(type.Section), Section == type, counts[type.Section])),
             ]);
     }
 

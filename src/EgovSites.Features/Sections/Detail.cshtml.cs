@@ -11,7 +11,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EgovSites.Features.Sections;
 
-/// <summary>The page of one item. Where its words are missing in the asked language, it says so and shows the original.</summary>
+/// <summary>
+/// The page of one item. Where its words are missing in the asked language, it says so and shows the original.
+/// </summary>
 public sealed class DetailModel(PublishedItems published, CurrentTenant current, Words words) : SitePage
 {
     private const int RelatedCount = 3;
@@ -76,7 +78,8 @@ public sealed class DetailModel(PublishedItems published, CurrentTenant current,
         }
 
         Response.StatusCode = StatusCodes.Status410Gone;
-        (Head.Title, Head.Description, Head.IsHidden) = (words["sections.gone.title"], words["sections.gone.title"], true);
+        (Head.Title, Head.Description, Head.IsHidden) =
+            (words["sections.gone.title"], words["sections.gone.title"], true);
         return Page();
     }
 
@@ -92,11 +95,13 @@ public sealed class DetailModel(PublishedItems published, CurrentTenant current,
     private void Describe()
     {
         var (type, page) = (Item.Type, Item.Item.Fields);
-        Head.Title = IsMissing ? words["sections.missing.title"] : page.Has(FieldNames.PageTitle) ? page.Text(FieldNames.PageTitle) : Item.Title;
+        Head.Title = IsMissing ? words["sections.missing.title"] : page.Has(FieldNames.PageTitle)
+            ? page.Text(FieldNames.PageTitle) : Item.Title;
         Head.Description = IsMissing ? words["sections.missing.description", Item.Title]
             : page.Has(FieldNames.PageDescription) ? page.Text(FieldNames.PageDescription)
             : Item.Summary.Length > 0 ? Item.Summary : Item.Title;
-        Head.Crumbs = [new Crumb(type.Plural[Culture], $"/{type.Section}"), new Crumb(IsMissing ? Head.Title : Item.Title)];
+        Head.Crumbs =
+            [new Crumb(type.Plural[Culture], $"/{type.Section}"), new Crumb(IsMissing ? Head.Title : Item.Title)];
         Head.Paths = Cultures.All.ToDictionary(culture => culture, culture => PathIn(culture));
         Head.MissingIn = [.. Cultures.All.Where(culture => Versions.All(row => row.Culture != culture))];
         Head.HiddenIn = [.. Versions.Where(row => row.WithdrawnAt is not null).Select(row => row.Culture)];
@@ -109,7 +114,8 @@ public sealed class DetailModel(PublishedItems published, CurrentTenant current,
         Head.StructuredData = IsMissing ? null : ItemSchema.Of(Item, current.Tenant, FullAddress, picture);
     }
 
-    private string PathIn(string culture) => View(Versions.FirstOrDefault(row => row.Culture == culture) ?? Versions[0]).Path;
+    private string PathIn(string culture) =>
+        View(Versions.FirstOrDefault(row => row.Culture == culture) ?? Versions[0]).Path;
 
     private static int Order(string culture) => Cultures.All.ToList().IndexOf(culture);
 }

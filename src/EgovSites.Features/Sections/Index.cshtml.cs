@@ -33,7 +33,8 @@ public sealed class IndexModel(PublishedItems published, CurrentTenant current, 
     /// <summary>How many items stand in other languages only, by culture.</summary>
     public IReadOnlyDictionary<string, int> Elsewhere { get; private set; } = new Dictionary<string, int>();
 
-    public bool HasFilters => Type.List.Order is ListOrder.Newest or ListOrder.Deadline or ListOrder.Starts || Type.List.Filters.Count > 0;
+    public bool HasFilters =>
+        Type.List.Order is ListOrder.Newest or ListOrder.Deadline or ListOrder.Starts || Type.List.Filters.Count > 0;
 
     public Pager Pager => new(List.Page, List.PageCount, page => (Query with { Page = page }).Path);
 
@@ -63,7 +64,8 @@ public sealed class IndexModel(PublishedItems published, CurrentTenant current, 
         Topics = HasFilters && Type.Has(FieldNames.Topic) ? TopicTabs(figures.Topics) : null;
         if (Type.Behaviours.Expires)
         {
-            var others = await published.CountAsync(Type, Culture, Query.Filter with { Open = Query.IsClosed }, cancellation);
+            var others =
+                await published.CountAsync(Type, Culture, Query.Filter with { Open = Query.IsClosed }, cancellation);
             States = StateTabs(Query.IsClosed ? others : List.Total, Query.IsClosed ? List.Total : others);
         }
     }
@@ -76,7 +78,8 @@ public sealed class IndexModel(PublishedItems published, CurrentTenant current, 
             words["sections.topic"],
             [
                 new Tab(words["sections.all"], all.Path, Query.Topic is null),
-                .. terms.Select(term => new Tab(term.Label[Culture], (all with { Topic = term.Value }).Path, Query.Topic == term.Value)),
+                .. terms.Select(term =>
+                    new Tab(term.Label[Culture], (all with { Topic = term.Value }).Path, Query.Topic == term.Value)),
             ]);
     }
 

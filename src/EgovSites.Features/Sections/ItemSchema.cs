@@ -78,15 +78,26 @@ internal static class ItemSchema
     {
         ["@type"] = "Place",
         ["name"] = name,
-        ["address"] = new Dictionary<string, object?> { ["@type"] = "PostalAddress", ["addressCountry"] = "TJ", ["streetAddress"] = name },
+        ["address"] = new Dictionary<string, object?>
+        {
+            ["@type"] = "PostalAddress",
+            ["addressCountry"] = "TJ",
+            ["streetAddress"] = name
+        },
     };
 
     private static Dictionary<string, object?> Salary(decimal amount) => new()
     {
         ["@type"] = "MonetaryAmount",
         ["currency"] = "TJS",
-        ["value"] = new Dictionary<string, object?> { ["@type"] = "QuantitativeValue", ["value"] = amount, ["unitText"] = "MONTH" },
+        ["value"] = new Dictionary<string, object?>
+        {
+            ["@type"] = "QuantitativeValue",
+            ["value"] = amount,
+            ["unitText"] = "MONTH"
+        },
     };
 
-    private static string? Iso(DateTimeOffset? instant) => instant?.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    private static string? Iso(DateTimeOffset? instant) =>
+        instant?.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 }

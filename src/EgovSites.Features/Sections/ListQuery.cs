@@ -10,7 +10,8 @@ using Microsoft.AspNetCore.Http;
 namespace EgovSites.Features.Sections;
 
 /// <summary>What the address of a list asks for; anything it cannot mean is left out.</summary>
-public sealed record ListQuery(ContentType Type, string Words, string? Topic, DateOnly? Month, IReadOnlyList<string> Facets, bool IsClosed, int Page)
+public sealed record ListQuery(ContentType Type, string Words, string? Topic, DateOnly? Month,
+    IReadOnlyList<string> Facets, bool IsClosed, int Page)
 {
     private const int MaxWords = 200;
 
@@ -21,7 +22,10 @@ public sealed record ListQuery(ContentType Type, string Words, string? Topic, Da
             type,
             TextHygiene.Cut(words, MaxWords),
             type.Has(FieldNames.Topic) ? topics?.Find(query["topic"])?.Value : null,
-            type.Behaviours.ArchivedByMonth && DateOnly.TryParseExact(query["month"] + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) && DateField.IsPlausible(month.Year) ? month : null,
+            type.Behaviours.ArchivedByMonth
+                && DateOnly.TryParseExact(query["month"]
+                    + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+                && DateField.IsPlausible(month.Year) ? month : null,
             ReadFacets(type, query["filter"]),
             type.Behaviours.Expires && query["state"] == "closed",
             int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1);
@@ -59,11 +63,13 @@ public sealed record ListQuery(ContentType Type, string Words, string? Topic, Da
     // In the order of the declaration, whatever the order of the address: one question has one address.
     private static List<string> ReadFacets(ContentType type, IEnumerable<string?> asked)
     {
-        var known = asked.Where(facet => facet?.Contains('.', StringComparison.Ordinal) == true).Select(facet => facet!.Split('.', 2)).ToList();
+        var known = asked.Where(facet => facet?.Contains('.', StringComparison.Ordinal) == true)
+            .Select(facet => facet!.Split('.', 2)).ToList();
         return
         [
             .. type.List.Filters
-                .Select(name => (Field: type.Field(name)!, Value: known.LastOrDefault(pair => pair[0] == name)?[1] ?? ""))
+                .Select(
+                    name => (Field: type.Field(name)!, Value: known.LastOrDefault(pair => pair[0] == name)?[1] ?? ""))
                 .Where(pair => Platform.Publishing.Publications.Facets.IsPossible(pair.Field, pair.Value))
                 .Select(pair => Platform.Publishing.Publications.Facets.Of(pair.Field.Name, pair.Value)),
         ];

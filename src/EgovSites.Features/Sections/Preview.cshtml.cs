@@ -19,7 +19,8 @@ namespace EgovSites.Features.Sections;
 /// <summary>Drafts as they would look, for whoever has the link; kept by no cache, found by no search.</summary>
 [SameOrigin]
 [IgnoreAntiforgeryToken]
-public sealed class PreviewModel(SiteDbContext db, Previews previews, DraftPage drafts, VisitLimits limits, Words words) : SitePage
+public sealed class PreviewModel(SiteDbContext db, Previews previews, DraftPage drafts, VisitLimits limits, Words words)
+    : SitePage
 {
     /// <summary>How often one address may try to agree within ten minutes.</summary>
     public const int MostTries = 20;
@@ -50,7 +51,8 @@ public sealed class PreviewModel(SiteDbContext db, Previews previews, DraftPage 
 
     public string Name { get; private set; } = "";
 
-    public string PathOf(string code, string id) => Link.ItemIds.Count == 1 ? $"/preview/{code}" : $"/preview/{code}/{id}";
+    public string PathOf(string code, string id) =>
+        Link.ItemIds.Count == 1 ? $"/preview/{code}" : $"/preview/{code}/{id}";
 
     public async Task<IActionResult> OnGetAsync(string code, string? id, CancellationToken cancellation)
     {
@@ -76,7 +78,8 @@ public sealed class PreviewModel(SiteDbContext db, Previews previews, DraftPage 
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string code, string? id, string? name, int revision, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(
+        string code, string? id, string? name, int revision, CancellationToken cancellation)
     {
         if (!await LoadAsync(code, id, cancellation) || Draft is null || Item is null)
         {
@@ -111,7 +114,8 @@ public sealed class PreviewModel(SiteDbContext db, Previews previews, DraftPage 
     private async Task<bool> LoadAsync(string code, string? id, CancellationToken cancellation)
     {
         Guard(Response.Headers);
-        if (await previews.FindAsync(code, cancellation) is not { } link || (id is not null && !link.ItemIds.Contains(id)))
+        if (await previews.FindAsync(code, cancellation) is not { } link
+            || (id is not null && !link.ItemIds.Contains(id)))
         {
             return false;
         }
@@ -134,14 +138,17 @@ public sealed class PreviewModel(SiteDbContext db, Previews previews, DraftPage 
         var titles = await db.Set<Item>().AsNoTracking().Where(item => ids.Contains(item.Id) && item.BinnedAt == null)
             .SelectMany(item => item.Translations).Where(row => row.Title != "")
             .Select(row => new Line(row.ItemId, row.Title, row.Culture)).ToListAsync(cancellation);
-        Lines = [.. titles.GroupBy(line => line.Id).Select(same => same.FirstOrDefault(line => line.Culture == Culture) ?? same.First())];
+        Lines = [.. titles.GroupBy(line => line.Id)
+            .Select(same => same.FirstOrDefault(line => line.Culture == Culture) ?? same.First())];
     }
 
     private async Task<bool> ShowAsync(string id, CancellationToken cancellation)
     {
-        Draft = await db.Set<Item>().AsNoTracking().Include(item => item.Translations).SingleOrDefaultAsync(item => item.Id == id && item.BinnedAt == null, cancellation);
+        Draft = await db.Set<Item>().AsNoTracking().Include(item => item.Translations)
+            .SingleOrDefaultAsync(item => item.Id == id && item.BinnedAt == null, cancellation);
         var copy = Link.EditorId is null ? null : await db.Set<WorkingCopy>().AsNoTracking()
-            .SingleOrDefaultAsync(one => one.ItemId == id && one.EditorId == Link.EditorId && one.Controls != "", cancellation);
+            .SingleOrDefaultAsync(one => one.ItemId == id && one.EditorId == Link.EditorId
+                && one.Controls != "", cancellation);
         Draft ??= copy is null ? null : new Item { Id = id, Type = copy.Type };
         if (Draft is null || Standard.Type(Draft.Type) is not { } type)
         {
@@ -152,7 +159,8 @@ public sealed class PreviewModel(SiteDbContext db, Previews previews, DraftPage 
         Item = row is null ? null : View(row);
         Written = [.. Cultures.All.Where(culture => Draft.In(culture)?.Title.Length > 0)];
         Approvals = await db.Set<PreviewApproval>().AsNoTracking()
-            .Where(one => one.LinkId == Link.Id && one.ItemId == id && one.Culture == Culture).OrderBy(one => one.At).ToListAsync(cancellation);
+            .Where(one => one.LinkId == Link.Id && one.ItemId == id && one.Culture == Culture).OrderBy(one => one.At)
+            .ToListAsync(cancellation);
         return true;
     }
 
@@ -162,6 +170,7 @@ public sealed class PreviewModel(SiteDbContext db, Previews previews, DraftPage 
         headers.CacheControl = "no-store";
         headers["Referrer-Policy"] = "no-referrer";
         headers.XFrameOptions = "SAMEORIGIN";
-        headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.ToString().Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
+        headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.ToString()
+            .Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
     }
 }

@@ -10,7 +10,8 @@ using EgovSites.Platform.Theming.Views;
 namespace EgovSites.Features.Sitemap;
 
 /// <summary>All sections of a site on one page, with what stands in the short ones and the feeds.</summary>
-public sealed class IndexModel(PublishedItems published, SiteFrames frames, CurrentTenant current, Words words) : SitePage
+public sealed class IndexModel(PublishedItems published, SiteFrames frames, CurrentTenant current, Words words)
+    : SitePage
 {
     private const int MaxItems = 20;
 

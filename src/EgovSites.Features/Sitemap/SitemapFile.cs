@@ -5,7 +5,9 @@ using EgovSites.Platform.Tajik;
 
 namespace EgovSites.Features.Sitemap;
 
-/// <summary>Writes addresses with their other languages, or the names of such files, as sitemaps.org and Google read them.</summary>
+/// <summary>
+/// Writes addresses with their other languages, or the names of such files, as sitemaps.org and Google read them.
+/// </summary>
 internal static class SitemapFile
 {
     public const string ContentType = "application/xml; charset=utf-8";
@@ -70,7 +72,8 @@ internal static class SitemapFile
                 WriteAlternate(xml, culture, other);
             }
 
-            WriteAlternate(xml, "x-default", page.Addresses.GetValueOrDefault(Cultures.Default, page.Addresses.Values.First()));
+            WriteAlternate(
+                xml, "x-default", page.Addresses.GetValueOrDefault(Cultures.Default, page.Addresses.Values.First()));
             xml.WriteEndElement();
         }
     }

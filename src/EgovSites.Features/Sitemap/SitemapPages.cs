@@ -8,8 +8,12 @@ using EgovSites.Platform.Theming.Frames;
 
 namespace EgovSites.Features.Sitemap;
 
-/// <summary>The pages of a site that search engines may know, in parts that never grow too long; the first holds the lists as well.</summary>
-public sealed class SitemapPages(PublishedAddresses addresses, Standards standards, CurrentTenant current, SiteLinks links)
+/// <summary>
+/// The pages of a site that search engines may know, in parts that never grow too long; the first holds the lists as
+/// well.
+/// </summary>
+public sealed class SitemapPages(
+    PublishedAddresses addresses, Standards standards, CurrentTenant current, SiteLinks links)
 {
     /// <summary>Items of one part: packing a much longer file would hold its asker up.</summary>
     public const int ItemsOfPart = 500;
@@ -17,13 +21,15 @@ public sealed class SitemapPages(PublishedAddresses addresses, Standards standar
     private IReadOnlyList<ContentType> Types => standards[current.Tenant.Standard].Types;
 
     // What has no page of its own stands on its section's.
-    private List<string> OwnPages => [.. Types.Where(type => type.Behaviours.HasDetailPage).Select(type => type.Section)];
+    private List<string> OwnPages =>
+        [.. Types.Where(type => type.Behaviours.HasDetailPage).Select(type => type.Section)];
 
     public async Task<int> PartsAsync(CancellationToken cancellation) =>
         Math.Max(1, (await addresses.CountAsync(OwnPages, cancellation) + ItemsOfPart - 1) / ItemsOfPart);
 
     /// <summary>The pages of a part; parts count from 1.</summary>
-    internal async IAsyncEnumerable<SitemapFile.Page> ReadAsync(int part, [EnumeratorCancellation] CancellationToken cancellation)
+    internal async IAsyncEnumerable<SitemapFile.Page> ReadAsync(
+        int part, [EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var page in part == 1 ? await ListsAsync(cancellation) : [])
         {
@@ -31,7 +37,8 @@ public sealed class SitemapPages(PublishedAddresses addresses, Standards standar
         }
 
         var item = new List<PublishedAddress>();
-        await foreach (var row in addresses.ReadAsync(OwnPages, (part - 1) * ItemsOfPart, ItemsOfPart).WithCancellation(cancellation))
+        await foreach (var row in addresses.ReadAsync(OwnPages, (part - 1) * ItemsOfPart, ItemsOfPart)
+            .WithCancellation(cancellation))
         {
             if (item.Count > 0 && item[0].ItemId != row.ItemId)
             {

@@ -11,15 +11,22 @@ internal static class BackupCommand
 {
     public static IEnumerable<Command> Create() =>
     [
-        Verb("backup", "Copy everything into a new folder, while the host runs or not.", "The new folder, or one that gets a dated folder.",
-            (parsed, place, cancellation) => Present.WithAsync(parsed, (services, output) => BackupAsync(services, output, place, cancellation), cancellation)),
+        Verb("backup", "Copy everything into a new folder, while the host runs or not.",
+            "The new folder, or one that gets a dated folder.",
+            (parsed, place, cancellation) =>
+                Present.WithAsync(
+                    parsed, (services, output) => BackupAsync(services, output, place, cancellation), cancellation)),
         Verb("verify", "Prove a backup, and tell what was taken in after it.", "The folder of one backup.",
-            (parsed, place, cancellation) => Present.WithAnyAsync(parsed, (services, output) => VerifyAsync(services, output, place, cancellation))),
+            (parsed, place, cancellation) =>
+                Present.WithAnyAsync(parsed, (services, output) => VerifyAsync(services, output, place, cancellation))),
         Verb("restore", "Bring a backup into an empty data folder.", "The folder of one backup.",
-            (parsed, place, cancellation) => Present.WithAnyAsync(parsed, (services, output) => RestoreAsync(services, output, place, cancellation))),
+            (parsed, place, cancellation) =>
+                Present.WithAnyAsync(
+                    parsed, (services, output) => RestoreAsync(services, output, place, cancellation))),
     ];
 
-    private static Command Verb(string name, string description, string folder, Func<ParseResult, string, CancellationToken, Task<int>> run)
+    private static Command Verb(
+        string name, string description, string folder, Func<ParseResult, string, CancellationToken, Task<int>> run)
     {
         var place = new Argument<string>("folder") { Description = folder };
         var command = new Command(name, description) { place };
@@ -27,14 +34,16 @@ internal static class BackupCommand
         return command;
     }
 
-    private static async Task<int> BackupAsync(IServiceProvider services, TextWriter output, string place, CancellationToken cancellation)
+    private static async Task<int> BackupAsync(
+        IServiceProvider services, TextWriter output, string place, CancellationToken cancellation)
     {
         var (made, manifest) = await services.GetRequiredService<Backup>().RunAsync(place, cancellation);
         await TellAsync(output, made, manifest);
         return manifest.Stores.Any(store => store.Trouble.Length > 0) ? 1 : 0;
     }
 
-    private static async Task<int> VerifyAsync(IServiceProvider services, TextWriter output, string place, CancellationToken cancellation)
+    private static async Task<int> VerifyAsync(
+        IServiceProvider services, TextWriter output, string place, CancellationToken cancellation)
     {
         var (manifest, troubles) = await BackupCheck.RunAsync(place, cancellation);
         if (troubles.Count > 0)
@@ -52,7 +61,8 @@ internal static class BackupCommand
         return 0;
     }
 
-    private static async Task<int> RestoreAsync(IServiceProvider services, TextWriter output, string place, CancellationToken cancellation)
+    private static async Task<int> RestoreAsync(
+        IServiceProvider services, TextWriter output, string place, CancellationToken cancellation)
     {
         var manifest = await services.GetRequiredService<Restore>().RunAsync(place, cancellation);
         var reconciler = services.GetRequiredService<HeadlineReconciler>();
@@ -63,7 +73,8 @@ internal static class BackupCommand
         }
 
         await TellAsync(output, place, manifest);
-        await output.WriteLineAsync($"It is restored; {mended} headlines were mended. What was acknowledged after {manifest.StartedAt:u} may be missing.");
+        await output.WriteLineAsync(
+            $"It is restored; {mended} headlines were mended. What was acknowledged after {manifest.StartedAt:u} may be missing.");
         return 0;
     }
 
@@ -78,7 +89,8 @@ internal static class BackupCommand
 
         if (manifest.FilesAreInBucket)
         {
-            await output.WriteLineAsync("Pictures, documents and appeals' files lie in the bucket, which is to be copied by its own means.");
+            await output.WriteLineAsync(
+                "Pictures, documents and appeals' files lie in the bucket, which is to be copied by its own means.");
         }
     }
 }

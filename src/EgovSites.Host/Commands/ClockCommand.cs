@@ -4,7 +4,9 @@ using EgovSites.Platform.Storage.Centre;
 
 namespace EgovSites.Host.Commands;
 
-/// <summary><c>clock</c> says whether the clock is believed; <c>clock confirm</c> is a person's word that it is right.</summary>
+/// <summary>
+/// <c>clock</c> says whether the clock is believed; <c>clock confirm</c> is a person's word that it is right.
+/// </summary>
 internal static class ClockCommand
 {
     public static Command Create()
@@ -14,7 +16,8 @@ internal static class ClockCommand
         {
             var clock = services.GetRequiredService<ClockGuard>();
             var isTrusted = await clock.LookAsync(cancellation);
-            await output.WriteLineAsync(isTrusted ? "The clock is believed." : $"The clock is not believed; last seen {clock.Seen:u}. 'egov clock confirm' settles it.");
+            await output.WriteLineAsync(isTrusted ? "The clock is believed."
+                : $"The clock is not believed; last seen {clock.Seen:u}. 'egov clock confirm' settles it.");
             return isTrusted ? 0 : 1;
         }, cancellation));
         command.Add(Confirm());

@@ -18,16 +18,20 @@ internal static class PeopleCommand
         var list = new Command("list", "List all accounts with what they are.");
         list.SetAction((parsed, cancellation) => WithPeopleAsync(parsed, ListAsync, cancellation));
         var remove = new Command("remove", "Take somebody's membership away.") { Email, site };
-        remove.SetAction((parsed, cancellation) => WithPersonAsync(parsed, (people, tenants, person) => TenantOf(tenants, parsed.GetValue(site)) is { } id
+        remove.SetAction((parsed, cancellation) =>
+            WithPersonAsync(parsed, (people, tenants, person) => TenantOf(tenants, parsed.GetValue(site)) is { } id
             ? people.RemoveAsync(Actor.Platform, person.Editor.Id, id, cancellation)
             : Task.FromResult(Outcome.Refused(new Reason("workflow.gone"))), cancellation));
-        var close = new Command("close", "Close somebody's account: no role, session, passkey or invitation is left.") { Email };
+        var close = new Command(
+            "close", "Close somebody's account: no role, session, passkey or invitation is left.") { Email };
         close.SetAction((parsed, cancellation) => WithPersonAsync(
-            parsed, (people, _, person) => people.CloseAsync(Actor.Platform, person.Editor.Id, cancellation), cancellation));
+            parsed, (people, _, person) =>
+                people.CloseAsync(Actor.Platform, person.Editor.Id, cancellation), cancellation));
         return new Command("people", "List accounts, take memberships away, close accounts.") { list, remove, close };
     }
 
-    private static string? TenantOf(TenantDirectory tenants, string? slug) => slug is null ? Membership.Everywhere : tenants.BySlug(slug)?.Id;
+    private static string? TenantOf(TenantDirectory tenants, string? slug) =>
+        slug is null ? Membership.Everywhere : tenants.BySlug(slug)?.Id;
 
     private static async Task<int> ListAsync(Offboarding people, TenantDirectory tenants, TextWriter output)
     {
@@ -35,18 +39,21 @@ internal static class PeopleCommand
         {
             var places = person.Memberships.Select(row =>
                 $"{(row.TenantId == Membership.Everywhere ? "all sites" : tenants.ById(row.TenantId)?.Slug ?? "a site that is gone")}: {string.Join(" + ", row.Grants())}");
-            await output.WriteLineAsync($"{person.Editor.Email,-36} {(person.Editor.IsClosed ? "closed" : string.Join(", ", places))}");
+            await output.WriteLineAsync(
+                $"{person.Editor.Email,-36} {(person.Editor.IsClosed ? "closed" : string.Join(", ", places))}");
         }
 
         return 0;
     }
 
     private static Task<int> WithPersonAsync(
-        ParseResult parsed, Func<Offboarding, TenantDirectory, Person, Task<Outcome>> act, CancellationToken cancellation) =>
+        ParseResult parsed, Func<Offboarding, TenantDirectory, Person, Task<Outcome>> act,
+        CancellationToken cancellation) =>
         WithPeopleAsync(parsed, async (people, tenants, output) =>
         {
             var email = parsed.GetRequiredValue(Email);
-            var person = (await people.ListAsync(cancellation: cancellation)).FirstOrDefault(one => string.Equals(one.Editor.Email, email, StringComparison.OrdinalIgnoreCase));
+            var person = (await people.ListAsync(cancellation: cancellation))
+                .FirstOrDefault(one => string.Equals(one.Editor.Email, email, StringComparison.OrdinalIgnoreCase));
             var outcome = person is null ? null : await act(people, tenants, person);
             await output.WriteLineAsync(outcome switch
             {
@@ -59,6 +66,9 @@ internal static class PeopleCommand
         }, cancellation);
 
     private static Task<int> WithPeopleAsync(
-        ParseResult parsed, Func<Offboarding, TenantDirectory, TextWriter, Task<int>> act, CancellationToken cancellation) => Present.WithAsync(
-            parsed, (services, output) => act(services.GetRequiredService<Offboarding>(), services.GetRequiredService<TenantDirectory>(), output), cancellation);
+        ParseResult parsed, Func<Offboarding, TenantDirectory, TextWriter, Task<int>> act,
+            CancellationToken cancellation) => Present.WithAsync(
+            parsed, (services, output) =>
+                act(services.GetRequiredService<Offboarding>(), services.GetRequiredService<TenantDirectory>(), output),
+                    cancellation);
 }

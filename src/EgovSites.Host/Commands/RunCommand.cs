@@ -17,7 +17,8 @@ internal static class RunCommand
     {
         if (HostKeys.UnknownIn(parsed) is { } unknown)
         {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"'{unknown}' is no verb and no option; nothing was done. 'egov --help' lists them.");
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(
+                $"'{unknown}' is no verb and no option; nothing was done. 'egov --help' lists them.");
             return 1;
         }
 

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 namespace EgovSites.Host.Http;
 
 /// <summary>
-/// Gives a page the blank that was sent where its own declaration says that a word is never null; MVC would give null and
-/// the page would fail on it.
+/// Gives a page the blank that was sent where its own declaration says that a word is never null; MVC would give null
+/// and the page would fail on it.
 /// </summary>
 public sealed class EmptyWords : IDisplayMetadataProvider
 {

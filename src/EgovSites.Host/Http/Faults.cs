@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace EgovSites.Host.Http;
 
-/// <summary>Turns exceptions into honest answers: a store that is busy or full is "try again", everything else a fault of ours.</summary>
+/// <summary>
+/// Turns exceptions into honest answers: a store that is busy or full is "try again", everything else a fault of ours.
+/// </summary>
 internal static class Faults
 {
     public static int StatusOf(Exception error) => error switch

@@ -8,7 +8,10 @@ using EgovSites.Platform.Storage.Sites;
 
 namespace EgovSites.Host.Http;
 
-/// <summary><c>/healthz/live</c>: the process answers. <c>/healthz/ready</c>: it can read its central database and knows its portal.</summary>
+/// <summary>
+/// <c>/healthz/live</c>: the process answers. <c>/healthz/ready</c>: it can read its central database and knows its
+/// portal.
+/// </summary>
 internal static class Health
 {
     public const string Section = "Health";
@@ -17,13 +20,16 @@ internal static class Health
 
     public static void UseHealth(this IApplicationBuilder app)
     {
-        var networks = app.ApplicationServices.GetRequiredService<IConfiguration>().GetSection($"{Section}:Networks").Get<string[]>() ?? [];
+        var networks = app.ApplicationServices.GetRequiredService<IConfiguration>().GetSection($"{Section}:Networks")
+            .Get<string[]>() ?? [];
         var watchers = networks.Select(network => System.Net.IPNetwork.Parse(network)).ToList();
-        app.Map("/healthz/live", live => live.UseMiddleware<SecurityHeaders>().Run(context => Answer(context, true, "")));
+        app.Map("/healthz/live", live => live.UseMiddleware<SecurityHeaders>()
+            .Run(context => Answer(context, true, "")));
         app.Map("/healthz/ready", ready => ready.UseMiddleware<SecurityHeaders>().Run(async context =>
         {
             var good = await context.RequestServices.GetRequiredService<Readiness>().AskAsync();
-            await Answer(context, good, good && IsWatcher(context.Connection.RemoteIpAddress, watchers) ? Details(context) : "");
+            await Answer(context, good, good && IsWatcher(context.Connection.RemoteIpAddress, watchers)
+                ? Details(context) : "");
         }));
     }
 
@@ -31,7 +37,8 @@ internal static class Health
     private static bool IsWatcher(IPAddress? asker, IEnumerable<System.Net.IPNetwork> watchers) =>
         asker is not null && (IPAddress.IsLoopback(asker) || watchers.Any(network => network.Contains(asker)));
 
-    private static string Details(HttpContext context) => ClosedSites(context) + Clock(context) + Headlines(context) + Attachments(context);
+    private static string Details(HttpContext context) =>
+        ClosedSites(context) + Clock(context) + Headlines(context) + Attachments(context);
 
     // One closed site takes no machine out of service; whoever watches reads which it is.
     private static string ClosedSites(HttpContext context)
@@ -43,15 +50,18 @@ internal static class Health
     }
 
     private static string Headlines(HttpContext context) =>
-        context.RequestServices.GetRequiredService<HeadlineReconciler>().Astray is > 0 and var count ? $"\nheadlines astray: {count}" : "";
+        context.RequestServices.GetRequiredService<HeadlineReconciler>().Astray is > 0 and var count
+            ? $"\nheadlines astray: {count}" : "";
 
     private static string Attachments(HttpContext context)
     {
         var filling = context.RequestServices.GetRequiredService<AttachmentQuota>().Filling;
-        return filling.Count == 0 ? "" : $"\nroom for the files of appeals: {string.Join(", ", filling.Select(one => $"{one.Tenant.Slug} {one.Percent} %"))}";
+        return filling.Count == 0 ? ""
+            : $"\nroom for the files of appeals: {string.Join(", ", filling.Select(one => $"{one.Tenant.Slug} {one.Percent} %"))}";
     }
 
-    private static string Clock(HttpContext context) => context.RequestServices.GetRequiredService<ClockGuard>().IsTrusted
+    private static string Clock(HttpContext context) =>
+        context.RequestServices.GetRequiredService<ClockGuard>().IsTrusted
         ? "" : "\nclock not believed: nothing is deleted by age until 'egov clock confirm'";
 
     private static Task Answer(HttpContext context, bool good, string details)

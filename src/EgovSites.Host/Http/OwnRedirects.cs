@@ -6,13 +6,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Host.Http;
 
-/// <summary>Where nothing stands at an address, follows the redirect its site's editors may have left; every other request is untouched.</summary>
+/// <summary>
+/// Where nothing stands at an address, follows the redirect its site's editors may have left; every other request is
+/// untouched.
+/// </summary>
 public sealed class OwnRedirects(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context, CurrentTenant current, SiteDatabases sites)
     {
         await next(context);
-        if (!IsLost(context) || !current.IsKnown || RedirectAddress.From(context.Request.Path.ToUriComponent() + context.Request.QueryString) is not { } asked)
+        if (!IsLost(context) || !current.IsKnown
+            || RedirectAddress.From(context.Request.Path.ToUriComponent()
+                + context.Request.QueryString) is not { } asked)
         {
             return;
         }
@@ -20,10 +25,12 @@ public sealed class OwnRedirects(RequestDelegate next)
         await using var db = sites.Open(current.Tenant);
         var path = asked.Split('?')[0];
         var found = await db.Set<OwnRedirect>().AsNoTracking().Where(row => row.From == asked || row.From == path)
-            .OrderByDescending(row => row.From.Length).Select(row => row.To).FirstOrDefaultAsync(context.RequestAborted);
+            .OrderByDescending(row => row.From.Length).Select(row => row.To)
+            .FirstOrDefaultAsync(context.RequestAborted);
         if (found is not null)
         {
-            context.Response.Redirect(found.StartsWith('/') ? context.Request.PathBase.ToUriComponent() + found : found, permanent: true);
+            context.Response.Redirect(found.StartsWith('/') ? context.Request.PathBase.ToUriComponent() + found
+                : found, permanent: true);
         }
     }
 

@@ -4,8 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Host.Http;
 
-/// <summary>Whether the central database answers, is the one that was opened, and the portal is known; asked anew each second at most, whoever asks.</summary>
-internal sealed class Readiness(TenantDirectory directory, CentreGuard centre, IDbContextFactory<HostDbContext> hosts, TimeProvider time)
+/// <summary>
+/// Whether the central database answers, is the one that was opened, and the portal is known; asked anew each second at
+/// most, whoever asks.
+/// </summary>
+internal sealed class Readiness(
+    TenantDirectory directory, CentreGuard centre, IDbContextFactory<HostDbContext> hosts, TimeProvider time)
 {
     private static readonly TimeSpan Life = TimeSpan.FromSeconds(1);
 

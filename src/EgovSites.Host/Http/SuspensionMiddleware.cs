@@ -37,5 +37,6 @@ public sealed class SuspensionMiddleware(RequestDelegate next, SiteDatabases sit
     }
 
     private static bool StaysOpen(PathString path) =>
-        path.StartsWithSegments("/admin", StringComparison.Ordinal) || path.StartsWithSegments("/_theme", StringComparison.Ordinal);
+        path.StartsWithSegments("/admin", StringComparison.Ordinal)
+            || path.StartsWithSegments("/_theme", StringComparison.Ordinal);
 }

@@ -5,7 +5,9 @@ using EgovSites.Platform.Theming.Serving;
 
 namespace EgovSites.Host.Http;
 
-/// <summary>Finds the tenant of a request by host name or by <c>/site/{slug}</c>; an unknown host is nobody's.</summary>
+/// <summary>
+/// Finds the tenant of a request by host name or by <c>/site/{slug}</c>; an unknown host is nobody's.
+/// </summary>
 public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory directory, Origins origins)
 {
     private const string Nowhere = "/-";
@@ -21,7 +23,8 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory direc
         var isPortalHost = tenant.IsPortal;
         tenant = isPortalHost ? BelowPortal(context.Request, tenant) : tenant;
         current.Set(tenant);
-        if (IsDesk(context.Request.Path) && !(isPortalHost && origins.IsDesk(context.Request) && context.Request.PathBase == ""))
+        if (IsDesk(context.Request.Path)
+            && !(isPortalHost && origins.IsDesk(context.Request) && context.Request.PathBase == ""))
         {
             if (isPortalHost && context.Request.PathBase == "" && IsRead(context.Request))
             {
@@ -36,7 +39,8 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory direc
         if (RedirectOf(context.Request) is { } address)
         {
             // Which language the bare address opens in may change; every other spelling is settled.
-            context.Response.Redirect(address, permanent: !IsBare(context.Request) || Asked(context.Request) is not null);
+            context.Response.Redirect(address, permanent: !IsBare(context.Request)
+                || Asked(context.Request) is not null);
             return;
         }
 
@@ -56,7 +60,8 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory direc
             return tenant;
         }
 
-        return segments is ["", "admin", "sites", var edited, ..] && directory.BySlug(edited) is { } site ? site : portal;
+        return segments is ["", "admin", "sites", var edited, ..] && directory.BySlug(edited) is { } site ? site
+            : portal;
     }
 
     // portal.{domain}, capitals and a dot at the end lead to the portal's pages, but sign-in has one spelling.
@@ -64,12 +69,15 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory direc
     {
         var request = context.Request;
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.Redirect($"{origins.RightDeskOf(request)}{request.Path.ToUriComponent()}{request.QueryString}", permanent: true, preserveMethod: true);
+        context.Response.Redirect($"{origins.RightDeskOf(request)}{request.Path.ToUriComponent()}{request.QueryString}",
+            permanent: true, preserveMethod: true);
     }
 
-    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+    private static bool IsRead(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
-    private static bool IsDesk(PathString path) => path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase);
+    private static bool IsDesk(PathString path) =>
+        path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase);
 
     private string? RedirectOf(HttpRequest request)
     {
@@ -99,7 +107,8 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory direc
             : null;
     }
 
-    // Addresses are copied from posters and letters: capitals lead to the one spelling. Preview codes are told apart by case.
+    // Addresses are copied from posters and letters: capitals lead to the one spelling. Preview codes are told apart by
+    // case.
     private string? LowerOf(HttpRequest request)
     {
         var path = request.Path.Value ?? "";
@@ -109,10 +118,14 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory direc
             return null;
         }
 
-        var rest = request.PathBase == "" && lower.Split('/', 5) is ["", "site", var slug, ..] && directory.BySlug(slug) is not null
+        var rest = request.PathBase == "" && lower.Split('/', 5) is ["", "site", var slug, ..]
+            && directory.BySlug(slug) is not null
             ? lower[$"/site/{slug}".Length..] : lower;
-        var isPage = SiteRequest.InPath(rest) is not null && !(rest.Length > 3 && rest[3..].StartsWith("/preview/", StringComparison.Ordinal));
-        return isPage || rest is "" or "/" ? $"{request.PathBase.ToUriComponent()}{new PathString(lower).ToUriComponent()}{request.QueryString}" : null;
+        var isPage = SiteRequest.InPath(rest) is not null
+            && !(rest.Length > 3 && rest[3..].StartsWith("/preview/", StringComparison.Ordinal));
+        return isPage || rest is "" or "/"
+            ? $"{request.PathBase.ToUriComponent()}{new PathString(lower).ToUriComponent()}{request.QueryString}"
+            : null;
     }
 
     private static bool IsBare(HttpRequest request) => request.Path == "/" || request.Path == "";
@@ -123,5 +136,6 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory direc
         request.Query.TryGetValue("lang", out var lang) ? Cultures.Parse(lang.ToString()) : null;
 
     private static QueryString WithoutLang(HttpRequest request) =>
-        QueryString.Create(request.Query.Where(pair => pair.Key != "lang").Select(pair => KeyValuePair.Create(pair.Key, pair.Value)));
+        QueryString.Create(request.Query.Where(pair => pair.Key != "lang")
+            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value)));
 }

@@ -3,7 +3,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EgovSites.Host.Keys;
 
-/// <summary>The certificates and passphrases that the settings name, read once; the first locks, all of them open.</summary>
+/// <summary>
+/// The certificates and passphrases that the settings name, read once; the first locks, all of them open.
+/// </summary>
 internal sealed class KeyLocks
 {
     private const int ShortestPassphrase = 16;
@@ -14,11 +16,13 @@ internal sealed class KeyLocks
     public KeyLocks(KeysOptions options)
     {
         _options = options;
-        Certificates = [.. All(one => one.Certificate).Select(pair => Open(pair.Path, pair.Lock.CertificatePasswordFile))];
+        Certificates =
+            [.. All(one => one.Certificate).Select(pair => Open(pair.Path, pair.Lock.CertificatePasswordFile))];
         Passphrases = [.. All(one => one.PassphraseFile).Select(pair => PassphraseIn(pair.Path))];
         if (options is { Certificate.Length: > 0, PassphraseFile.Length: > 0 })
         {
-            throw new InvalidDataException("Keys:Certificate and Keys:PassphraseFile are both set; one of them locks the keys.");
+            throw new InvalidDataException(
+                "Keys:Certificate and Keys:PassphraseFile are both set; one of them locks the keys.");
         }
     }
 
@@ -41,9 +45,11 @@ internal sealed class KeyLocks
     {
         try
         {
-            var certificate = X509CertificateLoader.LoadPkcs12FromFile(path, passwordFile.Length > 0 ? File.ReadAllText(passwordFile).Trim() : null);
+            var certificate = X509CertificateLoader.LoadPkcs12FromFile(path, passwordFile.Length > 0
+                ? File.ReadAllText(passwordFile).Trim() : null);
             using var key = certificate.GetRSAPrivateKey();
-            return key is not null ? certificate : throw new InvalidDataException($"The certificate {path} has no private RSA key.");
+            return key is not null ? certificate
+                : throw new InvalidDataException($"The certificate {path} has no private RSA key.");
         }
         catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)
         {
@@ -56,7 +62,8 @@ internal sealed class KeyLocks
         try
         {
             return File.ReadAllText(path).Trim() is { Length: >= ShortestPassphrase } passphrase ? passphrase
-                : throw new InvalidDataException($"The passphrase in {path} must have at least {ShortestPassphrase} letters.");
+                : throw new InvalidDataException(
+                    $"The passphrase in {path} must have at least {ShortestPassphrase} letters.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

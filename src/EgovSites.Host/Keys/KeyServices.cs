@@ -6,12 +6,16 @@ namespace EgovSites.Host.Keys;
 
 internal static class KeyServices
 {
-    /// <summary>The signing keys in the data folder, locked as the settings say; throws <see cref="InvalidDataException"/> for a lock that is none.</summary>
+    /// <summary>
+    /// The signing keys in the data folder, locked as the settings say; throws <see cref="InvalidDataException"/> for a
+    /// lock that is none.
+    /// </summary>
     public static IServiceCollection AddKeys(this IServiceCollection services, IConfiguration configuration)
     {
         var locks = new KeyLocks(configuration.GetSection(KeysOptions.Section).Get<KeysOptions>() ?? new KeysOptions());
         services.AddSingleton(locks).AddSingleton<KeysInDataFolder>().AddHostedService<KeysAtRest>();
-        services.AddDataProtection().SetApplicationName("EgovSites").UnprotectKeysWithAnyCertificate([.. locks.Certificates]);
+        services.AddDataProtection().SetApplicationName("EgovSites")
+            .UnprotectKeysWithAnyCertificate([.. locks.Certificates]);
         services.AddOptions<KeyManagementOptions>().Configure<KeysInDataFolder, ILoggerFactory>((options, keys, logs) =>
             (options.XmlRepository, options.XmlEncryptor) = (keys, EncryptorOf(locks, logs)));
         return services;

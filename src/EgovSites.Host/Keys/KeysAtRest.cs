@@ -3,8 +3,12 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace EgovSites.Host.Keys;
 
-/// <summary>Says at start how the signing keys lie: open to whoever reads the folder, or under a lock that does not open all of them.</summary>
-internal sealed class KeysAtRest(IKeyManager keys, KeyLocks locks, DataFolder folder, ILogger<KeysAtRest> log) : IHostedService
+/// <summary>
+/// Says at start how the signing keys lie: open to whoever reads the folder, or under a lock that does not open all of
+/// them.
+/// </summary>
+internal sealed class KeysAtRest(IKeyManager keys, KeyLocks locks, DataFolder folder, ILogger<KeysAtRest> log)
+    : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {

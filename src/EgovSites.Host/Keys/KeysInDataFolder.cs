@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 namespace EgovSites.Host.Keys;
 
 /// <summary>
-/// Keeps the keys of cookies and signed links beside the databases, readable by this user alone. The folder is made with the
-/// first key: a verb that finds no platform leaves no folder behind.
+/// Keeps the keys of cookies and signed links beside the databases, readable by this user alone. The folder is made
+/// with the first key: a verb that finds no platform leaves no folder behind.
 /// </summary>
 internal sealed class KeysInDataFolder : IXmlRepository
 {
@@ -52,7 +52,8 @@ internal sealed class KeysInDataFolder : IXmlRepository
         foreach (var file in folder.GetFiles("*.xml").Where(file => !IsReadable(file)))
         {
             _logs.CreateLogger<KeysInDataFolder>()
-                .LogCritical("The key {Key} is damaged and put aside; restore it from a backup to keep sessions", file.Name);
+                .LogCritical(
+                    "The key {Key} is damaged and put aside; restore it from a backup to keep sessions", file.Name);
             file.MoveTo(file.FullName + ".broken", overwrite: true);
         }
     }
@@ -65,7 +66,8 @@ internal sealed class KeysInDataFolder : IXmlRepository
             var root = XElement.Load(file.FullName);
             return root.Name.LocalName == "revocation"
                 || (Guid.TryParse((string?)root.Attribute("id"), out _)
-                    && Dates.All(name => DateTimeOffset.TryParse((string?)root.Element(name), CultureInfo.InvariantCulture, out _))
+                    && Dates.All(name =>
+                        DateTimeOffset.TryParse((string?)root.Element(name), CultureInfo.InvariantCulture, out _))
                     && root.Element("descriptor")?.Attribute("deserializerType") is not null);
         }
         catch (XmlException)

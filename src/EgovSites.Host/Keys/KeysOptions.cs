@@ -1,6 +1,8 @@
 namespace EgovSites.Host.Keys;
 
-/// <summary>One way to lock the signing keys: a certificate or a passphrase, each in a file outside the data folder.</summary>
+/// <summary>
+/// One way to lock the signing keys: a certificate or a passphrase, each in a file outside the data folder.
+/// </summary>
 public class KeyLock
 {
     /// <summary>A PKCS#12 file with an RSA key.</summary>

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 
 namespace EgovSites.Host.Keys;
 
-/// <summary>Locks keys that were written while there was no lock: they are good for months, and would lie open as long.</summary>
+/// <summary>
+/// Locks keys that were written while there was no lock: they are good for months, and would lie open as long.
+/// </summary>
 internal static class OpenKeys
 {
     // As the framework writes and reads key files.
@@ -14,12 +16,14 @@ internal static class OpenKeys
         foreach (var file in folder.GetFiles("*.xml"))
         {
             var key = XElement.Load(file.FullName);
-            var open = key.Descendants().Where(part => (bool?)part.Attribute(Schema + "requiresEncryption") == true).ToList();
+            var open = key.Descendants().Where(part => (bool?)part.Attribute(Schema + "requiresEncryption") == true)
+                .ToList();
             foreach (var part in open)
             {
                 var info = encryptor.Encrypt(new XElement(part));
                 part.ReplaceWith(new XElement(
-                    Schema + "encryptedSecret", new XAttribute("decryptorType", info.DecryptorType.AssemblyQualifiedName!), info.EncryptedElement));
+                    Schema + "encryptedSecret",
+                    new XAttribute("decryptorType", info.DecryptorType.AssemblyQualifiedName!), info.EncryptedElement));
             }
 
             if (open.Count > 0)

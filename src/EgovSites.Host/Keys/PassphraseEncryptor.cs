@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 namespace EgovSites.Host.Keys;
 
 /// <summary>
-/// Locks the secret part of a key file with a passphrase: AES-256-GCM under a key that PBKDF2 makes of it, for each file with a
-/// salt of its own. The framework brings certificates only (ADR 0012).
+/// Locks the secret part of a key file with a passphrase: AES-256-GCM under a key that PBKDF2 makes of it, for each
+/// file with a salt of its own. The framework brings certificates only (ADR 0012).
 /// </summary>
 internal sealed class PassphraseEncryptor(string passphrase) : IXmlEncryptor
 {
@@ -51,7 +51,8 @@ internal static class PassphraseSeal
         var (tag, hidden) = (new byte[TagLength], new byte[text.Length]);
         using var aes = new AesGcm(KeyOf(passphrase, salt, Rounds), TagLength);
         aes.Encrypt(nonce, text, hidden, tag);
-        return new XElement("sealed", new XAttribute("rounds", Rounds), Convert.ToBase64String([.. salt, .. nonce, .. tag, .. hidden]));
+        return new XElement(
+            "sealed", new XAttribute("rounds", Rounds), Convert.ToBase64String([.. salt, .. nonce, .. tag, .. hidden]));
     }
 
     /// <summary>Null when the passphrase is another one, or somebody changed the element.</summary>

@@ -5,7 +5,8 @@ namespace EgovSites.Platform.Accounts;
 
 internal sealed class EditorModel : IEntityTypeConfiguration<Editor>
 {
-    public void Configure(EntityTypeBuilder<Editor> editor) => editor.Property(row => row.HasKeysOff).HasDefaultValue(false);
+    public void Configure(EntityTypeBuilder<Editor> editor) =>
+        editor.Property(row => row.HasKeysOff).HasDefaultValue(false);
 }
 
 internal sealed class MembershipModel : IEntityTypeConfiguration<Membership>

@@ -13,7 +13,10 @@ public sealed class Editor : IdentityUser
     /// <summary>True for somebody whom keys of a single letter disturb.</summary>
     public bool HasKeysOff { get; set; }
 
-    /// <summary>From then on an administrator without a second step opens nothing but his own account; null while nothing is owed.</summary>
+    /// <summary>
+    /// From then on an administrator without a second step opens nothing but his own account; null while nothing is
+    /// owed.
+    /// </summary>
     public DateTimeOffset? SecondStepDueAt { get; set; }
 
     /// <summary>When the account was closed; null while it is open.</summary>

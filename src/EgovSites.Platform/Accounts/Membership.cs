@@ -15,7 +15,9 @@ public sealed class Membership
     /// <summary>Answers appeals as well as doing what the role says.</summary>
     public bool IsOfficer { get; set; }
 
-    /// <summary>What the membership grants. Older programs wrote a central translator down as an author of every site.</summary>
+    /// <summary>
+    /// What the membership grants. Older programs wrote a central translator down as an author of every site.
+    /// </summary>
     public IEnumerable<Role> Grants() => (TenantId, Role, IsOfficer) switch
     {
         (Everywhere, Role.Author, _) => [Role.Translator],

@@ -1,8 +1,9 @@
 namespace EgovSites.Platform.Accounts;
 
 /// <summary>
-/// What a person is on a site, or at the centre. From the author upwards each does what those below do, and the order is used
-/// for comparison; the roles below the author stand beside that ladder, and open only what the table of rights names for them.
+/// What a person is on a site, or at the centre. From the author upwards each does what those below do, and the order
+/// is used for comparison; the roles below the author stand beside that ladder, and open only what the table of rights
+/// names for them.
 /// </summary>
 public enum Role
 {
@@ -27,6 +28,8 @@ public enum Role
     /// <summary>Also invites people, empties the bin and answers appeals, on one site.</summary>
     AgencyAdministrator = 3,
 
-    /// <summary>Writes, publishes and invites on every site, and runs the sites themselves; appeals are not his.</summary>
+    /// <summary>
+    /// Writes, publishes and invites on every site, and runs the sites themselves; appeals are not his.
+    /// </summary>
     CentralAdministrator = 4,
 }

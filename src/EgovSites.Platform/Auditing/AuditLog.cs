@@ -7,7 +7,8 @@ namespace EgovSites.Platform.Auditing;
 /// <summary>Adds lines to the audit log within the caller's transaction: no change without its line.</summary>
 public sealed class AuditLog(TimeProvider time)
 {
-    public void Add(SiteDbContext db, Actor actor, string verb, string subject, string detail = "", string? itemId = null) =>
+    public void Add(
+        SiteDbContext db, Actor actor, string verb, string subject, string detail = "", string? itemId = null) =>
         db.Add(new AuditEntry
         {
             Id = Ids.New(),

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace EgovSites.Platform.Auditing;
 
 /// <summary>
-/// One line for each event of security, always with the same fields: what, result, who, site, network. Never a password, a
-/// code, or an address that somebody typed.
+/// One line for each event of security, always with the same fields: what, result, who, site, network. Never a
+/// password, a code, or an address that somebody typed.
 /// </summary>
 public sealed class SecurityLog(ILoggerFactory logs, IHttpContextAccessor accessor)
 {
@@ -25,7 +25,8 @@ public sealed class SecurityLog(ILoggerFactory logs, IHttpContextAccessor access
         var context = accessor.HttpContext;
         var network = context is null ? "command line" : VisitLimits.Network(context.Connection.RemoteIpAddress);
         _log.Log(IsGood(result) ? LogLevel.Information : LogLevel.Warning,
-            "{What} {Result}, who {Who}, site {Site}, network {Network}", what, result, who.Length > 0 ? who : "stranger", site.Length > 0 ? site : "-", network);
+            "{What} {Result}, who {Who}, site {Site}, network {Network}", what, result, who.Length > 0 ? who
+                : "stranger", site.Length > 0 ? site : "-", network);
     }
 
     private static bool IsGood(string result) => result.StartsWith(Done, StringComparison.Ordinal);

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace EgovSites.Platform.Backups;
 
 /// <summary>
-/// Copies everything while the host runs or not: sites, their files, the centre, the keys, and a manifest last. A headline of
-/// the centre may be newer than its site; the other way round it would be missing for good.
+/// Copies everything while the host runs or not: sites, their files, the centre, the keys, and a manifest last. A
+/// headline of the centre may be newer than its site; the other way round it would be missing for good.
 /// </summary>
 public sealed class Backup(
     SiteDatabases sites, TenantDirectory tenants, DataFolder folder, PlatformIdentity identity,
@@ -20,10 +20,11 @@ public sealed class Backup(
     private static readonly string[] KeptFolders = ["media", "appeals"];
 
     /// <summary>
-    /// Makes a new folder of this name, or a dated one in it when it holds anything; gives its place and what it holds. A site
-    /// that cannot be read is named in it and stops no other.
+    /// Makes a new folder of this name, or a dated one in it when it holds anything; gives its place and what it holds.
+    /// A site that cannot be read is named in it and stops no other.
     /// </summary>
-    public async Task<(string Place, BackupManifest Manifest)> RunAsync(string wanted, CancellationToken cancellation = default)
+    public async Task<(string Place, BackupManifest Manifest)> RunAsync(
+        string wanted, CancellationToken cancellation = default)
     {
         if (options.Value.UsesPostgres)
         {
@@ -34,7 +35,8 @@ public sealed class Backup(
         var unfinished = place + ".unfinished";
         if (Directory.Exists(unfinished))
         {
-            throw new InvalidDataException($"{unfinished} is left of a backup that broke off, or of one under way. Remove it first.");
+            throw new InvalidDataException(
+                $"{unfinished} is left of a backup that broke off, or of one under way. Remove it first.");
         }
 
         Directory.CreateDirectory(unfinished);
@@ -59,7 +61,8 @@ public sealed class Backup(
             return wanted;
         }
 
-        return Path.Combine(wanted, time.GetUtcNow().ToString("yyyyMMdd-HHmmss-fff", System.Globalization.CultureInfo.InvariantCulture));
+        return Path.Combine(wanted, time.GetUtcNow()
+            .ToString("yyyyMMdd-HHmmss-fff", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private async Task<BackupManifest> FillAsync(string root, CancellationToken cancellation)
@@ -88,22 +91,26 @@ public sealed class Backup(
         return manifest;
     }
 
-    private async Task CopySitesAsync(string root, List<BackupStore> stores, List<BackupFile> files, CancellationToken cancellation)
+    private async Task CopySitesAsync(
+        string root, List<BackupStore> stores, List<BackupFile> files, CancellationToken cancellation)
     {
         var missing = tenants.All.Where(tenant => stores.TrueForAll(store => store.Site != tenant.Slug));
         foreach (var tenant in missing.OrderBy(tenant => tenant.Slug, StringComparer.Ordinal))
         {
             var place = Path.Combine(DataFolder.Tenants, tenant.Id);
-            await CopyStoreAsync(tenant.Slug, sites.FileOf(tenant.Id), root, Path.Combine(place, "site.db"), stores, files, cancellation);
+            await CopyStoreAsync(tenant.Slug, sites.FileOf(tenant.Id), root, Path.Combine(place, "site.db"), stores,
+                files, cancellation);
             foreach (var name in bucket.Value.IsConfigured ? [] : KeptFolders)
             {
-                await CopyFilesAsync(Path.Combine(sites.FolderOf(tenant.Id), name), root, Path.Combine(place, name), files, cancellation);
+                await CopyFilesAsync(Path.Combine(sites.FolderOf(tenant.Id), name), root, Path.Combine(place, name),
+                    files, cancellation);
             }
         }
     }
 
     private static async Task CopyStoreAsync(
-        string site, string file, string root, string path, List<BackupStore> stores, List<BackupFile> files, CancellationToken cancellation)
+        string site, string file, string root, string path, List<BackupStore> stores, List<BackupFile> files,
+        CancellationToken cancellation)
     {
         try
         {
@@ -118,7 +125,8 @@ public sealed class Backup(
         }
     }
 
-    private static async Task CopyFilesAsync(string from, string root, string place, List<BackupFile> files, CancellationToken cancellation)
+    private static async Task CopyFilesAsync(
+        string from, string root, string place, List<BackupFile> files, CancellationToken cancellation)
     {
         foreach (var path in FileCopies.Below(from))
         {
@@ -126,7 +134,8 @@ public sealed class Backup(
         }
     }
 
-    private static async Task CopyFileAsync(string from, string root, string path, List<BackupFile> files, CancellationToken cancellation)
+    private static async Task CopyFileAsync(
+        string from, string root, string path, List<BackupFile> files, CancellationToken cancellation)
     {
         if (await FileCopies.CopyAsync(from, root, path, cancellation) is { } copied)
         {

@@ -7,8 +7,11 @@ namespace EgovSites.Platform.Backups;
 /// <summary>Proves a copy against its manifest, and tells what the living platform took in since then.</summary>
 public sealed class BackupCheck(DataFolder folder)
 {
-    /// <summary>Everything that is wrong with a copy, in words; nothing when every file and database is as it was written.</summary>
-    public static async Task<(BackupManifest Manifest, IReadOnlyList<string> Troubles)> RunAsync(string place, CancellationToken cancellation = default)
+    /// <summary>
+    /// Everything that is wrong with a copy, in words; nothing when every file and database is as it was written.
+    /// </summary>
+    public static async Task<(BackupManifest Manifest, IReadOnlyList<string> Troubles)> RunAsync(
+        string place, CancellationToken cancellation = default)
     {
         var root = Path.GetFullPath(place);
         var manifest = await BackupManifest.ReadAsync(root, cancellation);
@@ -32,8 +35,11 @@ public sealed class BackupCheck(DataFolder folder)
         return (manifest, troubles);
     }
 
-    /// <summary>Per site, how many rows of which table the living platform has more; nothing when it is not this one's copy.</summary>
-    public async Task<IReadOnlyList<string>> SinceAsync(BackupManifest manifest, CancellationToken cancellation = default)
+    /// <summary>
+    /// Per site, how many rows of which table the living platform has more; nothing when it is not this one's copy.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> SinceAsync(
+        BackupManifest manifest, CancellationToken cancellation = default)
     {
         var lines = new List<string>();
         foreach (var store in folder.PlatformId == manifest.Platform ? manifest.Stores : [])
@@ -43,7 +49,8 @@ public sealed class BackupCheck(DataFolder folder)
                 var now = await SqliteCopy.CountAsync(folder.In(store.Path), SqliteOpenMode.ReadWrite, cancellation);
                 var more = now.Where(table => table.Value > store.Rows.GetValueOrDefault(table.Key))
                     .Select(table => $"{table.Key} +{table.Value - store.Rows.GetValueOrDefault(table.Key)}").ToList();
-                lines.AddRange(more.Count > 0 ? [$"{(store.Site.Length > 0 ? store.Site : "centre")}: {string.Join(", ", more)}"] : []);
+                lines.AddRange(more.Count > 0
+                    ? [$"{(store.Site.Length > 0 ? store.Site : "centre")}: {string.Join(", ", more)}"] : []);
             }
         }
 
@@ -68,7 +75,8 @@ public sealed class BackupCheck(DataFolder folder)
     private static async Task<string?> CheckRowsAsync(string root, BackupStore store, CancellationToken cancellation)
     {
         var rows = await SqliteCopy.LookAsync(Path.Combine(root, store.Path), cancellation);
-        return rows.Count == store.Rows.Count && rows.All(table => store.Rows.GetValueOrDefault(table.Key, -1) == table.Value)
+        return rows.Count == store.Rows.Count
+            && rows.All(table => store.Rows.GetValueOrDefault(table.Key, -1) == table.Value)
             ? null : "its rows are not those that were copied";
     }
 }

@@ -33,14 +33,18 @@ public sealed record BackupManifest
 
     // Restoring writes where a manifest says, and whoever can change a copy can change that.
     private string? Trouble =>
-        Platform is null or "" || Stores is null || Files is null || Files.Any(file => file?.Path is null) || Stores.Any(store => store?.Path is null)
+        Platform is null or "" || Stores is null || Files is null || Files.Any(file => file?.Path is null)
+            || Stores.Any(store => store?.Path is null)
             ? "it lacks a part."
-        : Files.Select(file => file.Path).Concat(Stores.Select(store => store.Path)).FirstOrDefault(path => !IsInside(path)) is { } outside
+        : Files.Select(file => file.Path).Concat(Stores.Select(store => store.Path))
+            .FirstOrDefault(path => !IsInside(path)) is { } outside
             ? $"{outside} leads out of the folder."
-        : !Stores.Any(store => store.Site == "" && store.Trouble == "" && Files.Any(file => file.Path == store.Path)) ? "it names no central store."
+        : !Stores.Any(store => store.Site == "" && store.Trouble == "" && Files.Any(file => file.Path == store.Path))
+        ? "it names no central store."
         : null;
 
-    private static bool IsInside(string path) => !Path.IsPathRooted(path) && path.Split('/', '\\').All(part => part is not ("" or "." or ".."));
+    private static bool IsInside(string path) =>
+        !Path.IsPathRooted(path) && path.Split('/', '\\').All(part => part is not ("" or "." or ".."));
 
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Written);
 
@@ -52,8 +56,10 @@ public sealed record BackupManifest
         {
             await using var stream = File.OpenRead(file);
             var manifest = await JsonSerializer.DeserializeAsync<BackupManifest>(stream, Written, cancellation);
-            return manifest is not { Format: Newest } ? throw new InvalidDataException($"{file} is of a format this program does not read.")
-                : manifest.Trouble is { } trouble ? throw new InvalidDataException($"{file} is no manifest of ours: {trouble}")
+            return manifest is not { Format: Newest }
+                ? throw new InvalidDataException($"{file} is of a format this program does not read.")
+                : manifest.Trouble is { } trouble
+                ? throw new InvalidDataException($"{file} is no manifest of ours: {trouble}")
                 : manifest;
         }
         catch (Exception error) when (error is JsonException or FileNotFoundException or DirectoryNotFoundException)
@@ -63,7 +69,9 @@ public sealed record BackupManifest
     }
 }
 
-/// <summary>A copied database: its site's slug (the centre's is empty), its path, and its rows by table; or why there is none.</summary>
+/// <summary>
+/// A copied database: its site's slug (the centre's is empty), its path, and its rows by table; or why there is none.
+/// </summary>
 public sealed record BackupStore(string Site, string Path, IReadOnlyDictionary<string, long> Rows, string Trouble = "");
 
 /// <summary>A copied file, with its size in bytes and its hash in hexadecimal digits.</summary>

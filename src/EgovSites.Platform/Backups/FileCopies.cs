@@ -6,7 +6,8 @@ namespace EgovSites.Platform.Backups;
 internal static class FileCopies
 {
     /// <summary>Copies one file below <paramref name="root"/>; null when it went away meanwhile.</summary>
-    public static async Task<BackupFile?> CopyAsync(string from, string root, string path, CancellationToken cancellation)
+    public static async Task<BackupFile?> CopyAsync(
+        string from, string root, string path, CancellationToken cancellation)
     {
         var to = Path.Combine(root, path);
         Directory.CreateDirectory(Path.GetDirectoryName(to)!);
@@ -35,15 +36,19 @@ internal static class FileCopies
     public static async Task<BackupFile> ReadAsync(string root, string path, CancellationToken cancellation)
     {
         await using var stream = File.OpenRead(Path.Combine(root, path));
-        return new BackupFile(path, stream.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation)));
+        return new BackupFile(
+            path, stream.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation)));
     }
 
-    /// <summary>All files that are kept for good below a folder, as paths in it; what is being written is left out.</summary>
+    /// <summary>
+    /// All files that are kept for good below a folder, as paths in it; what is being written is left out.
+    /// </summary>
     public static IEnumerable<string> Below(string folder) => Directory.Exists(folder)
         ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(folder, file)).Where(IsFinished).Order(StringComparer.Ordinal)
         : [];
 
     private static bool IsFinished(string path) => !path.Split(Path.DirectorySeparatorChar)
-        .Any(part => part.EndsWith(".part", StringComparison.Ordinal) || part.EndsWith(".new", StringComparison.Ordinal));
+        .Any(part => part.EndsWith(".part", StringComparison.Ordinal)
+            || part.EndsWith(".new", StringComparison.Ordinal));
 }

@@ -6,11 +6,16 @@ using Microsoft.Extensions.Options;
 
 namespace EgovSites.Platform.Backups;
 
-/// <summary>Brings a proven copy into an empty data folder; the centre comes last, so that half a folder is never served.</summary>
+/// <summary>
+/// Brings a proven copy into an empty data folder; the centre comes last, so that half a folder is never served.
+/// </summary>
 public sealed class Restore(
-    DataFolder folder, Schema schema, TenantDirectory tenants, SiteCheck sites, PlatformIdentity identity, IOptions<StorageOptions> options)
+    DataFolder folder, Schema schema, TenantDirectory tenants, SiteCheck sites, PlatformIdentity identity,
+    IOptions<StorageOptions> options)
 {
-    /// <summary>Throws <see cref="InvalidDataException"/> for a copy with troubles and for a folder that is not empty.</summary>
+    /// <summary>
+    /// Throws <see cref="InvalidDataException"/> for a copy with troubles and for a folder that is not empty.
+    /// </summary>
     public async Task<BackupManifest> RunAsync(string place, CancellationToken cancellation = default)
     {
         if (options.Value.UsesPostgres)
@@ -20,7 +25,8 @@ public sealed class Restore(
 
         if (!folder.IsEmpty)
         {
-            throw new InvalidDataException($"{folder.Place} is not empty; a backup is brought back into an empty folder only.");
+            throw new InvalidDataException(
+                $"{folder.Place} is not empty; a backup is brought back into an empty folder only.");
         }
 
         var (manifest, troubles) = await BackupCheck.RunAsync(place, cancellation);
@@ -40,7 +46,8 @@ public sealed class Restore(
         var centre = Path.GetFileName(folder.CentralFile);
         foreach (var file in manifest.Files.OrderBy(file => file.Path == centre))
         {
-            if (await FileCopies.CopyAsync(Path.Combine(root, file.Path), folder.Place, file.Path, cancellation) != file)
+            if (await FileCopies.CopyAsync(
+                Path.Combine(root, file.Path), folder.Place, file.Path, cancellation) != file)
             {
                 throw new InvalidDataException($"{file.Path} changed while it was copied.");
             }

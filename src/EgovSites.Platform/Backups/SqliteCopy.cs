@@ -6,8 +6,11 @@ namespace EgovSites.Platform.Backups;
 /// <summary>Copies a SQLite file through SQLite itself, so that readers and writers of the original go on.</summary>
 internal static class SqliteCopy
 {
-    /// <summary>A whole and checked copy in one file; gives its rows by table. Throws when the original is damaged.</summary>
-    public static async Task<IReadOnlyDictionary<string, long>> MakeAsync(string from, string to, CancellationToken cancellation)
+    /// <summary>
+    /// A whole and checked copy in one file; gives its rows by table. Throws when the original is damaged.
+    /// </summary>
+    public static async Task<IReadOnlyDictionary<string, long>> MakeAsync(
+        string from, string to, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(to)!);
         if (!File.Exists(from))
@@ -26,14 +29,17 @@ internal static class SqliteCopy
         return await LookAsync(to, cancellation);
     }
 
-    /// <summary>Reads a whole copy and gives its rows by table; throws <see cref="InvalidDataException"/> when it is damaged.</summary>
+    /// <summary>
+    /// Reads a whole copy and gives its rows by table; throws <see cref="InvalidDataException"/> when it is damaged.
+    /// </summary>
     public static async Task<IReadOnlyDictionary<string, long>> LookAsync(string file, CancellationToken cancellation)
     {
         await SqliteFile.InspectAsync(file, SqliteOpenMode.ReadOnly, cancellation);
         return await CountAsync(file, SqliteOpenMode.ReadOnly, cancellation);
     }
 
-    public static async Task<IReadOnlyDictionary<string, long>> CountAsync(string file, SqliteOpenMode mode, CancellationToken cancellation)
+    public static async Task<IReadOnlyDictionary<string, long>> CountAsync(
+        string file, SqliteOpenMode mode, CancellationToken cancellation)
     {
         await using var connection = await SqliteFile.OpenAsync(file, mode, cancellation);
         var rows = new SortedDictionary<string, long>(StringComparer.Ordinal);

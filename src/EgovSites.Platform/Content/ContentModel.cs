@@ -32,7 +32,18 @@ internal sealed class TranslationModel : IEntityTypeConfiguration<Translation>
         translation.Property(row => row.WithdrawAt).IsConcurrencyToken();
         translation.Property(row => row.SortKey).HasDefaultValue("");
         // Lists look at every translation: here without reading their texts, which fill a page of the file each.
-        translation.HasIndex(row => new { row.TenantId, row.ItemId, row.Culture, row.State, row.ChangedIn, row.MadeFrom, row.FoldedTitle, row.SortKey })
+        translation.HasIndex(row =>
+            new
+            {
+                row.TenantId,
+                row.ItemId,
+                row.Culture,
+                row.State,
+                row.ChangedIn,
+                row.MadeFrom,
+                row.FoldedTitle,
+                row.SortKey
+            })
             .HasDatabaseName("IX_Translations_Lists");
         translation.HasIndex(row => new { row.TenantId, row.State, row.ItemId });
         translation.HasIndex(row => new { row.TenantId, row.AwaitsReview, row.ItemId });

@@ -9,6 +9,9 @@ public static class Ids
 
     public static string New() => RandomNumberGenerator.GetString(Alphabet, 26);
 
-    /// <summary>True for a string that <see cref="New"/> could have made; anything else never reaches a file name.</summary>
-    public static bool IsId(string? text) => text is { Length: 26 } && text.All(letter => Alphabet.Contains(letter, StringComparison.Ordinal));
+    /// <summary>
+    /// True for a string that <see cref="New"/> could have made; anything else never reaches a file name.
+    /// </summary>
+    public static bool IsId(string? text) =>
+        text is { Length: 26 } && text.All(letter => Alphabet.Contains(letter, StringComparison.Ordinal));
 }

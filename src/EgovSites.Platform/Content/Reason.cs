@@ -1,6 +1,8 @@
 namespace EgovSites.Platform.Content;
 
-/// <summary>Why something cannot be done: a key of the interface words, its arguments, and the field it stands at.</summary>
+/// <summary>
+/// Why something cannot be done: a key of the interface words, its arguments, and the field it stands at.
+/// </summary>
 public sealed record Reason(string Key, params object[] Arguments)
 {
     /// <summary>The field the message belongs to, if any.</summary>

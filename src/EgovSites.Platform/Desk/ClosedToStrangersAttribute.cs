@@ -10,8 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EgovSites.Platform.Desk;
 
 /// <summary>
-/// Refuses what somebody without a role on a site sends to its back office before any of it is read. The check for the token,
-/// which stands in the form, would read all of it first.
+/// Refuses what somebody without a role on a site sends to its back office before any of it is read. The check for the
+/// token, which stands in the form, would read all of it first.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ClosedToStrangersAttribute : Attribute, IAsyncAuthorizationFilter

@@ -9,7 +9,8 @@ namespace EgovSites.Platform.Desk;
 public sealed class DeskAccess(IDbContextFactory<HostDbContext> hosts)
 {
     /// <summary>The person's roles on a tenant, those of the central team among them; none for a stranger.</summary>
-    public async Task<IReadOnlyList<Role>> RolesAsync(string editorId, string tenantId, CancellationToken cancellation = default) =>
+    public async Task<IReadOnlyList<Role>> RolesAsync(
+        string editorId, string tenantId, CancellationToken cancellation = default) =>
         RolesIn(await MembershipsAsync(editorId, cancellation), tenantId);
 
     /// <summary>The same from memberships already read.</summary>
@@ -20,10 +21,11 @@ public sealed class DeskAccess(IDbContextFactory<HostDbContext> hosts)
     ];
 
     /// <summary>
-    /// The roles on the site that an address names, null for whoever has none there. A page of no site is open to everybody
-    /// who is signed in; only the central team has roles there.
+    /// The roles on the site that an address names, null for whoever has none there. A page of no site is open to
+    /// everybody who is signed in; only the central team has roles there.
     /// </summary>
-    public static IReadOnlyList<Role>? RolesOn(IReadOnlyList<Membership> memberships, CurrentTenant current, string? site)
+    public static IReadOnlyList<Role>? RolesOn(
+        IReadOnlyList<Membership> memberships, CurrentTenant current, string? site)
     {
         if (site is null)
         {
@@ -39,8 +41,11 @@ public sealed class DeskAccess(IDbContextFactory<HostDbContext> hosts)
     public static Role? RoleIn(IEnumerable<Membership> memberships, string tenantId) =>
         RolesIn(memberships, tenantId).Select(role => (Role?)role).FirstOrDefault();
 
-    /// <summary>Where a person works and as what; <see cref="Membership.Everywhere"/> among the tenants means all.</summary>
-    public async Task<IReadOnlyList<Membership>> MembershipsAsync(string editorId, CancellationToken cancellation = default)
+    /// <summary>
+    /// Where a person works and as what; <see cref="Membership.Everywhere"/> among the tenants means all.
+    /// </summary>
+    public async Task<IReadOnlyList<Membership>> MembershipsAsync(
+        string editorId, CancellationToken cancellation = default)
     {
         await using var db = await hosts.CreateDbContextAsync(cancellation);
         return await db.Memberships.AsNoTracking().Where(row => row.EditorId == editorId).ToListAsync(cancellation);

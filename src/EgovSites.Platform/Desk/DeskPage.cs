@@ -14,8 +14,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EgovSites.Platform.Desk;
 
 /// <summary>
-/// A page of the back office. Below <c>/admin/sites/{slug}</c> it belongs to that tenant, and who is no member sees a 404;
-/// elsewhere it is for whoever is signed in. The table of rights says to which of them each of its verbs is open.
+/// A page of the back office. Below <c>/admin/sites/{slug}</c> it belongs to that tenant, and who is no member sees a
+/// 404; elsewhere it is for whoever is signed in. The table of rights says to which of them each of its verbs is open.
 /// </summary>
 [Authorize]
 [ClosedToStrangers]
@@ -36,13 +36,17 @@ public abstract class DeskPage : PageModel
     /// <summary>All that this person is on the tenant of this page; on a central page, at the centre.</summary>
     public IReadOnlyList<Role> Roles { get; private set; } = [];
 
-    /// <summary>From when on an administrator without a second step is led to set it up; null when nothing is owed.</summary>
+    /// <summary>
+    /// From when on an administrator without a second step is led to set it up; null when nothing is owed.
+    /// </summary>
     public DateTimeOffset? SecondStepDueAt { get; private set; }
 
     /// <summary>Where else this person works.</summary>
     public IReadOnlyList<Membership> Memberships { get; private set; } = [];
 
-    /// <summary>True below <c>/admin/sites/{slug}</c>; elsewhere the current tenant is only the portal whose host this is.</summary>
+    /// <summary>
+    /// True below <c>/admin/sites/{slug}</c>; elsewhere the current tenant is only the portal whose host this is.
+    /// </summary>
     public bool IsOfSite => RouteData.Values.ContainsKey("site");
 
     public bool IsCentral => Memberships.Any(row => row.TenantId == Membership.Everywhere);
@@ -58,11 +62,14 @@ public abstract class DeskPage : PageModel
     /// <summary>The address of a page of this tenant's back office.</summary>
     public string Desk(string path = "") => $"/admin/sites/{Tenant.Slug}{path}";
 
-    /// <summary>Whether this person may open a page, or use a verb of it: below the site, or with <c>/admin</c> in front.</summary>
+    /// <summary>
+    /// Whether this person may open a page, or use a verb of it: below the site, or with <c>/admin</c> in front.
+    /// </summary>
     public bool May(string page, string verb = "GET") => Service<RightsTable>()
         .Allows(page.StartsWith("/admin", StringComparison.Ordinal) ? page : RightsTable.OfSite + page, verb, Roles);
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public override async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         _editor = await Service<UserManager<Editor>>().GetUserAsync(User);
         if (_editor is null)
@@ -72,7 +79,8 @@ public abstract class DeskPage : PageModel
         }
 
         Memberships = await Service<DeskAccess>().MembershipsAsync(_editor.Id, HttpContext.RequestAborted);
-        if (DeskAccess.RolesOn(Memberships, Service<CurrentTenant>(), context.RouteData.Values["site"] as string) is not { } roles)
+        if (DeskAccess.RolesOn(
+            Memberships, Service<CurrentTenant>(), context.RouteData.Values["site"] as string) is not { } roles)
         {
             context.Result = Refuse(NotFound());
             return;
@@ -82,14 +90,17 @@ public abstract class DeskPage : PageModel
         SecondStepDueAt = await Service<SecondStepDuty>().DueAsync(_editor, Memberships);
         var name = _editor.FullName.Length > 0 ? _editor.FullName : _editor.Email ?? "";
         _actor = new Actor(_editor.Id, name, roles.Count > 0 ? roles[0] : Role.None, Who.Officers.Includes(roles));
-        context.Result = await RefusalAsync(DeskPages.PageOf(context.ActionDescriptor), DeskPages.VerbOf(context.HandlerMethod, Request.Method));
+        context.Result = await RefusalAsync(
+            DeskPages.PageOf(context.ActionDescriptor), DeskPages.VerbOf(context.HandlerMethod, Request.Method));
         if (context.Result is null)
         {
             await next();
         }
     }
 
-    /// <summary>Whether a translator was asked to work on what this page is about; no, unless the page says so.</summary>
+    /// <summary>
+    /// Whether a translator was asked to work on what this page is about; no, unless the page says so.
+    /// </summary>
     protected virtual Task<bool> IsAskedAsync() => Task.FromResult(false);
 
     protected T Service<T>() where T : notnull => HttpContext.RequestServices.GetRequiredService<T>();
@@ -118,7 +129,8 @@ public abstract class DeskPage : PageModel
 
     private ActionResult Refuse(ActionResult refusal)
     {
-        Service<SecurityLog>().Write(SecurityEvent.Refusal, _editor!.Id, SecurityLog.Refused, RouteData.Values["site"] as string ?? "");
+        Service<SecurityLog>()
+            .Write(SecurityEvent.Refusal, _editor!.Id, SecurityLog.Refused, RouteData.Values["site"] as string ?? "");
         return refusal;
     }
 }

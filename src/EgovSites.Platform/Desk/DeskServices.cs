@@ -7,5 +7,6 @@ namespace EgovSites.Platform.Desk;
 internal static class DeskServices
 {
     public static IServiceCollection AddDesk(this IServiceCollection services) =>
-        services.AddSingleton<DeskAccess>().AddSingleton<Invitations>().AddSingleton<SecondStepDuty>().AddSingleton<SecurityLog>().AddRightsTable();
+        services.AddSingleton<DeskAccess>().AddSingleton<Invitations>().AddSingleton<SecondStepDuty>()
+            .AddSingleton<SecurityLog>().AddRightsTable();
 }

@@ -14,7 +14,8 @@ public sealed class Invitations(IDbContextFactory<HostDbContext> hosts, TimeProv
 
     /// <summary>Keeps an invitation and gives the code of its link, <c>/admin/invitation/{code}</c>.</summary>
     public async Task<string> CreateAsync(
-        string email, string tenantId, Role role, string invitedBy, TimeSpan life, bool isOfficer = false, CancellationToken cancellation = default)
+        string email, string tenantId, Role role, string invitedBy, TimeSpan life, bool isOfficer = false,
+        CancellationToken cancellation = default)
     {
         await using var db = await hosts.CreateDbContextAsync(cancellation);
         var code = Add(db, email, tenantId, role, invitedBy, life, isOfficer: isOfficer);
@@ -24,7 +25,8 @@ public sealed class Invitations(IDbContextFactory<HostDbContext> hosts, TimeProv
 
     /// <summary>The same within the caller's context, which saves it.</summary>
     public string Add(
-        HostDbContext db, string email, string tenantId, Role role, string invitedBy, TimeSpan life, string? invitedById = null, bool isOfficer = false)
+        HostDbContext db, string email, string tenantId, Role role, string invitedBy, TimeSpan life,
+        string? invitedById = null, bool isOfficer = false)
     {
         var code = Ids.New();
         db.Invitations.Add(new Invitation
@@ -47,7 +49,8 @@ public sealed class Invitations(IDbContextFactory<HostDbContext> hosts, TimeProv
         var (hash, now) = (HashOf(code), time.GetUtcNow());
         await using var db = await hosts.CreateDbContextAsync(cancellation);
         return await db.Invitations.AsNoTracking()
-            .SingleOrDefaultAsync(row => row.CodeHash == hash && row.UsedAt == null && row.ExpiresAt > now, cancellation);
+            .SingleOrDefaultAsync(row => row.CodeHash == hash && row.UsedAt == null
+                && row.ExpiresAt > now, cancellation);
     }
 
     public static string HashOf(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));

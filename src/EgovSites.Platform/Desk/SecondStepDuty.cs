@@ -5,16 +5,22 @@ using Microsoft.Extensions.Options;
 
 namespace EgovSites.Platform.Desk;
 
-/// <summary>Administrators owe a second step at sign-in; a few days after the first visit without it they are led to set it up.</summary>
-public sealed class SecondStepDuty(IDbContextFactory<HostDbContext> hosts, IOptions<AccountsOptions> options, TimeProvider time)
+/// <summary>
+/// Administrators owe a second step at sign-in; a few days after the first visit without it they are led to set it up.
+/// </summary>
+public sealed class SecondStepDuty(
+    IDbContextFactory<HostDbContext> hosts, IOptions<AccountsOptions> options, TimeProvider time)
 {
     /// <summary>Where it is set up.</summary>
     public const string Page = "/admin/profile/two-factor";
 
-    /// <summary>The moment from which this account opens nothing but its own pages; null when nothing is owed.</summary>
+    /// <summary>
+    /// The moment from which this account opens nothing but its own pages; null when nothing is owed.
+    /// </summary>
     public async Task<DateTimeOffset?> DueAsync(Editor editor, IEnumerable<Membership> memberships)
     {
-        if (!options.Value.RequireSecondStep || editor.TwoFactorEnabled || !memberships.Any(row => row.Role >= Role.AgencyAdministrator))
+        if (!options.Value.RequireSecondStep || editor.TwoFactorEnabled
+            || !memberships.Any(row => row.Role >= Role.AgencyAdministrator))
         {
             return null;
         }

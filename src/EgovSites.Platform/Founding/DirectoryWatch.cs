@@ -11,9 +11,12 @@ using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Platform.Founding;
 
-/// <summary>Notices within a second what another process (a command verb, a second host) did to the list of tenants.</summary>
+/// <summary>
+/// Notices within a second what another process (a command verb, a second host) did to the list of tenants.
+/// </summary>
 public sealed class DirectoryWatch(
-    IDbContextFactory<HostDbContext> hosts, TenantDirectory directory, OutboxRelay relay, SiteRefresh refresh, SiteDatabases sites, SiteCheck check, PlanWatch plans,
+    IDbContextFactory<HostDbContext> hosts, TenantDirectory directory, OutboxRelay relay, SiteRefresh refresh,
+    SiteDatabases sites, SiteCheck check, PlanWatch plans,
     TimeProvider time, ILogger<DirectoryWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -45,7 +48,8 @@ public sealed class DirectoryWatch(
     private async Task<(int Count, DateTimeOffset? At)> LastChangeAsync(CancellationToken cancellation)
     {
         await using var db = await hosts.CreateDbContextAsync(cancellation);
-        return (await db.Tenants.CountAsync(cancellation), await db.Tenants.MaxAsync(tenant => (DateTimeOffset?)tenant.ChangedAt, cancellation));
+        return (await db.Tenants.CountAsync(cancellation),
+            await db.Tenants.MaxAsync(tenant => (DateTimeOffset?)tenant.ChangedAt, cancellation));
     }
 
     private async Task FollowAsync(CancellationToken cancellation)

@@ -16,19 +16,26 @@ namespace EgovSites.Platform.Founding;
 
 /// <summary>Gives birth to a site from the recipe of its kind: whole, or not at all.</summary>
 public sealed class TenantBirth(
-    IDbContextFactory<HostDbContext> hosts, SiteDatabases sites, Schema schema, Standards standards, RecipeRunner recipes,
+    IDbContextFactory<HostDbContext> hosts, SiteDatabases sites, Schema schema, Standards standards,
+    RecipeRunner recipes,
     TenantDirectory directory, ThemeAssets theme, OutboxRelay relay, TimeProvider time)
 {
-    /// <summary>Creates the tenant; further recipes run after that of its kind. A broken one throws and leaves nothing behind.</summary>
-    public async Task<Tenant> CreateAsync(TenantSpecification specification, IReadOnlyCollection<string>? further = null, CancellationToken cancellation = default)
+    /// <summary>
+    /// Creates the tenant; further recipes run after that of its kind. A broken one throws and leaves nothing behind.
+    /// </summary>
+    public async Task<Tenant> CreateAsync(TenantSpecification specification,
+        IReadOnlyCollection<string>? further = null, CancellationToken cancellation = default)
     {
         var standard = standards.Newest;
-        var kind = standard.Kind(specification.Kind) ?? throw new RecipeException($"The standard knows no kind of body '{specification.Kind}'.");
+        var kind = standard.Kind(specification.Kind)
+            ?? throw new RecipeException($"The standard knows no kind of body '{specification.Kind}'.");
         var tenant = Make(specification, kind, standard);
         try
         {
             await schema.CreateSiteAsync(tenant, cancellation);
-            await FillAsync(tenant, standard, [Path.Combine(standard.Folder, "recipes", $"{kind.Recipe}.recipe.json"), .. further ?? []], cancellation);
+            await FillAsync(tenant, standard,
+                [Path.Combine(standard.Folder, "recipes", $"{kind.Recipe}.recipe.json"), .. further ?? []],
+                cancellation);
             await RegisterAsync(tenant, cancellation);
         }
         catch
@@ -59,7 +66,8 @@ public sealed class TenantBirth(
     {
         if (!Slug.IsValid(specification.Slug))
         {
-            throw new RecipeException($"'{specification.Slug}' cannot be an address: lower-case Latin letters, digits and hyphens only.");
+            throw new RecipeException(
+                $"'{specification.Slug}' cannot be an address: lower-case Latin letters, digits and hyphens only.");
         }
 
         return new Tenant
@@ -71,13 +79,15 @@ public sealed class TenantBirth(
             Name = specification.Name,
             Body = specification.Body,
             Standard = standard.Version,
-            Emblem = new[] { specification.Slug, specification.Kind, kind.Recipe, kind.Emblem }.FirstOrDefault(theme.HasEmblem) ?? "ministry",
+            Emblem = new[] { specification.Slug, specification.Kind, kind.Recipe, kind.Emblem }.FirstOrDefault(
+                theme.HasEmblem) ?? "ministry",
             CreatedAt = time.GetUtcNow(),
             ChangedAt = time.GetUtcNow(),
         };
     }
 
-    private async Task FillAsync(Tenant tenant, Standard standard, IEnumerable<string> files, CancellationToken cancellation)
+    private async Task FillAsync(
+        Tenant tenant, Standard standard, IEnumerable<string> files, CancellationToken cancellation)
     {
         await using var db = sites.Open(tenant);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);

@@ -7,19 +7,26 @@ using Microsoft.Extensions.Options;
 
 namespace EgovSites.Platform.Founding;
 
-/// <summary>Suspends and resumes sites, and gives them host names. The portal's lists follow at once, for they ask the tenant's state.</summary>
-public sealed class TenantLifecycle(IDbContextFactory<HostDbContext> hosts, TenantDirectory directory, PageCache cache, IOptions<TenancyOptions> tenancy, TimeProvider time)
+/// <summary>
+/// Suspends and resumes sites, and gives them host names. The portal's lists follow at once, for they ask the tenant's
+/// state.
+/// </summary>
+public sealed class TenantLifecycle(IDbContextFactory<HostDbContext> hosts, TenantDirectory directory, PageCache cache,
+    IOptions<TenancyOptions> tenancy, TimeProvider time)
 {
-    public Task SuspendAsync(string tenantId, CancellationToken cancellation = default) => SetAsync(tenantId, TenantState.Suspended, cancellation);
+    public Task SuspendAsync(string tenantId, CancellationToken cancellation = default) =>
+        SetAsync(tenantId, TenantState.Suspended, cancellation);
 
-    public Task ResumeAsync(string tenantId, CancellationToken cancellation = default) => SetAsync(tenantId, TenantState.Running, cancellation);
+    public Task ResumeAsync(string tenantId, CancellationToken cancellation = default) =>
+        SetAsync(tenantId, TenantState.Running, cancellation);
 
     /// <summary>Adds a host name of its own; false when it belongs to somebody already.</summary>
     public async Task<bool> AddHostAsync(string tenantId, string host, CancellationToken cancellation = default)
     {
         host = host.Trim().ToLowerInvariant().TrimEnd('.');
         await using var db = await hosts.CreateDbContextAsync(cancellation);
-        if (Uri.CheckHostName(host) == UriHostNameType.Unknown || IsOfPlatform(host) || await db.Set<TenantHost>().AnyAsync(row => row.Host == host, cancellation))
+        if (Uri.CheckHostName(host) == UriHostNameType.Unknown || IsOfPlatform(host)
+            || await db.Set<TenantHost>().AnyAsync(row => row.Host == host, cancellation))
         {
             return false;
         }
@@ -37,7 +44,8 @@ public sealed class TenantLifecycle(IDbContextFactory<HostDbContext> hosts, Tena
     {
         host = host.Trim().ToLowerInvariant().TrimEnd('.');
         await using var db = await hosts.CreateDbContextAsync(cancellation);
-        if (await db.Set<TenantHost>().Where(row => row.TenantId == tenantId && row.Host == host).ExecuteDeleteAsync(cancellation) == 0)
+        if (await db.Set<TenantHost>().Where(row => row.TenantId == tenantId && row.Host == host)
+            .ExecuteDeleteAsync(cancellation) == 0)
         {
             return false;
         }
@@ -47,7 +55,8 @@ public sealed class TenantLifecycle(IDbContextFactory<HostDbContext> hosts, Tena
         return true;
     }
 
-    // The portal's names, and those below them, which are the tenants' slugs: found by another table than own names are.
+    // The portal's names, and those below them, which are the tenants' slugs: found by another table than own names
+    // are.
     private bool IsOfPlatform(string host) => tenancy.Value.DomainOf(host) is not null;
 
     /// <summary>Makes running hosts look at a tenant again, as after a change.</summary>

@@ -16,7 +16,8 @@ public sealed class BinMedia(SiteDbContext db, AuditLog audit, MediaUses uses, T
     public Task<Outcome> RestoreAsync(Actor actor, string mediaId, CancellationToken cancellation = default) =>
         MoveAsync(actor, mediaId, "restore", null, cancellation);
 
-    private async Task<Outcome> MoveAsync(Actor actor, string mediaId, string verb, DateTimeOffset? at, CancellationToken cancellation)
+    private async Task<Outcome> MoveAsync(
+        Actor actor, string mediaId, string verb, DateTimeOffset? at, CancellationToken cancellation)
     {
         if (await db.Set<MediaFile>().SingleOrDefaultAsync(row => row.Id == mediaId, cancellation) is not { } file)
         {

@@ -16,10 +16,12 @@ namespace EgovSites.Platform.Library;
 /// The portal's files that every site may use. A site takes a copy into its own library, so that no visitor's request
 /// ever reads across tenants; of the portal only files marked as common are ever looked at.
 /// </summary>
-public sealed class CentralLibrary(SiteDatabases sites, TenantDirectory tenants, MediaFolder folders, IFileStore files, SiteDbContext db, AuditLog audit, TimeProvider time)
+public sealed class CentralLibrary(SiteDatabases sites, TenantDirectory tenants, MediaFolder folders, IFileStore files,
+    SiteDbContext db, AuditLog audit, TimeProvider time)
 {
     /// <summary>One page of what a search leaves, newest first, and how many there are in all.</summary>
-    public async Task<(IReadOnlyList<MediaFile> Files, int Total)> FindAsync(MediaSearch search, int skip, int take, CancellationToken cancellation = default)
+    public async Task<(IReadOnlyList<MediaFile> Files, int Total)> FindAsync(
+        MediaSearch search, int skip, int take, CancellationToken cancellation = default)
     {
         if (tenants.Portal is not { } portal)
         {
@@ -28,7 +30,8 @@ public sealed class CentralLibrary(SiteDatabases sites, TenantDirectory tenants,
 
         await using var central = sites.Open(portal);
         var files = search.In(Common(central));
-        return (await MediaSearch.Newest(files).Skip(skip).Take(take).ToListAsync(cancellation), await files.CountAsync(cancellation));
+        return (await MediaSearch.Newest(files).Skip(skip).Take(take)
+            .ToListAsync(cancellation), await files.CountAsync(cancellation));
     }
 
     /// <summary>One common file as the portal has it, or null.</summary>
@@ -43,8 +46,11 @@ public sealed class CentralLibrary(SiteDatabases sites, TenantDirectory tenants,
         return await Common(central).SingleOrDefaultAsync(file => file.Id == mediaId, cancellation);
     }
 
-    /// <summary>The site's own copy of a common file, made where there is none; null when the portal offers no such file.</summary>
-    public async Task<MediaFile?> TakeAsync(Actor actor, Tenant tenant, string mediaId, CancellationToken cancellation = default)
+    /// <summary>
+    /// The site's own copy of a common file, made where there is none; null when the portal offers no such file.
+    /// </summary>
+    public async Task<MediaFile?> TakeAsync(
+        Actor actor, Tenant tenant, string mediaId, CancellationToken cancellation = default)
     {
         if (tenants.Portal is not { } portal || portal.Id == tenant.Id)
         {
@@ -57,19 +63,22 @@ public sealed class CentralLibrary(SiteDatabases sites, TenantDirectory tenants,
             return null;
         }
 
-        var own = await db.Set<MediaFile>().FirstOrDefaultAsync(one => one.CopiedFrom == file.Id && one.BinnedAt == null, cancellation);
+        var own = await db.Set<MediaFile>()
+            .FirstOrDefaultAsync(one => one.CopiedFrom == file.Id && one.BinnedAt == null, cancellation);
         return own ?? await CopyAsync(central, actor, tenant, file, cancellation);
     }
 
     private static IQueryable<MediaFile> Common(SiteDbContext central) =>
         central.Set<MediaFile>().AsNoTracking().Where(file => file.IsCommon && file.BinnedAt == null);
 
-    private async Task<MediaFile> CopyAsync(SiteDbContext central, Actor actor, Tenant tenant, MediaFile file, CancellationToken cancellation)
+    private async Task<MediaFile> CopyAsync(
+        SiteDbContext central, Actor actor, Tenant tenant, MediaFile file, CancellationToken cancellation)
     {
         var copy = CopyOf(file, actor);
         if (copy.Shared.Length == 0)
         {
-            await CopyFilesAsync(folders.Of(file.TenantId, file.Id, file.Version), folders.Of(tenant.Id, copy.Id), cancellation);
+            await CopyFilesAsync(
+                folders.Of(file.TenantId, file.Id, file.Version), folders.Of(tenant.Id, copy.Id), cancellation);
         }
 
         db.Add(copy);
@@ -108,7 +117,8 @@ public sealed class CentralLibrary(SiteDatabases sites, TenantDirectory tenants,
     {
         Directory.CreateDirectory(target);
         // Later versions lie in folders below the first one's.
-        foreach (var path in (await files.ListAsync(source, cancellation)).Where(path => Path.GetDirectoryName(path) == source))
+        foreach (var path in (await files.ListAsync(source, cancellation))
+            .Where(path => Path.GetDirectoryName(path) == source))
         {
             await files.BringAsync(path, cancellation);
             var own = Path.Combine(target, Path.GetFileName(path));

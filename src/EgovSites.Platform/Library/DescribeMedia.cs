@@ -11,11 +11,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Library;
 
-/// <summary>Saves what is said about a file. By who may publish, pages that show it say so at once; else when they are published next.</summary>
+/// <summary>
+/// Saves what is said about a file. By who may publish, pages that show it say so at once; else when they are published
+/// next.
+/// </summary>
 public sealed class DescribeMedia(
     SiteDbContext db, CurrentTenant current, AuditLog audit, FocusCrop crop, MediaRefresh refresh, OutboxRelay relay)
 {
-    public async Task<Outcome> RunAsync(Actor actor, string mediaId, MediaWords words, CancellationToken cancellation = default)
+    public async Task<Outcome> RunAsync(
+        Actor actor, string mediaId, MediaWords words, CancellationToken cancellation = default)
     {
         if (await db.Set<MediaFile>().SingleOrDefaultAsync(row => row.Id == mediaId, cancellation) is not { } file)
         {

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace EgovSites.Platform.Library;
 
-/// <summary>Serves a site's pictures and documents to strangers: what a public page names, and what an open preview shows.</summary>
+/// <summary>
+/// Serves a site's pictures and documents to strangers: what a public page names, and what an open preview shows.
+/// </summary>
 public static class MediaEndpoint
 {
     // What is not public now may be in a minute.
@@ -23,7 +25,8 @@ public static class MediaEndpoint
     private static async Task<IResult> ServeAsync(
         string id, string name, CurrentTenant current, HttpContext context, CancellationToken cancellation)
     {
-        if (!current.IsKnown || !Ids.IsId(id) || await context.Find<PublicFiles>().FindAsync(id, cancellation) is not var (file, standing))
+        if (!current.IsKnown || !Ids.IsId(id)
+            || await context.Find<PublicFiles>().FindAsync(id, cancellation) is not var (file, standing))
         {
             return Results.NotFound();
         }
@@ -38,8 +41,10 @@ public static class MediaEndpoint
     }
 
     private static async Task<IResult> PreviewAsync(
-        string code, string id, string name, CurrentTenant current, HttpContext context, CancellationToken cancellation) =>
-        current.IsKnown && Ids.IsId(id) && await context.Find<PreviewFiles>().FindAsync(code, id, cancellation) is { } file
+        string code, string id, string name, CurrentTenant current, HttpContext context,
+        CancellationToken cancellation) =>
+        current.IsKnown && Ids.IsId(id)
+            && await context.Find<PreviewFiles>().FindAsync(code, id, cancellation) is { } file
             ? await context.Find<MediaFiles>().SendPrivatelyAsync(context, file, name, cancellation)
             : Results.NotFound();
 

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Library;
 
-/// <summary>Brings a file's newest version and words into the pages that show it, and says so to the outbox; the caller saves.</summary>
+/// <summary>
+/// Brings a file's newest version and words into the pages that show it, and says so to the outbox; the caller saves.
+/// </summary>
 public sealed partial class MediaRefresh(SiteDbContext db, MediaUses uses, Outbox outbox)
 {
     public async Task RunAsync(MediaFile file, CancellationToken cancellation = default)
@@ -28,12 +30,15 @@ public sealed partial class MediaRefresh(SiteDbContext db, MediaUses uses, Outbo
 
     private static JsonNode? Renewed(JsonNode? value, MediaFile file, string culture) => value switch
     {
-        JsonArray list => new JsonArray([.. list.Select(one => IsOf(one, file) ? PublishedMedia.Of(file, culture) : one?.DeepClone())]),
-        JsonValue words when words.TryGetValue<string>(out var text) => JsonValue.Create(Mention().Replace(text, match => Renamed(match, file))),
+        JsonArray list => new JsonArray(
+            [.. list.Select(one => IsOf(one, file) ? PublishedMedia.Of(file, culture) : one?.DeepClone())]),
+        JsonValue words when words.TryGetValue<string>(out var text) =>
+            JsonValue.Create(Mention().Replace(text, match => Renamed(match, file))),
         _ => value,
     };
 
-    private static bool IsOf(JsonNode? one, MediaFile file) => one is JsonObject media && media["id"] is JsonValue id && id.ToString() == file.Id;
+    private static bool IsOf(JsonNode? one, MediaFile file) =>
+        one is JsonObject media && media["id"] is JsonValue id && id.ToString() == file.Id;
 
     // In running text the address itself names the version.
     private static string Renamed(Match match, MediaFile file) =>

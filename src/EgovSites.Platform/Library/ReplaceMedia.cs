@@ -12,21 +12,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Library;
 
-/// <summary>Puts another file, or an older version, under a file's address; pages that show it follow at once.</summary>
+/// <summary>
+/// Puts another file, or an older version, under a file's address; pages that show it follow at once.
+/// </summary>
 public sealed class ReplaceMedia(
     SiteDbContext db, CurrentTenant current, AuditLog audit, MediaStore store, MediaFolder folders, FocusCrop crop,
     MediaTexts texts, MediaUses uses, MediaRefresh refresh, OutboxRelay relay)
 {
-    public Task<Outcome> RunAsync(Actor actor, string mediaId, Stream content, string fileName, CancellationToken cancellation = default) =>
-        ChangeAsync(actor, mediaId, file => store.ReplaceAsync(db, file, content, fileName, actor.Name, cancellation), cancellation);
+    public Task<Outcome> RunAsync(
+        Actor actor, string mediaId, Stream content, string fileName, CancellationToken cancellation = default) =>
+        ChangeAsync(actor, mediaId, file =>
+            store.ReplaceAsync(db, file, content, fileName, actor.Name, cancellation), cancellation);
 
     /// <summary>Lets an older version, or a newer one that was taken back, stand under the address again.</summary>
-    public Task<Outcome> RestoreAsync(Actor actor, string mediaId, int number, CancellationToken cancellation = default) =>
+    public Task<Outcome> RestoreAsync(
+        Actor actor, string mediaId, int number, CancellationToken cancellation = default) =>
         ChangeAsync(actor, mediaId, file => RestoreAsync(file, number, cancellation), cancellation);
 
-    private async Task<Outcome> ChangeAsync(Actor actor, string mediaId, Func<MediaFile, Task<Reason?>> change, CancellationToken cancellation)
+    private async Task<Outcome> ChangeAsync(
+        Actor actor, string mediaId, Func<MediaFile, Task<Reason?>> change, CancellationToken cancellation)
     {
-        if (await db.Set<MediaFile>().SingleOrDefaultAsync(row => row.Id == mediaId && row.BinnedAt == null, cancellation) is not { } file)
+        if (await db.Set<MediaFile>()
+            .SingleOrDefaultAsync(row => row.Id == mediaId && row.BinnedAt == null, cancellation) is not { } file)
         {
             return Outcome.Refused(new Reason("media.gone"));
         }
@@ -58,7 +65,8 @@ public sealed class ReplaceMedia(
 
     private async Task<Reason?> RestoreAsync(MediaFile file, int number, CancellationToken cancellation)
     {
-        var version = await db.Set<MediaVersion>().SingleOrDefaultAsync(row => row.MediaId == file.Id && row.Number == number, cancellation);
+        var version = await db.Set<MediaVersion>()
+            .SingleOrDefaultAsync(row => row.MediaId == file.Id && row.Number == number, cancellation);
         version?.PutInto(file);
         return version is null ? new Reason("media.gone") : null;
     }

@@ -8,13 +8,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Library;
 
-/// <summary>Puts a file of the portal into the central library, from which every site may take a copy, or takes it out.</summary>
+/// <summary>
+/// Puts a file of the portal into the central library, from which every site may take a copy, or takes it out.
+/// </summary>
 public sealed class ShareMedia(SiteDbContext db, CurrentTenant current, AuditLog audit)
 {
     /// <summary>Whether this person may do so here.</summary>
     public static bool Allows(Actor actor, Tenant tenant) => tenant.IsPortal && actor.Role == Role.CentralAdministrator;
 
-    public async Task<Outcome> RunAsync(Actor actor, string mediaId, bool isCommon, CancellationToken cancellation = default)
+    public async Task<Outcome> RunAsync(
+        Actor actor, string mediaId, bool isCommon, CancellationToken cancellation = default)
     {
         if (!Allows(actor, current.Tenant))
         {

@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Library;
 
-/// <summary>Removes once a day what a killed host left of uploads: pieces that no row names, and folders that never got their name.</summary>
+/// <summary>
+/// Removes once a day what a killed host left of uploads: pieces that no row names, and folders that never got their
+/// name.
+/// </summary>
 public sealed class UploadSweep(SiteDatabases sites) : IDailyWork
 {
     /// <summary>Gives the number of leftovers removed.</summary>
@@ -27,7 +30,8 @@ public sealed class UploadSweep(SiteDatabases sites) : IDailyWork
 
     public Task VisitAsync(Tenant tenant, CancellationToken cancellation) => SweepAsync(tenant, cancellation);
 
-    private async Task<List<string>> NamelessAsync(Tenant tenant, IReadOnlyList<string> old, CancellationToken cancellation)
+    private async Task<List<string>> NamelessAsync(
+        Tenant tenant, IReadOnlyList<string> old, CancellationToken cancellation)
     {
         if (old.Count == 0)
         {
@@ -39,5 +43,6 @@ public sealed class UploadSweep(SiteDatabases sites) : IDailyWork
         return [.. old.Where(path => !known.Contains(Path.GetFileName(path)))];
     }
 
-    private static string[] UnnamedIn(string folder) => Directory.Exists(folder) ? Directory.GetDirectories(folder, "*.new", SearchOption.AllDirectories) : [];
+    private static string[] UnnamedIn(string folder) =>
+        Directory.Exists(folder) ? Directory.GetDirectories(folder, "*.new", SearchOption.AllDirectories) : [];
 }

@@ -15,7 +15,8 @@ public static class StringsFile
         var words = new Dictionary<string, Trilingual>(StringComparer.Ordinal);
         foreach (var (source, row) in assemblies.Distinct().SelectMany(RowsOf))
         {
-            if (string.IsNullOrWhiteSpace(row.Tg) || string.IsNullOrWhiteSpace(row.Ru) || string.IsNullOrWhiteSpace(row.En))
+            if (string.IsNullOrWhiteSpace(row.Tg) || string.IsNullOrWhiteSpace(row.Ru)
+                || string.IsNullOrWhiteSpace(row.En))
             {
                 throw new InvalidDataException($"{source}: '{row.Key}' lacks a language.");
             }

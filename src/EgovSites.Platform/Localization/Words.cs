@@ -5,7 +5,9 @@ using Microsoft.Extensions.Localization;
 
 namespace EgovSites.Platform.Localization;
 
-/// <summary>The interface words in the culture of the request; a missing key throws, it never shows a raw key to a person.</summary>
+/// <summary>
+/// The interface words in the culture of the request; a missing key throws, it never shows a raw key to a person.
+/// </summary>
 public sealed class Words(FrozenDictionary<string, Trilingual> all) : IStringLocalizer
 {
     public Words(IEnumerable<Assembly> assemblies) : this(StringsFile.Read(assemblies))
@@ -14,7 +16,8 @@ public sealed class Words(FrozenDictionary<string, Trilingual> all) : IStringLoc
 
     public IEnumerable<string> Keys => all.Keys;
 
-    public LocalizedString this[string name] => new(name, In(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, name));
+    public LocalizedString this[string name] =>
+        new(name, In(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, name));
 
     public LocalizedString this[string name, params object[] arguments] =>
         new(name, string.Format(CultureInfo.CurrentCulture, this[name].Value, arguments));

@@ -4,7 +4,9 @@ using MimeKit.Text;
 
 namespace EgovSites.Platform.Mail;
 
-/// <summary>A letter as mail: the same, to its date and its id, at every try, so that a double is known as one.</summary>
+/// <summary>
+/// A letter as mail: the same, to its date and its id, at every try, so that a double is known as one.
+/// </summary>
 internal static class LetterMessage
 {
     private const string SenderName = "EgovSites";

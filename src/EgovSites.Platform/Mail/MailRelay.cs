@@ -6,11 +6,12 @@ using Microsoft.Extensions.Logging;
 namespace EgovSites.Platform.Mail;
 
 /// <summary>
-/// Sends what waits. Before a try the row is put off, so that neither another host nor this one after a crash sends it a
-/// second time at once; a letter that fails for half a day is set aside and shown to the central team.
+/// Sends what waits. Before a try the row is put off, so that neither another host nor this one after a crash sends it
+/// a second time at once; a letter that fails for half a day is set aside and shown to the central team.
 /// </summary>
 public sealed class MailRelay(
-    IDbContextFactory<HostDbContext> hosts, Mailbox mailbox, Postman postman, TimeProvider time, ILogger<MailRelay> log) : BackgroundService
+    IDbContextFactory<HostDbContext> hosts, Mailbox mailbox, Postman postman, TimeProvider time, ILogger<MailRelay> log)
+        : BackgroundService
 {
     public const int MaxAttempts = 12;
 
@@ -24,7 +25,8 @@ public sealed class MailRelay(
     private static readonly TimeSpan Longest = TimeSpan.FromHours(2);
 
     /// <summary>How long to wait after so many failures.</summary>
-    public static TimeSpan WaitAfter(int attempts) => TimeSpan.FromTicks(Math.Min(Longest.Ticks, Shortest.Ticks << Math.Min(attempts - 1, 20)));
+    public static TimeSpan WaitAfter(int attempts) =>
+        TimeSpan.FromTicks(Math.Min(Longest.Ticks, Shortest.Ticks << Math.Min(attempts - 1, 20)));
 
     /// <summary>Tries every letter that is due, once; those to one reader in the order they were written.</summary>
     public async Task SendDueAsync(CancellationToken cancellation)
@@ -64,7 +66,8 @@ public sealed class MailRelay(
 
     private async Task SendInOrderAsync(IEnumerable<Letter> letters, CancellationToken cancellation)
     {
-        foreach (var letter in letters.OrderBy(letter => letter.WrittenAt).ThenBy(letter => letter.Id, StringComparer.Ordinal))
+        foreach (var letter in letters.OrderBy(letter => letter.WrittenAt)
+            .ThenBy(letter => letter.Id, StringComparer.Ordinal))
         {
             await SendAsync(letter, cancellation);
         }
@@ -76,7 +79,8 @@ public sealed class MailRelay(
         var rows = db.Set<Letter>().Where(row => row.Id == letter.Id);
         var (attempts, next) = (letter.Attempts + 1, time.GetUtcNow() + WaitAfter(letter.Attempts + 1));
         if (await rows.Where(row => row.NextAttemptAt == letter.NextAttemptAt && row.SetAsideAt == null)
-            .ExecuteUpdateAsync(row => row.SetProperty(one => one.NextAttemptAt, next).SetProperty(one => one.Attempts, attempts), cancellation) == 0)
+            .ExecuteUpdateAsync(row => row.SetProperty(one => one.NextAttemptAt, next)
+                .SetProperty(one => one.Attempts, attempts), cancellation) == 0)
         {
             return;
         }
@@ -97,7 +101,10 @@ public sealed class MailRelay(
     {
         DateTimeOffset? aside = attempts >= MaxAttempts || Postman.IsFinal(error) ? time.GetUtcNow() : null;
         var words = error.InnerException is { } inner ? $"{error.Message} {inner.Message}" : error.Message;
-        await rows.ExecuteUpdateAsync(row => row.SetProperty(one => one.Error, words).SetProperty(one => one.SetAsideAt, aside));
-        log.Log(aside is null ? LogLevel.Warning : LogLevel.Error, error, "Letter {Letter} ({Kind}) was not sent, try {Attempt}", letter.Id, letter.Kind, attempts);
+        await rows.ExecuteUpdateAsync(row => row.SetProperty(one => one.Error, words)
+            .SetProperty(one => one.SetAsideAt, aside));
+        log.Log(aside is null ? LogLevel.Warning
+            : LogLevel.Error, error, "Letter {Letter} ({Kind}) was not sent, try {Attempt}", letter.Id, letter.Kind,
+                attempts);
     }
 }

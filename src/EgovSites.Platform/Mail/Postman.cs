@@ -11,7 +11,9 @@ public sealed class Postman(IOptions<MailOptions> options)
     /// <summary>How long one letter may take in all.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Returns when the server has taken the letter; throws what the server said or the network threw.</summary>
+    /// <summary>
+    /// Returns when the server has taken the letter; throws what the server said or the network threw.
+    /// </summary>
     public async Task SendAsync(Letter letter, CancellationToken cancellation)
     {
         using var message = LetterMessage.Of(letter, options.Value.From);
@@ -23,12 +25,14 @@ public sealed class Postman(IOptions<MailOptions> options)
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new TimeoutException($"The mail server did not take the letter within {Patience.TotalSeconds:0.#} seconds.");
+            throw new TimeoutException(
+                $"The mail server did not take the letter within {Patience.TotalSeconds:0.#} seconds.");
         }
     }
 
     /// <summary>True when the server said that trying again is of no use.</summary>
-    public static bool IsFinal(Exception error) => error is SmtpCommandException { StatusCode: var status } && (int)status is >= 550 and < 560;
+    public static bool IsFinal(Exception error) =>
+        error is SmtpCommandException { StatusCode: var status } && (int)status is >= 550 and < 560;
 
     private async Task SendAsync(MimeMessage message, CancellationToken limit)
     {

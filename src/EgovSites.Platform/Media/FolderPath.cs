@@ -11,7 +11,9 @@ public static class FolderPath
 
     private const int MaxDepth = 4;
 
-    /// <summary>What was typed, with its levels parted by single slashes; or the reason it cannot be a folder.</summary>
+    /// <summary>
+    /// What was typed, with its levels parted by single slashes; or the reason it cannot be a folder.
+    /// </summary>
     public static (string Path, Reason? Problem) Read(string typed)
     {
         var levels = Levels(typed);
@@ -24,7 +26,8 @@ public static class FolderPath
     private static List<string> Levels(string typed) =>
     [
         .. TextHygiene.Normalise(typed).Replace('\\', '/').Split('/')
-            .Select(level => string.Join(' ', level.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim('.').Trim())
+            .Select(level => string.Join(' ', level.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+                .Trim('.').Trim())
             .Where(level => level.Length > 0),
     ];
 }

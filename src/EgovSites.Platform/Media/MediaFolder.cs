@@ -6,7 +6,10 @@ using EgovSites.Platform.Storage.Sites;
 
 namespace EgovSites.Platform.Media;
 
-/// <summary>Where a tenant's pictures and documents lie: a folder for each, named by its generated id; pictures of the standard lie with it.</summary>
+/// <summary>
+/// Where a tenant's pictures and documents lie: a folder for each, named by its generated id; pictures of the standard
+/// lie with it.
+/// </summary>
 public sealed class MediaFolder(SiteDatabases sites, SharedPictures shared, IFileStore store)
 {
     public string Of(string tenantId, string mediaId) => Ids.IsId(mediaId)
@@ -22,11 +25,19 @@ public sealed class MediaFolder(SiteDatabases sites, SharedPictures shared, IFil
     public Task<string?> OriginalAsync(MediaFile media, CancellationToken cancellation = default) =>
         FindAsync(media, MediaVersion.Of(media), MediaName.Original, cancellation);
 
-    /// <summary>The file a public name stands for, brought to this machine, or null: the original and the copies that were made, nothing else, and nothing empty.</summary>
-    public async Task<string?> FindAsync(MediaFile media, MediaVersion version, string file, CancellationToken cancellation = default) =>
-        PlaceOf(media, version, file) is { } path && await store.BringAsync(path, cancellation) && new FileInfo(path).Length > 0 ? path : null;
+    /// <summary>
+    /// The file a public name stands for, brought to this machine, or null: the original and the copies that were made,
+    /// nothing else, and nothing empty.
+    /// </summary>
+    public async Task<string?> FindAsync(
+        MediaFile media, MediaVersion version, string file, CancellationToken cancellation = default) =>
+        PlaceOf(media, version, file) is { } path && await store.BringAsync(path, cancellation)
+            && new FileInfo(path).Length > 0 ? path : null;
 
-    /// <summary>Where such a file has its place on this machine, whether or not it lies there; null for a name the standard's library does not have.</summary>
+    /// <summary>
+    /// Where such a file has its place on this machine, whether or not it lies there; null for a name the standard's
+    /// library does not have.
+    /// </summary>
     public string? PlaceOf(MediaFile media, MediaVersion version, string file)
     {
         if (media.Shared.Length > 0 && version.Number == 1)

@@ -17,7 +17,9 @@ internal sealed class MediaModel : IEntityTypeConfiguration<MediaFile>
             caption.Property(words => words.Ru).HasDefaultValue("");
             caption.Property(words => words.En).HasDefaultValue("");
         });
-        foreach (var text in new[] { nameof(MediaFile.CopyBytes), nameof(MediaFile.Formats), nameof(MediaFile.Card), nameof(MediaFile.Credit), nameof(MediaFile.Folder), nameof(MediaFile.FoldedName), nameof(MediaFile.ConvertedFrom) })
+        foreach (var text in new[] { nameof(MediaFile.CopyBytes), nameof(MediaFile.Formats), nameof(MediaFile.Card),
+            nameof(MediaFile.Credit), nameof(MediaFile.Folder), nameof(MediaFile.FoldedName),
+            nameof(MediaFile.ConvertedFrom) })
         {
             file.Property<string>(text).HasDefaultValue("");
         }

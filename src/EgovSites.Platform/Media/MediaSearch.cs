@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Platform.Media;
 
 /// <summary>What an editor narrows a library by; words are found with or without Tajik letters.</summary>
-public sealed record MediaSearch(string Words = "", bool? Pictures = null, string? Folder = null, bool OnlyUndescribed = false, bool Binned = false)
+public sealed record MediaSearch(
+    string Words = "", bool? Pictures = null, string? Folder = null, bool OnlyUndescribed = false, bool Binned = false)
 {
     private const int MaxWords = 8;
 
@@ -26,16 +27,19 @@ public sealed record MediaSearch(string Words = "", bool? Pictures = null, strin
 
         if (OnlyUndescribed)
         {
-            files = files.Where(file => !file.Decorative && (file.Alt.Tg == "" || file.Alt.Ru == "" || file.Alt.En == ""));
+            files = files.Where(file => !file.Decorative
+                && (file.Alt.Tg == "" || file.Alt.Ru == "" || file.Alt.En == ""));
         }
 
-        return Folding.Words(Words).Take(MaxWords).Aggregate(files, (all, word) => all.Where(file => file.FoldedName.Contains(word)));
+        return Folding.Words(Words).Take(MaxWords)
+            .Aggregate(files, (all, word) => all.Where(file => file.FoldedName.Contains(word)));
     }
 
     /// <summary>Folds the names of files from before libraries were searched, some at a time.</summary>
     public static async Task CatchUpAsync(Storage.Sites.SiteDbContext db, CancellationToken cancellation = default)
     {
-        foreach (var file in await db.Set<MediaFile>().Where(file => file.FoldedName == "").Take(500).ToListAsync(cancellation))
+        foreach (var file in await db.Set<MediaFile>().Where(file => file.FoldedName == "").Take(500)
+            .ToListAsync(cancellation))
         {
             db.Entry(file).Property(row => row.FoldedName).IsModified = true;
         }

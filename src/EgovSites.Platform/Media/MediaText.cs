@@ -3,7 +3,9 @@ using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Platform.Media;
 
-/// <summary>What stands in a document, as search needs it: each word once in each form; empty where nothing could be read.</summary>
+/// <summary>
+/// What stands in a document, as search needs it: each word once in each form; empty where nothing could be read.
+/// </summary>
 public sealed class MediaText : ITenantOwned
 {
     public string TenantId { get; set; } = "";

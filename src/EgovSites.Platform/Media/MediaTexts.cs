@@ -5,7 +5,9 @@ using EgovSites.Platform.Storage.Sites;
 
 namespace EgovSites.Platform.Media;
 
-/// <summary>Keeps the words of a document beside its row, and marks a PDF that is only a picture of its pages; the caller saves.</summary>
+/// <summary>
+/// Keeps the words of a document beside its row, and marks a PDF that is only a picture of its pages; the caller saves.
+/// </summary>
 public sealed class MediaTexts(DocumentText documents)
 {
     // A scan may still carry a page number or a stamp's few letters.
@@ -31,11 +33,18 @@ public sealed class MediaTexts(DocumentText documents)
     }
 
     /// <summary>Reads a file of which nothing is known yet.</summary>
-    public async Task ReadNewAsync(SiteDbContext db, MediaFile file, string path, CancellationToken cancellation = default) =>
-        db.Add(new MediaText { TenantId = db.TenantId, MediaId = file.Id, Words = await WordsOfAsync(file, path, cancellation) });
+    public async Task ReadNewAsync(
+        SiteDbContext db, MediaFile file, string path, CancellationToken cancellation = default) =>
+        db.Add(new MediaText
+        {
+            TenantId = db.TenantId,
+            MediaId = file.Id,
+            Words = await WordsOfAsync(file, path, cancellation)
+        });
 
     /// <summary>Gives a copy the words of the file it was made of.</summary>
-    public static async Task CopyAsync(SiteDbContext from, MediaFile file, SiteDbContext to, MediaFile copy, CancellationToken cancellation = default)
+    public static async Task CopyAsync(
+        SiteDbContext from, MediaFile file, SiteDbContext to, MediaFile copy, CancellationToken cancellation = default)
     {
         copy.HasNoText = file.HasNoText;
         if (await from.FindAsync<MediaText>([from.TenantId, file.Id], cancellation) is { } text)
@@ -47,7 +56,8 @@ public sealed class MediaTexts(DocumentText documents)
     private async Task<string> WordsOfAsync(MediaFile file, string path, CancellationToken cancellation)
     {
         var text = await documents.ReadAsync(path, file.ContentType, cancellation);
-        file.HasNoText = file.ContentType == FileKinds.Pdf.ContentType && text is not null && text.Count(char.IsLetter) < FewLetters;
+        file.HasNoText = file.ContentType == FileKinds.Pdf.ContentType && text is not null
+            && text.Count(char.IsLetter) < FewLetters;
         return text is null ? "" : MediaText.WordsOf(text);
     }
 }

@@ -4,7 +4,9 @@ using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Platform.Media;
 
-/// <summary>One of the files that stood, or stands, under a library file's address; kept from the first replacement on.</summary>
+/// <summary>
+/// One of the files that stood, or stands, under a library file's address; kept from the first replacement on.
+/// </summary>
 public sealed class MediaVersion : ITenantOwned
 {
     public string TenantId { get; set; } = "";
@@ -55,7 +57,8 @@ public sealed class MediaVersion : ITenantOwned
     internal void PutInto(MediaFile file)
     {
         (file.Version, file.FileName, file.ContentType, file.Bytes) = (Number, FileName, ContentType, Bytes);
-        (file.Width, file.Height, file.Widths, file.CopyBytes, file.Formats, file.Card) = (Width, Height, Widths, CopyBytes, Formats, "");
+        (file.Width, file.Height, file.Widths, file.CopyBytes, file.Formats, file.Card) =
+            (Width, Height, Widths, CopyBytes, Formats, "");
         file.ConvertedFrom = "";
     }
 }

@@ -7,13 +7,17 @@ using EgovSites.Platform.Tajik;
 namespace EgovSites.Platform.Media;
 
 /// <summary>All that is said about a file, as somebody typed it.</summary>
-public sealed record MediaWords(Trilingual Alt, Trilingual Caption, bool Decorative, string Credit, string Folder, int FocusX, int FocusY)
+public sealed record MediaWords(
+    Trilingual Alt, Trilingual Caption, bool Decorative, string Credit, string Folder, int FocusX, int FocusY)
 {
     public const int MaxAlt = 300;
     public const int MaxCaption = 500;
     public const int MaxCredit = 200;
 
-    /// <summary>The same with clean texts; the reasons name <c>alt</c>, <c>caption</c>, <c>credit</c>, <c>folder</c> or <c>focus</c>.</summary>
+    /// <summary>
+    /// The same with clean texts; the reasons name <c>alt</c>, <c>caption</c>, <c>credit</c>, <c>folder</c> or
+    /// <c>focus</c>.
+    /// </summary>
     public (MediaWords Words, IReadOnlyList<Reason> Problems) Checked()
     {
         var problems = new List<Reason>();
@@ -22,7 +26,13 @@ public sealed record MediaWords(Trilingual Alt, Trilingual Caption, bool Decorat
         Add(problems, wrongFolder?.At("folder"));
         Add(problems, wrongCredit?.At("credit"));
         Add(problems, FocusX is < 0 or > 100 || FocusY is < 0 or > 100 ? new Reason("media.focus").At("focus") : null);
-        var clean = this with { Folder = folder, Credit = credit, Alt = Read(Alt, "alt", MaxAlt, problems), Caption = Read(Caption, "caption", MaxCaption, problems) };
+        var clean = this with
+        {
+            Folder = folder,
+            Credit = credit,
+            Alt = Read(Alt, "alt", MaxAlt, problems),
+            Caption = Read(Caption, "caption", MaxCaption, problems)
+        };
         return (clean, problems);
     }
 
@@ -45,5 +55,6 @@ public sealed record MediaWords(Trilingual Alt, Trilingual Caption, bool Decorat
         return typed;
     }
 
-    private static void Add(List<Reason> problems, Reason? problem) => problems.AddRange(problem is null ? [] : [problem]);
+    private static void Add(List<Reason> problems, Reason? problem) =>
+        problems.AddRange(problem is null ? [] : [problem]);
 }

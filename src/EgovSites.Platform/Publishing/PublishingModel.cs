@@ -20,7 +20,18 @@ internal sealed class PublicationModel : IEntityTypeConfiguration<Publication>
         publication.HasIndex(row => new { row.TenantId, row.Culture, row.Section, row.ShownAt });
         publication.HasIndex(row => new { row.TenantId, row.FilesKept });
         // What lists count and are narrowed by, so that no row with its texts is read for it.
-        publication.HasIndex(row => new { row.TenantId, row.Culture, row.Section, row.ShownAt, row.ItemId, row.Topic, row.Facets, row.WithdrawnAt })
+        publication.HasIndex(row =>
+            new
+            {
+                row.TenantId,
+                row.Culture,
+                row.Section,
+                row.ShownAt,
+                row.ItemId,
+                row.Topic,
+                row.Facets,
+                row.WithdrawnAt
+            })
             .HasDatabaseName("IX_Publications_Listed");
         publication.HasIndex(row => new { row.TenantId, row.Culture, row.Section, row.Deadline });
         publication.HasIndex(row => new { row.TenantId, row.Culture, row.UpdatedAt });

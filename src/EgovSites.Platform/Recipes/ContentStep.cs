@@ -37,16 +37,20 @@ public sealed class ContentStep(Outbox outbox) : IRecipeStep
         await run.Db.SaveChangesAsync(cancellation);
     }
 
-    private void Import(List<JsonObject> set, RecipeRun run, HashSet<(string Section, string Culture, string Slug)> taken)
+    private void Import(
+        List<JsonObject> set, RecipeRun run, HashSet<(string Section, string Culture, string Slug)> taken)
     {
-        var type = run.Standard.Type(TypeOf(set[0])) ?? throw new RecipeException($"There is no content type '{TypeOf(set[0])}'.");
+        var type = run.Standard.Type(TypeOf(set[0]))
+            ?? throw new RecipeException($"There is no content type '{TypeOf(set[0])}'.");
         var item = RecipeItem.Read(type, set, run);
         run.Db.Add(item);
         var shownAt = item.Shared.Instant(FieldNames.ShownAt) is { } stated && stated < run.Now ? stated : run.Now;
         var media = run.Media.Values.ToDictionary(file => file.Id);
-        foreach (var translation in item.Translations.Where(translation => translation.State == TranslationState.Published))
+        foreach (var translation in item.Translations.Where(
+            translation => translation.State == TranslationState.Published))
         {
-            var slug = SlugChooser.Choose(item, translation, wish => taken.Contains((type.Section, translation.Culture, wish)));
+            var slug = SlugChooser.Choose(
+                item, translation, wish => taken.Contains((type.Section, translation.Culture, wish)));
             taken.Add((type.Section, translation.Culture, slug));
             var page = PublicationWriter.Write(type, item, translation, slug, media, item.CreatedBy, shownAt);
             page.FilesKept = true;
@@ -62,9 +66,11 @@ public sealed class ContentStep(Outbox outbox) : IRecipeStep
         run.Db.Add(Revisions.Of(item, item.CreatedBy, run.Now));
     }
 
-    private static async Task<HashSet<(string, string, string)>> TakenSlugsAsync(RecipeRun run, CancellationToken cancellation)
+    private static async Task<HashSet<(string, string, string)>> TakenSlugsAsync(
+        RecipeRun run, CancellationToken cancellation)
     {
-        var rows = await run.Db.Set<Publication>().Select(row => new { row.Section, row.Culture, row.Slug }).ToListAsync(cancellation);
+        var rows = await run.Db.Set<Publication>().Select(row => new { row.Section, row.Culture, row.Slug })
+            .ToListAsync(cancellation);
         return [.. rows.Select(row => (row.Section, row.Culture, row.Slug))];
     }
 
@@ -79,7 +85,9 @@ public sealed class ContentStep(Outbox outbox) : IRecipeStep
 
     private static string TypeOf(JsonObject item) => item["ContentType"]?.ToString() ?? "";
 
-    private static string SetOf(JsonObject item) => item["LocalizationPart"]?["LocalizationSet"]?.ToString() ?? item["ContentItemId"]?.ToString() ?? Ids.New();
+    private static string SetOf(JsonObject item) =>
+        item["LocalizationPart"]?["LocalizationSet"]?.ToString() ?? item["ContentItemId"]?.ToString() ?? Ids.New();
 
-    internal static string CultureOf(JsonObject item) => Cultures.Parse(item["LocalizationPart"]?["Culture"]?.ToString()) ?? Cultures.Default;
+    internal static string CultureOf(JsonObject item) =>
+        Cultures.Parse(item["LocalizationPart"]?["Culture"]?.ToString()) ?? Cultures.Default;
 }

@@ -5,7 +5,10 @@ using EgovSites.Platform.Media;
 
 namespace EgovSites.Platform.Recipes;
 
-/// <summary>Orchard's <c>media</c>: makes pictures and documents of the standard's own library known to the tenant, without copying a byte.</summary>
+/// <summary>
+/// Orchard's <c>media</c>: makes pictures and documents of the standard's own library known to the tenant, without
+/// copying a byte.
+/// </summary>
 public sealed class MediaStep(SharedPictures pictures) : IRecipeStep
 {
     public string Name => "media";

@@ -30,7 +30,16 @@ internal static class RecipeItem
 
     public static Item Read(ContentType type, List<JsonObject> set, RecipeRun run)
     {
-        var item = new Item { Id = Ids.New(), Type = type.Name, Revision = 1, CreatedAt = run.Now, CreatedBy = Publication.ByRecipe, ChangedAt = run.Now, ChangedBy = Publication.ByRecipe };
+        var item = new Item
+        {
+            Id = Ids.New(),
+            Type = type.Name,
+            Revision = 1,
+            CreatedAt = run.Now,
+            CreatedBy = Publication.ByRecipe,
+            ChangedAt = run.Now,
+            ChangedBy = Publication.ByRecipe
+        };
         foreach (var source in set)
         {
             ReadLanguage(type, source, item, run);
@@ -53,7 +62,8 @@ internal static class RecipeItem
         }
 
         var translation = new Translation { ItemId = item.Id, Culture = culture, ChangedIn = 1, MadeFrom = 1 };
-        foreach (var field in type.Fields.Where(field => field.Localizable || !item.Shared.Has(field.Name) || HoldsFiles(field)))
+        foreach (var field in type.Fields.Where(field => field.Localizable || !item.Shared.Has(field.Name)
+            || HoldsFiles(field)))
         {
             var value = ValueOf(type, field, source, culture, run);
             if (field.Localizable)
@@ -67,11 +77,13 @@ internal static class RecipeItem
         }
 
         translation.Title = translation.Fields.Text(FieldNames.Title);
-        translation.State = source["Published"]?.GetValue<bool>() == true ? TranslationState.Published : TranslationState.Draft;
+        translation.State = source["Published"]?.GetValue<bool>() == true ? TranslationState.Published
+            : TranslationState.Draft;
         item.Translations.Add(translation);
     }
 
-    private static JsonNode? ValueOf(ContentType type, FieldDefinition field, JsonObject source, string culture, RecipeRun run)
+    private static JsonNode? ValueOf(
+        ContentType type, FieldDefinition field, JsonObject source, string culture, RecipeRun run)
     {
         var node = Places.TryGetValue(field.Name, out var place) && source[place.Part] is { } part
             ? place.Property.Length > 0 ? part[place.Property] : part
@@ -85,13 +97,15 @@ internal static class RecipeItem
     }
 
     // Shared by all languages, yet each brings its own words about them.
-    private static bool HoldsFiles(FieldDefinition field) => FieldTypes.Of(field) is MediaField and not ContentPickerField;
+    private static bool HoldsFiles(FieldDefinition field) =>
+        FieldTypes.Of(field) is MediaField and not ContentPickerField;
 
     private static JsonNode? FilesOf(JsonNode node, string culture, RecipeRun run)
     {
         var paths = (node["Paths"] as JsonArray ?? []).Select(path => path!.ToString()).ToList();
         var texts = (node["MediaTexts"] as JsonArray ?? []).Select(text => text!.ToString()).ToList();
-        var files = paths.Select(path => run.Media.GetValueOrDefault(path) ?? throw new RecipeException($"The file '{path}' is not in the library.")).ToList();
+        var files = paths.Select(path => run.Media.GetValueOrDefault(path)
+            ?? throw new RecipeException($"The file '{path}' is not in the library.")).ToList();
         foreach (var (file, text) in files.Zip(texts).Where(pair => pair.First.Alt[culture].Length == 0))
         {
             file.Alt = file.Alt.With(culture, text);

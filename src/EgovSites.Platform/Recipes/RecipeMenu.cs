@@ -24,7 +24,8 @@ internal static class RecipeMenu
 
     private static List<MenuItem> Entries(JsonObject parent) =>
     [
-        .. (parent["MenuItemsListPart"]?["MenuItems"] as JsonArray ?? []).OfType<JsonObject>().Select(entry => new MenuItem(
+        .. (parent["MenuItemsListPart"]?["MenuItems"] as JsonArray ?? []).OfType<JsonObject>()
+        .Select(entry => new MenuItem(
             entry["DisplayText"]?.ToString() ?? "",
             SafeUrl(entry["LinkMenuItemPart"]?["Url"]?.ToString() ?? ""),
             Entries(entry))),

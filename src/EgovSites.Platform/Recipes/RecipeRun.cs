@@ -5,7 +5,9 @@ using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Platform.Recipes;
 
-/// <summary>One recipe at work on one tenant: where it writes, what its scripts may ask, what it had to leave out.</summary>
+/// <summary>
+/// One recipe at work on one tenant: where it writes, what its scripts may ask, what it had to leave out.
+/// </summary>
 public sealed record RecipeRun(Tenant Tenant, Standard Standard, SiteDbContext Db, DateTimeOffset Now)
 {
     /// <summary>Values for <c>parameters('…')</c>.</summary>

@@ -35,7 +35,8 @@ public static partial class RecipeScripts
 
     private static JsonNode? Evaluated(JsonNode? value, RecipeRun run)
     {
-        if (value is JsonValue text && text.TryGetValue<string>(out var script) && script.StartsWith("[js:", StringComparison.Ordinal))
+        if (value is JsonValue text && text.TryGetValue<string>(out var script)
+            && script.StartsWith("[js:", StringComparison.Ordinal))
         {
             return JsonValue.Create(Evaluated(script, run));
         }

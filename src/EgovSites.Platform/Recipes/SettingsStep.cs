@@ -4,10 +4,14 @@ using EgovSites.Platform.Sites;
 
 namespace EgovSites.Platform.Recipes;
 
-/// <summary>Orchard's <c>settings</c>: of its keys a tenant here takes its accent and its home blocks; names come from the list of agencies.</summary>
+/// <summary>
+/// Orchard's <c>settings</c>: of its keys a tenant here takes its accent and its home blocks; names come from the list
+/// of agencies.
+/// </summary>
 public sealed class SettingsStep : IRecipeStep
 {
-    private static readonly string[] Understood = ["name", "SiteName", "TimeZoneId", "LocalizationSettings", "EgovSettings"];
+    private static readonly string[] Understood =
+        ["name", "SiteName", "TimeZoneId", "LocalizationSettings", "EgovSettings"];
 
     public string Name => "settings";
 
@@ -22,7 +26,8 @@ public sealed class SettingsStep : IRecipeStep
         {
             run.Tenant.Accent = run.Standard.Accents.Contains(accent)
                 ? accent
-                : throw new RecipeException($"The accent '{accent}' is not in the palette: {string.Join(", ", run.Standard.Accents)}.");
+                : throw new RecipeException(
+                    $"The accent '{accent}' is not in the palette: {string.Join(", ", run.Standard.Accents)}.");
         }
 
         if (step["EgovSettings"]?["HomeBlocks"] is JsonArray blocks && !run.Tenant.IsPortal)
@@ -33,7 +38,8 @@ public sealed class SettingsStep : IRecipeStep
         return Task.CompletedTask;
     }
 
-    // What the recipe leaves out is off, unless the standard keeps it on every site; blocks that are to come are passed over.
+    // What the recipe leaves out is off, unless the standard keeps it on every site; blocks that are to come are passed
+    // over.
     private static FieldValues BlocksOf(JsonArray blocks, RecipeRun run)
     {
         var known = run.Standard.Home.Blocks.Select(block => block.Name).ToList();

@@ -12,11 +12,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Redirects;
 
-/// <summary>Adds, imports and deletes a site's own redirects; loops, chains, unsafe targets and addresses in use are refused.</summary>
+/// <summary>
+/// Adds, imports and deletes a site's own redirects; loops, chains, unsafe targets and addresses in use are refused.
+/// </summary>
 public sealed class ChangeRedirects(
-    SiteDbContext db, Standards standards, CurrentTenant current, AuditLog audit, EndpointDataSource endpoints, TimeProvider time)
+    SiteDbContext db, Standards standards, CurrentTenant current, AuditLog audit, EndpointDataSource endpoints,
+    TimeProvider time)
 {
-    public async Task<Outcome> AddAsync(Actor actor, string from, string to, string note, CancellationToken cancellation = default)
+    public async Task<Outcome> AddAsync(
+        Actor actor, string from, string to, string note, CancellationToken cancellation = default)
     {
         var (text, problem) = PlainText.Read(note, OwnRedirect.MaxNote);
         var taken = (await RulesAsync(cancellation)).Take(from, to);
@@ -26,21 +30,31 @@ public sealed class ChangeRedirects(
             return Outcome.Refused(reasons);
         }
 
-        db.Add(new OwnRedirect { From = taken.From, To = taken.To, Note = text, At = time.GetUtcNow(), Who = actor.Name });
+        db.Add(new OwnRedirect
+        {
+            From = taken.From,
+            To = taken.To,
+            Note = text,
+            At = time.GetUtcNow(),
+            Who = actor.Name
+        });
         audit.Add(db, actor, "redirectAdd", taken.From, taken.To);
         await db.SaveChangesAsync(cancellation);
         return Outcome.Done;
     }
 
     /// <summary>What would become of each line; nothing is written.</summary>
-    public async Task<IReadOnlyList<RedirectLine>> PreviewAsync(IEnumerable<(int Number, string From, string To)> lines, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<RedirectLine>> PreviewAsync(
+        IEnumerable<(int Number, string From, string To)> lines, CancellationToken cancellation = default)
     {
         var rules = await RulesAsync(cancellation);
-        return [.. lines.Select(line => new RedirectLine(line.Number, line.From, line.To, rules.Take(line.From, line.To).Problem))];
+        return [.. lines.Select(
+            line => new RedirectLine(line.Number, line.From, line.To, rules.Take(line.From, line.To).Problem))];
     }
 
     /// <summary>Takes the lines that nothing speaks against, all in one transaction; gives their number.</summary>
-    public async Task<(Outcome Outcome, int Count)> ImportAsync(Actor actor, IEnumerable<(int Number, string From, string To)> lines, CancellationToken cancellation = default)
+    public async Task<(Outcome Outcome, int Count)> ImportAsync(
+        Actor actor, IEnumerable<(int Number, string From, string To)> lines, CancellationToken cancellation = default)
     {
         if (RoleProblem(actor) is { } refusal)
         {
@@ -50,7 +64,8 @@ public sealed class ChangeRedirects(
         var rules = await RulesAsync(cancellation);
         var taken = lines.Select(line => rules.Take(line.From, line.To)).Where(line => line.Problem is null).ToList();
         var now = time.GetUtcNow();
-        db.AddRange(taken.Select(line => new OwnRedirect { From = line.From, To = line.To, At = now, Who = actor.Name }));
+        db.AddRange(
+            taken.Select(line => new OwnRedirect { From = line.From, To = line.To, At = now, Who = actor.Name }));
         audit.Add(db, actor, "redirectImport", taken.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
         await db.SaveChangesAsync(cancellation);
         return (Outcome.Done, taken.Count);
@@ -74,12 +89,15 @@ public sealed class ChangeRedirects(
 
     private async Task<RedirectRules> RulesAsync(CancellationToken cancellation)
     {
-        var present = await db.Set<OwnRedirect>().AsNoTracking().ToDictionaryAsync(row => row.From, row => row.To, cancellation);
-        var rows = await db.Set<Publication>().Select(row => new { row.Culture, row.Section, row.Slug }).ToListAsync(cancellation);
+        var present = await db.Set<OwnRedirect>().AsNoTracking()
+            .ToDictionaryAsync(row => row.From, row => row.To, cancellation);
+        var rows = await db.Set<Publication>().Select(row => new { row.Culture, row.Section, row.Slug })
+            .ToListAsync(cancellation);
         var standard = standards[current.Tenant.Standard];
         return new RedirectRules(
             present,
-            rows.Select(row => RedirectRules.Live(row.Culture, row.Section, row.Slug)).ToHashSet(StringComparer.Ordinal),
+            rows.Select(row => RedirectRules.Live(row.Culture, row.Section, row.Slug))
+                .ToHashSet(StringComparer.Ordinal),
             path => RedirectRules.IsList(standard, path) || IsRoute(path));
     }
 

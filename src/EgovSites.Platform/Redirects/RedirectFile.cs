@@ -3,8 +3,9 @@ using EgovSites.Platform.Content;
 namespace EgovSites.Platform.Redirects;
 
 /// <summary>
-/// Reads <c>from,to</c> lines as spreadsheets write them: a head line or none; commas, semicolons or tabs. Further columns are
-/// passed over below a head that names them; without one such a line leads nowhere, for a comma may belong to the address.
+/// Reads <c>from,to</c> lines as spreadsheets write them: a head line or none; commas, semicolons or tabs. Further
+/// columns are passed over below a head that names them; without one such a line leads nowhere, for a comma may belong
+/// to the address.
 /// </summary>
 public static class RedirectFile
 {
@@ -17,12 +18,14 @@ public static class RedirectFile
     public static (IReadOnlyList<(int Number, string From, string To)> Lines, Reason? Problem) Read(string text)
     {
         var table = RedirectTable.Read(text.TrimStart('\uFEFF'));
-        var rows = table.Rows.Skip(table.Rows is [{ } first, ..] && first.Raw.StartsWith(Separator, StringComparison.OrdinalIgnoreCase) ? 1 : 0);
+        var rows = table.Rows.Skip(table.Rows is [{ } first, ..]
+            && first.Raw.StartsWith(Separator, StringComparison.OrdinalIgnoreCase) ? 1 : 0);
         var hasHead = rows.FirstOrDefault()?.Raw.Contains('/', StringComparison.Ordinal) == false;
         var lines = rows.Skip(hasHead ? 1 : 0).Select(row => Parts(row, hasHead)).ToList();
         return table.OpenQuote is { } open ? ([], new Reason("redirects.quote", open))
             : lines.Count == 0 ? ([], new Reason("redirects.empty"))
-            : lines.Count > MostLines ? ([], new Reason("redirects.tooMany", MostLines, table.Count - (table.Rows.Count - lines.Count)))
+            : lines.Count > MostLines
+            ? ([], new Reason("redirects.tooMany", MostLines, table.Count - (table.Rows.Count - lines.Count)))
             : (lines, null);
     }
 

@@ -8,5 +8,6 @@ internal sealed record RedirectRow(int Number, string Raw, IReadOnlyList<string>
     /// <summary>How much it looks like a redirect: two addresses, two cells, or neither.</summary>
     public int Likeness => Cells is not [{ } from, { } to, ..] ? 0 : IsAddress(from) && IsAddress(to) ? 2 : 1;
 
-    private static bool IsAddress(string cell) => cell.StartsWith('/') || cell.Contains("://", StringComparison.Ordinal);
+    private static bool IsAddress(string cell) =>
+        cell.StartsWith('/') || cell.Contains("://", StringComparison.Ordinal);
 }

@@ -5,8 +5,11 @@ using EgovSites.Platform.Tajik;
 
 namespace EgovSites.Platform.Redirects;
 
-/// <summary>What a new redirect is held against: those there are, and the addresses where something stands already.</summary>
-public sealed class RedirectRules(IReadOnlyDictionary<string, string> present, IReadOnlySet<string> live, Func<string, bool> isPage)
+/// <summary>
+/// What a new redirect is held against: those there are, and the addresses where something stands already.
+/// </summary>
+public sealed class RedirectRules(
+    IReadOnlyDictionary<string, string> present, IReadOnlySet<string> live, Func<string, bool> isPage)
 {
     private readonly Dictionary<string, string> _known = new(present, StringComparer.Ordinal);
     private readonly HashSet<string> _targets = [.. present.Values.Select(to => RedirectAddress.From(to) ?? to)];
@@ -37,7 +40,8 @@ public sealed class RedirectRules(IReadOnlyDictionary<string, string> present, I
 
     // Chains are refused, so a loop can only be one step long, or close the one step there is.
     private Reason? Problem(string from, string target) =>
-        from == target || (_known.TryGetValue(target, out var next) && (RedirectAddress.From(next) ?? next) == from) ? new Reason("redirects.loop")
+        from == target || (_known.TryGetValue(target, out var next) && (RedirectAddress.From(next) ?? next) == from)
+            ? new Reason("redirects.loop")
         : _known.ContainsKey(from) ? new Reason("redirects.taken")
         : _known.TryGetValue(target, out var further) ? new Reason("redirects.chain", further)
         : _targets.Contains(from) ? new Reason("redirects.chainTo")

@@ -4,8 +4,8 @@ using CsvHelper;
 namespace EgovSites.Platform.Redirects;
 
 /// <summary>
-/// The rows of a file under the separator that makes most redirects of them. The reader's own guess counts letters, and an
-/// old address may hold more semicolons than the file has columns.
+/// The rows of a file under the separator that makes most redirects of them. The reader's own guess counts letters, and
+/// an old address may hold more semicolons than the file has columns.
 /// </summary>
 internal sealed class RedirectTable
 {
@@ -31,12 +31,15 @@ internal sealed class RedirectTable
     /// <summary>How many rows hold something.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The line on which a quotation mark opens that never closes; the rest of the file would be one cell.</summary>
+    /// <summary>
+    /// The line on which a quotation mark opens that never closes; the rest of the file would be one cell.
+    /// </summary>
     public long? OpenQuote { get; private set; }
 
     public static RedirectTable Read(string text)
     {
-        var table = Separators.Select(separator => new RedirectTable(text, separator)).MaxBy(read => read._rows.Sum(row => row.Likeness))!;
+        var table = Separators.Select(separator => new RedirectTable(text, separator))
+            .MaxBy(read => read._rows.Sum(row => row.Likeness))!;
         for (var at = 0; at < table._rows.Count; at++)
         {
             table._rows[at] = Otherwise(table._rows[at]);

@@ -4,5 +4,6 @@ namespace EgovSites.Platform.Redirects;
 
 public static class RedirectsServices
 {
-    public static IServiceCollection AddRedirects(this IServiceCollection services) => services.AddScoped<ChangeRedirects>();
+    public static IServiceCollection AddRedirects(this IServiceCollection services) =>
+        services.AddScoped<ChangeRedirects>();
 }

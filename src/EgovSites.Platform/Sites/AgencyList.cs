@@ -8,21 +8,28 @@ namespace EgovSites.Platform.Sites;
 /// <summary>The real bodies of the Republic, as <c>tenants/agencies.csv</c> lists them, and the portal.</summary>
 public sealed class AgencyList(Standards standards)
 {
-    private readonly Lazy<IReadOnlyList<TenantSpecification>> _all = new(() => Read(Path.Combine(standards.Folder, "agencies.csv")));
+    private readonly Lazy<IReadOnlyList<TenantSpecification>> _all =
+        new(() => Read(Path.Combine(standards.Folder, "agencies.csv")));
 
     /// <summary>The portal's own site.</summary>
     public static TenantSpecification Portal { get; } = new(
         "portal",
         Tenant.PortalKind,
         "central",
-        new("Портали ягонаи мақомоти давлатӣ", "Единый портал государственных органов", "Unified portal of state bodies"),
-        new("Портали ягонаи мақомоти давлатии Ҷумҳурии Тоҷикистон", "Единый портал государственных органов Республики Таджикистан", "Unified portal of state bodies of the Republic of Tajikistan"));
+        new("Портали ягонаи мақомоти давлатӣ", "Единый портал государственных органов",
+            "Unified portal of state bodies"),
+        new("Портали ягонаи мақомоти давлатии Ҷумҳурии Тоҷикистон",
+            "Единый портал государственных органов Республики Таджикистан",
+            "Unified portal of state bodies of the Republic of Tajikistan"));
 
     public IReadOnlyList<TenantSpecification> All => _all.Value;
 
     public TenantSpecification? Find(string slug) => All.FirstOrDefault(agency => agency.Slug == slug);
 
-    /// <summary>The bodies of a file in the form of <c>agencies.csv</c>; throws <see cref="InvalidDataException"/> for one of another form.</summary>
+    /// <summary>
+    /// The bodies of a file in the form of <c>agencies.csv</c>; throws <see cref="InvalidDataException"/> for one of
+    /// another form.
+    /// </summary>
     public static IReadOnlyList<TenantSpecification> Read(string file)
     {
         try
@@ -43,7 +50,8 @@ public sealed class AgencyList(Standards standards)
         while (csv.Read())
         {
             yield return new TenantSpecification(
-                csv.GetString("slug"), csv.GetString("kind"), csv.GetString("region"), Words(csv, "name"), Words(csv, "body"));
+                csv.GetString("slug"), csv.GetString("kind"), csv.GetString("region"), Words(csv, "name"),
+                Words(csv, "body"));
         }
     }
 

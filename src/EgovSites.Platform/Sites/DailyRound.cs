@@ -7,11 +7,13 @@ using Microsoft.Extensions.Logging;
 namespace EgovSites.Platform.Sites;
 
 /// <summary>
-/// Goes from site to site once a day, without haste and not in the first minute: visitors come first, and an idle site is opened
-/// for all its work at once. A start that has itself grown an older store goes at once, for older rows may lack what pages need.
+/// Goes from site to site once a day, without haste and not in the first minute: visitors come first, and an idle site
+/// is opened for all its work at once. A start that has itself grown an older store goes at once, for older rows may
+/// lack what pages need.
 /// </summary>
 public sealed class DailyRound(
-    TenantDirectory tenants, SiteDatabases sites, IEnumerable<IDailyWork> works, Schema schema, TimeProvider time, ILogger<DailyRound> log) : BackgroundService
+    TenantDirectory tenants, SiteDatabases sites, IEnumerable<IDailyWork> works, Schema schema, TimeProvider time,
+    ILogger<DailyRound> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromDays(1);
     private static readonly TimeSpan FirstAfter = TimeSpan.FromMinutes(1);
@@ -58,7 +60,8 @@ public sealed class DailyRound(
             }
             catch (Exception error) when (!cancellation.IsCancellationRequested)
             {
-                log.LogError(error, "{Work} failed for tenant {Tenant}; it will be tried tomorrow", work.GetType().Name, tenant.Slug);
+                log.LogError(error, "{Work} failed for tenant {Tenant}; it will be tried tomorrow", work.GetType()
+                    .Name, tenant.Slug);
             }
         }
     }

@@ -14,14 +14,16 @@ public static class HomeLayout
     public static IReadOnlyList<HomeBlock> Ordered(HomeSections home, FieldValues? setting)
     {
         var wanted = NamesIn(setting, OrderKey);
-        return [.. home.Blocks.OrderBy(block => wanted.IndexOf(block.Name) is >= 0 and var place ? place : int.MaxValue)];
+        return [.. home.Blocks.OrderBy(block => wanted.IndexOf(block.Name) is >= 0 and var place ? place
+            : int.MaxValue)];
     }
 
     /// <summary>The names of the blocks that visitors see, in order.</summary>
     public static IReadOnlyList<string> Shown(HomeSections home, FieldValues? setting)
     {
         var off = NamesIn(setting, OffKey);
-        return [.. Ordered(home, setting).Where(block => block.Locked || !off.Contains(block.Name)).Select(block => block.Name)];
+        return [.. Ordered(home, setting).Where(block => block.Locked || !off.Contains(block.Name))
+            .Select(block => block.Name)];
     }
 
     public static FieldValues Write(IEnumerable<string> order, IEnumerable<string> off) => new()
@@ -30,7 +32,9 @@ public static class HomeLayout
         [OffKey] = ArrayOf(off),
     };
 
-    private static List<string> NamesIn(FieldValues? setting, string key) => [.. (setting?[key] as JsonArray ?? []).Select(name => name!.ToString())];
+    private static List<string> NamesIn(FieldValues? setting, string key) =>
+        [.. (setting?[key] as JsonArray ?? []).Select(name => name!.ToString())];
 
-    private static JsonArray ArrayOf(IEnumerable<string> names) => new([.. names.Select(name => JsonValue.Create(name))]);
+    private static JsonArray ArrayOf(IEnumerable<string> names) =>
+        new([.. names.Select(name => JsonValue.Create(name))]);
 }

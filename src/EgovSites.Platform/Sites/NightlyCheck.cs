@@ -3,7 +3,9 @@ using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Platform.Sites;
 
-/// <summary>Looks for damage in every site's store once a day, before a citizen meets it; a damaged site is closed for repair.</summary>
+/// <summary>
+/// Looks for damage in every site's store once a day, before a citizen meets it; a damaged site is closed for repair.
+/// </summary>
 public sealed class NightlyCheck(SiteDatabases sites, SiteCheck check) : IDailyWork
 {
     public async Task VisitAsync(Tenant tenant, CancellationToken cancellation)

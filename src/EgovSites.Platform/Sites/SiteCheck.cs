@@ -5,10 +5,14 @@ using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Platform.Sites;
 
-/// <summary>Opens a site only when its store can be trusted; whatever is wrong with one closes that one and no other.</summary>
+/// <summary>
+/// Opens a site only when its store can be trusted; whatever is wrong with one closes that one and no other.
+/// </summary>
 public sealed class SiteCheck(Schema schema, SiteDatabases sites, TenantDirectory tenants, ILogger<SiteCheck> log)
 {
-    /// <summary>From now on each store is looked at before its first use; thousands of sites cost a start nothing.</summary>
+    /// <summary>
+    /// From now on each store is looked at before its first use; thousands of sites cost a start nothing.
+    /// </summary>
     public void LookBeforeUse()
     {
         if (!sites.IsShared)
@@ -17,7 +21,10 @@ public sealed class SiteCheck(Schema schema, SiteDatabases sites, TenantDirector
         }
     }
 
-    /// <summary>Looks at a site and opens or closes it; true when it is open afterwards. <paramref name="isThorough"/> reads the whole file.</summary>
+    /// <summary>
+    /// Looks at a site and opens or closes it; true when it is open afterwards. <paramref name="isThorough"/> reads the
+    /// whole file.
+    /// </summary>
     public async Task<bool> RunAsync(Tenant tenant, CancellationToken cancellation, bool isThorough = false)
     {
         var isSound = await CloseIfDamagedAsync(tenant, isThorough, cancellation);
@@ -75,7 +82,8 @@ public sealed class SiteCheck(Schema schema, SiteDatabases sites, TenantDirector
 
     private string Closed(Tenant tenant, Exception error)
     {
-        log.LogCritical(error, "The site {Tenant} cannot be opened and is closed for repair; the others go on", tenant.Slug);
+        log.LogCritical(
+            error, "The site {Tenant} cannot be opened and is closed for repair; the others go on", tenant.Slug);
         return $"The site {tenant.Slug} is closed for repair: {StoreFaults.CauseOf(error)}";
     }
 }

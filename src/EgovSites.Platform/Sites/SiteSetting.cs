@@ -30,7 +30,8 @@ public sealed class SiteSetting : ITenantOwned
     public int Revision { get; private set; }
 
     /// <summary>What a form says it was opened over.</summary>
-    public static string VersionOf(SiteSetting? setting) => (setting?.Revision ?? 0).ToString(CultureInfo.InvariantCulture);
+    public static string VersionOf(SiteSetting? setting) =>
+        (setting?.Revision ?? 0).ToString(CultureInfo.InvariantCulture);
 }
 
 internal sealed class SiteSettingModel : IEntityTypeConfiguration<SiteSetting>

@@ -35,7 +35,9 @@ public sealed class DataFolder(IOptions<StorageOptions> options)
 
     public string In(string name) => Path.Combine(Place, name);
 
-    /// <summary>Makes the folder where there is none, for this user alone: it holds password hashes and citizens' words.</summary>
+    /// <summary>
+    /// Makes the folder where there is none, for this user alone: it holds password hashes and citizens' words.
+    /// </summary>
     public void Make()
     {
         var folder = Directory.CreateDirectory(Place);
@@ -63,5 +65,6 @@ public sealed class DataFolder(IOptions<StorageOptions> options)
     private static bool IsNothing(string entry) => Nothing.Contains(Path.GetFileName(entry))
         || (Directory.Exists(entry) && !Directory.EnumerateFileSystemEntries(entry).Any());
 
-    private bool HasContent(string name) => Directory.Exists(In(name)) && Directory.EnumerateFileSystemEntries(In(name)).Any();
+    private bool HasContent(string name) =>
+        Directory.Exists(In(name)) && Directory.EnumerateFileSystemEntries(In(name)).Any();
 }

@@ -11,7 +11,9 @@ public sealed class StorageOptions
     /// <summary>A PostgreSQL connection string; empty means SQLite, one file per tenant.</summary>
     public string Database { get; set; } = "";
 
-    /// <summary>The id of the platform that must be found here; empty: whichever it is. With one set, none is ever made.</summary>
+    /// <summary>
+    /// The id of the platform that must be found here; empty: whichever it is. With one set, none is ever made.
+    /// </summary>
     public string Platform { get; set; } = "";
 
     /// <summary>On PostgreSQL, whether a role that owns the tables is refused instead of warned of.</summary>

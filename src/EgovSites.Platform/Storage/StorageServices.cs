@@ -16,11 +16,16 @@ public static class StorageServices
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section);
         services.AddDbContextFactory<HostDbContext>(UseHostDatabase);
         services.AddSingleton<SiteDatabases>().AddSingleton<WriterGate>().AddHostedService<IdleSites>();
-        services.AddSingleton<Schema>().AddSingleton<DataFolder>().AddSingleton<CentreGuard>().AddSingleton<PlatformIdentity>().AddSingleton<HostLock>();
+        services.AddSingleton<Schema>().AddSingleton<DataFolder>().AddSingleton<CentreGuard>()
+            .AddSingleton<PlatformIdentity>().AddSingleton<HostLock>();
         services.AddSingleton<ClockGuard>().AddHostedService(provider => provider.GetRequiredService<ClockGuard>());
         services.AddOptions<S3Options>().BindConfiguration(S3Options.Section)
-            .Validate(options => options.IsSound, "Storage:S3 needs an Endpoint with scheme, an AccessKey and a SecretKey when its Bucket is set.").ValidateOnStart();
-        services.AddSingleton<IFileStore>(provider => provider.GetRequiredService<IOptions<S3Options>>().Value is { IsConfigured: true } s3
+            .Validate(options =>
+                options.IsSound,
+                    "Storage:S3 needs an Endpoint with scheme, an AccessKey and a SecretKey when its Bucket is set.")
+            .ValidateOnStart();
+        services.AddSingleton<IFileStore>(provider => provider.GetRequiredService<IOptions<S3Options>>()
+            .Value is { IsConfigured: true } s3
             ? new S3Files(s3, provider.GetRequiredService<SiteDatabases>().TenantsFolder)
             : new DiskFiles());
         services.AddScoped(provider => provider.GetRequiredService<SiteDatabases>()

@@ -17,7 +17,10 @@ public static class Dates
     /// <summary>The date in Dushanbe at an instant.</summary>
     public static DateOnly On(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant).DateTime);
 
-    /// <summary>The last day in Dushanbe on which something that closes at an instant is still open: midnight is the end of the day before.</summary>
+    /// <summary>
+    /// The last day in Dushanbe on which something that closes at an instant is still open: midnight is the end of the
+    /// day before.
+    /// </summary>
     public static DateOnly LastDay(DateTimeOffset closesAt) => On(closesAt.AddTicks(-1));
 
     /// <summary>The instant at which a date begins in Dushanbe.</summary>

@@ -5,13 +5,17 @@ using PhoneNumbers;
 
 namespace EgovSites.Platform.Tajik;
 
-/// <summary>Telephone numbers as people write them: of Tajikistan (+992 and nine digits, tajik.md 3.3) and of the world.</summary>
+/// <summary>
+/// Telephone numbers as people write them: of Tajikistan (+992 and nine digits, tajik.md 3.3) and of the world.
+/// </summary>
 public static class TajikPhone
 {
     private const string Country = "+992";
     private const int NationalDigits = 9;
 
-    /// <summary>Reads a number as typed, also "÷992" of old fonts, into "+992370000000" or "+79160000000"; else null.</summary>
+    /// <summary>
+    /// Reads a number as typed, also "÷992" of old fonts, into "+992370000000" or "+79160000000"; else null.
+    /// </summary>
     public static string? ToE164(string? text)
     {
         var digits = Digits((text ?? "").Trim()) switch
@@ -29,7 +33,8 @@ public static class TajikPhone
         return digits switch
         {
             null or "" => null,
-            _ when digits.StartsWith(Country, StringComparison.Ordinal) => digits.Length == Country.Length + NationalDigits ? digits : null,
+            _ when digits.StartsWith(Country, StringComparison.Ordinal) =>
+                digits.Length == Country.Length + NationalDigits ? digits : null,
             ['+', ..] => OfTheWorld(digits, isSure: true),
             { Length: > NationalDigits } => OfTheWorld("+" + digits, isSure: false),
             _ => null,
@@ -58,7 +63,8 @@ public static class TajikPhone
             var phones = PhoneNumberUtil.GetInstance();
             var read = phones.Parse(number, null);
             // A number possible only within its own town leads nobody there from here.
-            return (isSure ? phones.IsPossibleNumberWithReason(read) is PhoneNumberUtil.ValidationResult.IS_POSSIBLE : phones.IsValidNumber(read)) ? phones.Format(read, PhoneNumberFormat.E164) : null;
+            return (isSure ? phones.IsPossibleNumberWithReason(read) is PhoneNumberUtil.ValidationResult.IS_POSSIBLE
+                : phones.IsValidNumber(read)) ? phones.Format(read, PhoneNumberFormat.E164) : null;
         }
         catch (NumberParseException)
         {

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace EgovSites.Platform.Tenancy;
 
 /// <summary>
-/// The origins that links and letters name: the configured ones, else made of configured names. What a stranger may write into
-/// the Host header (another port, a dot at the end, capitals) comes into no page.
+/// The origins that links and letters name: the configured ones, else made of configured names. What a stranger may
+/// write into the Host header (another port, a dot at the end, capitals) comes into no page.
 /// </summary>
 public sealed class Origins(IOptions<TenancyOptions> options)
 {
@@ -15,7 +15,9 @@ public sealed class Origins(IOptions<TenancyOptions> options)
 
     private TenancyOptions Options => options.Value;
 
-    /// <summary>The host of a request in its one spelling; a port stands in it only where this process listens on it.</summary>
+    /// <summary>
+    /// The host of a request in its one spelling; a port stands in it only where this process listens on it.
+    /// </summary>
     public static string HostOf(HttpRequest request)
     {
         var name = request.Host.Host.TrimEnd('.').ToLowerInvariant();
@@ -60,5 +62,6 @@ public sealed class Origins(IOptions<TenancyOptions> options)
         ? DeskOf(request)
         : $"{request.Scheme}://{Options.DomainOf(request.Host.Host) ?? Options.Domains[0]}{PortOf(request.Host.Value ?? "")}";
 
-    private static string PortOf(string host) => new HostString(host).Port is { } port ? string.Create(CultureInfo.InvariantCulture, $":{port}") : "";
+    private static string PortOf(string host) =>
+        new HostString(host).Port is { } port ? string.Create(CultureInfo.InvariantCulture, $":{port}") : "";
 }

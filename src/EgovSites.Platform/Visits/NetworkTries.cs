@@ -2,7 +2,10 @@ using System.Net;
 
 namespace EgovSites.Platform.Visits;
 
-/// <summary>What one network may do in a window on all tenants together: an IPv4 address, or a /64 and, with five times as much, its /48.</summary>
+/// <summary>
+/// What one network may do in a window on all tenants together: an IPv4 address, or a /64 and, with five times as much,
+/// its /48.
+/// </summary>
 public sealed class NetworkTries(VisitLimits limits, string what, IPAddress? address, int limit, TimeSpan window)
 {
     private const int OfProvider = 5;
@@ -10,7 +13,9 @@ public sealed class NetworkTries(VisitLimits limits, string what, IPAddress? add
     private readonly string _network = $"{what}/{VisitLimits.Network(address)}";
     private readonly string _provider = $"{what}/{VisitLimits.Provider(address)}";
 
-    /// <summary>Counts a try, or several at once; when there were too many already, says how long to wait instead.</summary>
+    /// <summary>
+    /// Counts a try, or several at once; when there were too many already, says how long to wait instead.
+    /// </summary>
     public TimeSpan? Enter(int count = 1)
     {
         if (limits.Enter(_network, limit, window, count) is { } wait)
@@ -18,7 +23,9 @@ public sealed class NetworkTries(VisitLimits limits, string what, IPAddress? add
             return wait;
         }
 
-        if (_provider == _network || limits.Enter(_provider, (int)Math.Min(int.MaxValue, (long)limit * OfProvider), window, count) is not { } longer)
+        if (_provider == _network
+            || limits.Enter(
+                _provider, (int)Math.Min(int.MaxValue, (long)limit * OfProvider), window, count) is not { } longer)
         {
             return null;
         }

@@ -18,7 +18,9 @@ public sealed class VisitLimits(TimeProvider time)
     private readonly Lock _lock = new();
     private DateTimeOffset _sweptAt;
 
-    /// <summary>Counts a visit, or several at once; when there were too many already, says how long to wait instead.</summary>
+    /// <summary>
+    /// Counts a visit, or several at once; when there were too many already, says how long to wait instead.
+    /// </summary>
     public TimeSpan? Enter(string key, int limit, TimeSpan length, int count = 1)
     {
         var now = time.GetUtcNow();
@@ -68,7 +70,8 @@ public sealed class VisitLimits(TimeProvider time)
 
     /// <summary>The customer of a provider: a /48 of IPv6, else the same as <see cref="Network"/>.</summary>
     public static string Provider(IPAddress? address) =>
-        address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } ? Network(address)[..12] : Network(address);
+        address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } ? Network(address)[..12]
+            : Network(address);
 
     // By time, not at each new key: a flood of keys must not make every visitor walk through all of them.
     private void Sweep(DateTimeOffset now)

@@ -26,7 +26,10 @@ public static class Looking
         }
     }
 
-    /// <summary>All that is wrong with the open page: barriers that axe knows, sideways scrolling, and what went wrong behind it.</summary>
+    /// <summary>
+    /// All that is wrong with the open page: barriers that axe knows, sideways scrolling, and what went wrong behind
+    /// it.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> FindFaultsAsync(this Visitor visitor, Screen screen)
     {
         var width = await visitor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");

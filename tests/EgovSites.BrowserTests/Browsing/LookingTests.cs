@@ -29,7 +29,8 @@ public sealed class LookingTests
         var faults = await visitor.FindFaultsAsync(Screen.Phone);
         using (Assert.EnterMultipleScope())
         {
-            foreach (var expected in new[] { "404: ", "console: spoilt", "scrolls sideways", "image-alt", "color-contrast" })
+            foreach (var expected in new[] { "404: ", "console: spoilt", "scrolls sideways", "image-alt",
+                "color-contrast" })
             {
                 Assert.That(faults, Has.Some.Contains(expected));
             }

@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace EgovSites.BrowserTests.Browsing;
 
-/// <summary>Keeps pictures of pages in the folder that <c>EGOV_SCREENSHOTS</c> names; without it, none are taken.</summary>
+/// <summary>
+/// Keeps pictures of pages in the folder that <c>EGOV_SCREENSHOTS</c> names; without it, none are taken.
+/// </summary>
 public static class Pictures
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("EGOV_SCREENSHOTS");

@@ -25,7 +25,8 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Console errors, requests that failed and requests to other origins.</summary>
     public IReadOnlyList<string> Faults => _faults;
 
-    public static async Task<Visitor> ComeAsync(Screen? screen = null, bool hasScript = true, ColorScheme scheme = ColorScheme.Light, string? session = null, string locale = "ru-RU")
+    public static async Task<Visitor> ComeAsync(Screen? screen = null, bool hasScript = true,
+        ColorScheme scheme = ColorScheme.Light, string? session = null, string locale = "ru-RU")
     {
         var context = await BrowserRun.Browser.NewContextAsync(new()
         {
@@ -52,14 +53,16 @@ public sealed class Visitor : IAsyncDisposable
 
     public Task<string> SessionAsync() => _context.StorageStateAsync();
 
-    public async Task<IReadOnlyList<string>> CookiesAsync() => [.. (await _context.CookiesAsync()).Select(cookie => cookie.Name)];
+    public async Task<IReadOnlyList<string>> CookiesAsync() =>
+        [.. (await _context.CookiesAsync()).Select(cookie => cookie.Name)];
 
     public ValueTask DisposeAsync() => new(_context.CloseAsync());
 
     private void Heard(IConsoleMessage message)
     {
         // Said of every answer from 400 on; those of the page itself are meant, the others are heard of in Answered.
-        if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+        if (message.Type is "error" or "warning"
+            && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
         {
             _faults.Add($"console: {message.Text}");
         }

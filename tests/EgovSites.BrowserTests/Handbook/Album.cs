@@ -2,7 +2,10 @@ using NetVips;
 
 namespace EgovSites.BrowserTests.Handbook;
 
-/// <summary>The handbook's pictures of one language, written into the folder that <c>EGOV_HANDBOOK</c> names; without it, none are.</summary>
+/// <summary>
+/// The handbook's pictures of one language, written into the folder that <c>EGOV_HANDBOOK</c> names; without it, none
+/// are.
+/// </summary>
 public sealed class Album(string culture)
 {
     // Text stays readable at this width and quality, and a picture of the desk stays below 60 KB.

@@ -33,14 +33,17 @@ public sealed class PicturesTests(string culture)
         Assert.That(editor.Faults, Is.Empty);
     }
 
-    private Task<Visitor> ComeAsync() => Visitor.ComeAsync(Album.Frame, locale: culture switch { "tg" => "tg-TJ", "ru" => "ru-RU", _ => "en-GB" });
+    private Task<Visitor> ComeAsync() =>
+        Visitor.ComeAsync(Album.Frame, locale: culture switch { "tg" => "tg-TJ", "ru" => "ru-RU", _ => "en-GB" });
 
     private async Task EnterAsync(Visitor editor)
     {
         await editor.OpenAsync("/admin/sign-in");
         await editor.Page.FillAsync("#Email", "matbuot@health.example.tj");
         await _album.TakeAsync(editor, "sign-in");
-        await new Gate(editor).JoinAsync(await Invited.ToSiteAsync(Agency, Role.Editor, $"matbuot-{culture}@example.tj"), "Нигора Саидова", culture);
+        await new Gate(editor)
+            .JoinAsync(await Invited.ToSiteAsync(Agency, Role.Editor, $"matbuot-{culture}@example.tj"),
+                "Нигора Саидова", culture);
         await editor.OpenAsync("/admin/profile/two-factor");
         await editor.Page.FillAsync("#present", Gate.Password);
         await editor.Page.ClickAsync("main form button");
@@ -87,7 +90,9 @@ public sealed class PicturesTests(string culture)
     private async Task AskTheAuthorAsync(Visitor editor, string address)
     {
         await using var author = await ComeAsync();
-        await new Gate(author).JoinAsync(await Invited.ToSiteAsync(Agency, Role.Author, $"muallif-{culture}@example.tj"), "Фаррух Азизов", culture);
+        await new Gate(author)
+            .JoinAsync(await Invited.ToSiteAsync(Agency, Role.Author, $"muallif-{culture}@example.tj"), "Фаррух Азизов",
+                culture);
         await author.OpenAsync(address);
         await author.Page.ClickAsync("button[value='askReview:tg']");
         await Expect(author.Page.Locator(".notice.good")).ToBeVisibleAsync();

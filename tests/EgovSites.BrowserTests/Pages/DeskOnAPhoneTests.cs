@@ -10,14 +10,17 @@ public sealed class DeskOnAPhoneTests
 
     private static readonly string[] Central =
     [
-        "/admin/sites", "/admin/people", "/admin/requests", "/admin/mail", "/admin/handbook", "/admin/keys", "/admin/profile", "/admin/profile/sessions",
+        "/admin/sites", "/admin/people", "/admin/requests", "/admin/mail", "/admin/handbook", "/admin/keys",
+        "/admin/profile", "/admin/profile/sessions",
         "/admin/profile/passkeys", "/admin/profile/two-factor", "/admin/profile/notices",
     ];
 
     private static readonly string[] OfSite =
     [
-        "", "/content", "/content?type=News", "/content/new/News", "/content/new/Tender", "/due", "/palette?q=а", "/menu", "/home", "/redirects", "/redirects/import",
-        "/media", "/media?kind=files", "/media?kind=bin", "/people", "/audit", "/bin", "/translations", "/requests", "/previews",
+        "", "/content", "/content?type=News", "/content/new/News", "/content/new/Tender", "/due", "/palette?q=а",
+        "/menu", "/home", "/redirects", "/redirects/import",
+        "/media", "/media?kind=files", "/media?kind=bin", "/people", "/audit", "/bin", "/translations", "/requests",
+        "/previews",
     ];
 
     private const string FindWide = """
@@ -34,7 +37,8 @@ public sealed class DeskOnAPhoneTests
     public async Task Nothing_scrolls_sideways(string culture)
     {
         await using var visitor = await Visitor.ComeAsync(Screen.Phone);
-        await new Gate(visitor).JoinAsync(await Invited.ToCentreAsync($"telefon-{culture}@example.tj"), "Рустам Назаров", culture);
+        await new Gate(visitor)
+            .JoinAsync(await Invited.ToCentreAsync($"telefon-{culture}@example.tj"), "Рустам Назаров", culture);
         var item = await FillListsAsync(visitor, culture);
 
         string[] ofItem = [item, $"{item}/versions", $"{item}/versions/compare", $"{item}/plan"];
@@ -67,13 +71,17 @@ public sealed class DeskOnAPhoneTests
         Assert.That(await visitor.Page.EvaluateAsync<string[]>(FindWide), Is.Empty, $"{address} in {culture}");
     }
 
-    /// <summary>Something in every list: an item with three versions, one in the bin, a redirect, an invitation; gives the item's address.</summary>
+    /// <summary>
+    /// Something in every list: an item with three versions, one in the bin, a redirect, an invitation; gives the
+    /// item's address.
+    /// </summary>
     private static async Task<string> FillListsAsync(Visitor visitor, string culture)
     {
         var page = visitor.Page;
         await page.SetViewportSizeAsync(Screen.Desk.Width, Screen.Desk.Height);
         await visitor.OpenAsync($"{Site}/redirects");
-        await page.FillAsync("#from", $"/tj/agentii-davlatii-standartizatsiya/sahifai-kuhna-{culture}.php?id=1234567890");
+        await page.FillAsync(
+            "#from", $"/tj/agentii-davlatii-standartizatsiya/sahifai-kuhna-{culture}.php?id=1234567890");
         await page.FillAsync("#to", $"/tg/news/yak-surogai-darozi-sahifai-nav-{culture}");
         await page.ClickAsync("main form.toolbar button");
         await visitor.OpenAsync($"{Site}/people");

@@ -19,7 +19,9 @@ public sealed class DeskPagesTests
         await new Gate(visitor).JoinAsync(await Invited.ToCentreAsync("markaz@example.tj"), "Рустам Назаров", "tg");
         _session = await visitor.SessionAsync();
         await using var other = await Visitor.ComeAsync();
-        await new Gate(other).JoinAsync(await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, "kotib@example.tj"), "Нигина Саидова", "tg");
+        await new Gate(other)
+            .JoinAsync(await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, "kotib@example.tj"),
+                "Нигина Саидова", "tg");
         _officer = await other.SessionAsync();
     }
 
@@ -60,7 +62,8 @@ public sealed class DeskPagesTests
     public async Task A_page_of_the_desk_serves_everybody_on_a_phone_and_on_a_desk(string name, string address)
     {
         // The central team reads nobody's appeals.
-        await using var visitor = await Visitor.ComeAsync(session: address.EndsWith("/appeals", StringComparison.Ordinal) ? _officer : _session);
+        await using var visitor = await Visitor.ComeAsync(
+            session: address.EndsWith("/appeals", StringComparison.Ordinal) ? _officer : _session);
         Assert.That(await visitor.OpenAsync(address), Is.EqualTo(200));
 
         await visitor.AssertSoundAsync(name);
@@ -87,12 +90,15 @@ public sealed class DeskPagesTests
         await visitor.OpenAsync($"{Site}/content/new/News");
         await page.FillAsync("#tg-Title", "Дар шаҳр 22 духтур кор мекунад");
         await page.FillAsync("#ru-Title", "В городе работают 22 врача");
-        await officer.WriteBodyAsync("tg", "Дар шаҳр маркази нави саломатӣ кушода шуд.\n\nДар он 22 духтур ва 40 ҳамшира кор мекунанд.");
-        await officer.WriteBodyAsync("ru", "В городе открыт новый центр здоровья.\n\nВ нём работают 22 врача и 40 медсестёр.");
+        await officer.WriteBodyAsync(
+            "tg", "Дар шаҳр маркази нави саломатӣ кушода шуд.\n\nДар он 22 духтур ва 40 ҳамшира кор мекунанд.");
+        await officer.WriteBodyAsync(
+            "ru", "В городе открыт новый центр здоровья.\n\nВ нём работают 22 врача и 40 медсестёр.");
         await page.ClickAsync("[data-save]");
         await page.WaitForSelectorAsync(".notice.good");
         await page.FillAsync("#tg-Title", "Дар шаҳр 24 духтур кор мекунад");
-        await officer.WriteBodyAsync("tg", "Дар шаҳр маркази нави саломатӣ кушода шуд.\n\nДар он 24 духтур ва 40 ҳамшира кор мекунанд.\n\nМарказ ҳар рӯз кор мекунад.");
+        await officer.WriteBodyAsync("tg",
+            "Дар шаҳр маркази нави саломатӣ кушода шуд.\n\nДар он 24 духтур ва 40 ҳамшира кор мекунанд.\n\nМарказ ҳар рӯз кор мекунад.");
         await page.ClickAsync("[data-save]");
         await page.WaitForSelectorAsync(".source-change");
         await visitor.AssertSoundAsync("desk-outdated");
@@ -100,7 +106,8 @@ public sealed class DeskPagesTests
         await page.ClickAsync("[value='take:ru:Body']");
         await page.ClickAsync("[data-suggest='ru-Title']");
         await page.WaitForSelectorAsync(".suggestions");
-        Assert.That(await page.InputValueAsync("#ru-Body"), Does.Contain("⟦tg⟧ Марказ ҳар рӯз кор мекунад.").And.Contain("В нём работают 22 врача"));
+        Assert.That(await page.InputValueAsync("#ru-Body"), Does.Contain("⟦tg⟧ Марказ ҳар рӯз кор мекунад.")
+            .And.Contain("В нём работают 22 врача"));
         await visitor.AssertSoundAsync("desk-taken-over");
 
         await page.ClickAsync(".pane.ru a[href*='/request?culture=ru']");
@@ -118,7 +125,9 @@ public sealed class DeskPagesTests
     public async Task The_pages_around_an_item_serve_everybody_in_every_language(string culture)
     {
         await using var visitor = await Visitor.ComeAsync();
-        await new Gate(visitor).JoinAsync(await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, $"gird-{culture}@example.tj"), "Лола Раҳимова", culture);
+        await new Gate(visitor)
+            .JoinAsync(await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, $"gird-{culture}@example.tj"),
+                "Лола Раҳимова", culture);
         var page = visitor.Page;
         await visitor.OpenAsync($"{Site}/content/new/News");
         await page.FillAsync("#tg-Title", "Дар шаҳр 22 духтур кор мекунад");
@@ -207,7 +216,9 @@ public sealed class DeskPagesTests
     public async Task The_second_step_serves_everybody_from_its_key_to_its_codes()
     {
         await using var visitor = await Visitor.ComeAsync();
-        await new Gate(visitor).JoinAsync(await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, "qadam@example.tj"), "Нигина Шарипова", "tg");
+        await new Gate(visitor)
+            .JoinAsync(await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, "qadam@example.tj"),
+                "Нигина Шарипова", "tg");
         await visitor.OpenAsync("/admin/profile/two-factor");
         await visitor.Page.FillAsync("#present", Gate.Password);
         await visitor.Page.ClickAsync("main form button");
@@ -215,7 +226,8 @@ public sealed class DeskPagesTests
         await visitor.AssertSoundAsync("desk-two-factor-key");
 
         var key = (await visitor.Page.InnerTextAsync(".key-text")).Replace(" ", "", StringComparison.Ordinal);
-        await visitor.Page.FillAsync("#code", Totp.CodeOf(key, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / Totp.Seconds));
+        await visitor.Page.FillAsync(
+            "#code", Totp.CodeOf(key, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / Totp.Seconds));
         await visitor.Page.ClickAsync("main form button");
         await visitor.Page.WaitForSelectorAsync(".key-codes");
         await visitor.AssertSoundAsync("desk-two-factor-codes");

@@ -22,9 +22,17 @@ public sealed class FileControlTests
         await Expect(visitor.Page.Locator("#files + .row label")).ToHaveTextAsync(choose);
         await Expect(chosen).ToHaveTextAsync(none);
 
-        await visitor.Page.SetInputFilesAsync("#files", Sizes.Select(size => new FilePayload { Name = $"ҳуҷҷат-{size}.pdf", MimeType = "application/pdf", Buffer = new byte[size] }));
+        await visitor.Page.SetInputFilesAsync("#files",
+            Sizes.Select(size =>
+                new FilePayload
+                {
+                    Name = $"ҳуҷҷат-{size}.pdf",
+                    MimeType = "application/pdf",
+                    Buffer = new byte[size]
+                }));
 
-        await Expect(chosen).ToHaveTextAsync(Sizes.Select(size => $"ҳуҷҷат-{size}.pdf, {Numbers.FileSize(size, culture)}"));
+        await Expect(chosen)
+            .ToHaveTextAsync(Sizes.Select(size => $"ҳуҷҷат-{size}.pdf, {Numbers.FileSize(size, culture)}"));
         await visitor.AssertSoundAsync("files-chosen");
     }
 

@@ -17,7 +17,8 @@ public sealed class PhoneHeaderTests
 
     [Test]
     public async Task The_header_leaves_room_for_the_page_whatever_the_name(
-        [Values(BrowserRun.Agency, BrowserRun.PicturedAgency, BrowserRun.LongestInRussian, BrowserRun.LongestInEnglish)] string agency,
+        [Values(BrowserRun.Agency, BrowserRun.PicturedAgency, BrowserRun.LongestInRussian,
+            BrowserRun.LongestInEnglish)] string agency,
         [Values("tg", "ru", "en")] string culture, [Values] bool hasScript)
     {
         await using var reader = await Visitor.ComeAsync(Screen.Phone, hasScript);
@@ -44,12 +45,14 @@ public sealed class PhoneHeaderTests
 
         foreach (var name in new[] { "Тоҷикӣ", "Русский", "English", "Для слабовидящих" })
         {
-            await Assertions.Expect(header.GetByRole(AriaRole.Link, new() { Name = name, Exact = true })).ToBeVisibleAsync();
+            await Assertions.Expect(header.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }))
+                .ToBeVisibleAsync();
         }
 
         foreach (var name in new[] { "Меню", "Поиск" })
         {
-            await Assertions.Expect(header.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First).ToBeVisibleAsync();
+            await Assertions.Expect(header.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First)
+                .ToBeVisibleAsync();
         }
     }
 }

@@ -84,7 +84,8 @@ public sealed class PublicPagesTests
         await using var visitor = await Visitor.ComeAsync();
         Assert.That(await visitor.OpenAsync(address), Is.EqualTo(404));
 
-        await visitor.AssertSoundAsync(address.StartsWith("/site", StringComparison.Ordinal) ? "missing" : "portal-missing");
+        await visitor.AssertSoundAsync(address.StartsWith("/site", StringComparison.Ordinal) ? "missing"
+            : "portal-missing");
     }
 
     [TestCase("portal-home-dark", "/tg")]

@@ -14,7 +14,9 @@ public sealed class EditorialKeysTests
     {
         await using (var first = await Visitor.ComeAsync())
         {
-            await new Gate(first).JoinAsync(await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, Email), "Сафар Қодиров", "tg");
+            await new Gate(first)
+                .JoinAsync(
+                    await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, Email), "Сафар Қодиров", "tg");
         }
 
         await using var editor = await Visitor.ComeAsync();

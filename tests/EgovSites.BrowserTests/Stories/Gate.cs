@@ -18,7 +18,8 @@ public sealed class Gate(Visitor visitor)
         await Page.FillAsync("#Password", Password);
         await Page.ClickAsync("main form button");
         // The session is there with the answer; its page's "load" goes unheard now and then on a busy machine.
-        await Page.WaitForURLAsync(address => !address.Contains("/invitation/", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await Page.WaitForURLAsync(address =>
+            !address.Contains("/invitation/", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
     }
 
     public async Task SignInAsync(string email, string password)

@@ -21,7 +21,9 @@ public sealed class Keyboard(IPage page)
 
     public Task TypeAsync(string text) => page.Keyboard.InsertTextAsync(text);
 
-    /// <summary>Presses Tab until an element that the selector finds has the focus; each stop on the way must be seen.</summary>
+    /// <summary>
+    /// Presses Tab until an element that the selector finds has the focus; each stop on the way must be seen.
+    /// </summary>
     public async Task TabToAsync(string selector)
     {
         for (var stop = 0; stop < TooFar; stop++)
@@ -34,7 +36,8 @@ public sealed class Keyboard(IPage page)
                 continue;
             }
 
-            Assert.That(await focused.EvaluateAsync<bool>(FocusIsSeen), Is.True, $"stop {stop} on the way to {selector}: {await focused.EvaluateAsync<string>("element => element.outerHTML.slice(0, 200)")}");
+            Assert.That(await focused.EvaluateAsync<bool>(FocusIsSeen), Is.True,
+                $"stop {stop} on the way to {selector}: {await focused.EvaluateAsync<string>("element => element.outerHTML.slice(0, 200)")}");
             if (await focused.EvaluateAsync<bool>("(element, selector) => element.matches(selector)", selector))
             {
                 return;

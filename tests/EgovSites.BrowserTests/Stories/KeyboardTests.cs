@@ -60,7 +60,8 @@ public sealed class KeyboardTests
         const string email = "tugma@example.tj";
         await using (var first = await Visitor.ComeAsync())
         {
-            await new Gate(first).JoinAsync(await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, email), "Фирӯз Тағоев", "tg");
+            await new Gate(first)
+                .JoinAsync(await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, email), "Фирӯз Тағоев", "tg");
         }
 
         await using var editor = await Visitor.ComeAsync();
@@ -91,7 +92,8 @@ public sealed class KeyboardTests
         var link = $"#menu a[href$='{end}']";
         if (!await reader.Page.Locator(link).IsVisibleAsync())
         {
-            await keys.TabToAsync($"#menu details:has({link.Replace("#menu ", "", StringComparison.Ordinal)}) > summary");
+            await keys.TabToAsync(
+                $"#menu details:has({link.Replace("#menu ", "", StringComparison.Ordinal)}) > summary");
             await keys.PressAsync("Enter");
         }
 

@@ -18,7 +18,13 @@ public sealed class LibraryTests
             ++pieces == 2 && ++broken == 1 ? route.AbortAsync("connectionreset") : route.ContinueAsync());
         var content = Convert.ToHexString(RandomNumberGenerator.GetBytes(700_000));
 
-        await page.SetInputFilesAsync("#files", new FilePayload { Name = "ҷадвал.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.ASCII.GetBytes(content) });
+        await page.SetInputFilesAsync("#files",
+            new FilePayload
+            {
+                Name = "ҷадвал.csv",
+                MimeType = "text/csv",
+                Buffer = System.Text.Encoding.ASCII.GetBytes(content)
+            });
         await page.ClickAsync(".drop [type=submit]");
         await page.WaitForURLAsync("**/media/*?done=uploaded");
         var link = await page.Locator("a[href$='/original']").First.GetAttributeAsync("href");
@@ -37,7 +43,9 @@ public sealed class LibraryTests
     {
         await using var visitor = await SignInAsync("akkos@example.tj");
         var page = visitor.Page;
-        var picture = Convert.ToBase64String(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "tenants", "standard", "1.0", "media", "school.jpg")));
+        var picture = Convert.ToBase64String(
+            await File.ReadAllBytesAsync(
+                Path.Combine(AppContext.BaseDirectory, "tenants", "standard", "1.0", "media", "school.jpg")));
         var dropped = await page.EvaluateHandleAsync(
             """
             text => {
@@ -59,15 +67,18 @@ public sealed class LibraryTests
         await page.ClickAsync("#words [type=submit]");
         await page.WaitForURLAsync("**?done=saved");
 
-        Assert.That(int.Parse(await page.InputValueAsync("#focusX"), System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(25).Within(1));
-        Assert.That(int.Parse(await page.InputValueAsync("#focusY"), System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(75).Within(1));
+        Assert.That(int.Parse(await page.InputValueAsync("#focusX"), System.Globalization.CultureInfo.InvariantCulture),
+            Is.EqualTo(25).Within(1));
+        Assert.That(int.Parse(await page.InputValueAsync("#focusY"), System.Globalization.CultureInfo.InvariantCulture),
+            Is.EqualTo(75).Within(1));
         await visitor.AssertSoundAsync("desk-picture-uploaded");
     }
 
     private static async Task<Visitor> SignInAsync(string email)
     {
         var visitor = await Visitor.ComeAsync();
-        await new Gate(visitor).JoinAsync(await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, email), "Ҷамила Раҳимова", "tg");
+        await new Gate(visitor)
+            .JoinAsync(await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, email), "Ҷамила Раҳимова", "tg");
         await visitor.OpenAsync(Library);
         return visitor;
     }

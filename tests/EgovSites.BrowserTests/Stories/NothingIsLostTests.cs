@@ -31,7 +31,8 @@ public sealed class NothingIsLostTests
         writer.Visitor.Forget();
         await writer.Visitor.OpenAsync(address);
 
-        // The cut goes with the page that was left, which now and then sends its words as it goes: then the server offers them, or both do.
+        // The cut goes with the page that was left, which now and then sends its words as it goes: then the server
+        // offers them, or both do.
         var offer = page.Locator("[data-take], a[href*='?copy=']").Filter(new() { Visible = true }).Last;
         await Expect(offer).ToBeVisibleAsync();
         await writer.Visitor.AssertSoundAsync("desk-kept-on-device");
@@ -46,7 +47,9 @@ public sealed class NothingIsLostTests
     {
         // Not the writers' common session: it ends here.
         await using var visitor = await Visitor.ComeAsync();
-        await new Gate(visitor).JoinAsync(await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, "baromad@example.tj"), "Фирӯза Назарова", "tg");
+        await new Gate(visitor)
+            .JoinAsync(await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, "baromad@example.tj"),
+                "Фирӯза Назарова", "tg");
         var page = visitor.Page;
         var answers = new Queue<bool>([false, true]);
         var asked = new List<string>();
@@ -71,7 +74,10 @@ public sealed class NothingIsLostTests
         {
             Assert.That(asked, Has.Count.EqualTo(2));
             Assert.That(kept, Is.EqualTo(2), "whoever says no stays, with the text");
-            Assert.That(await page.EvaluateAsync<string>("Object.keys(localStorage).filter(key => key.startsWith('egov-draft:')).join()"), Is.EqualTo("egov-draft:colleague:/one"));
+            Assert.That(
+                await page.EvaluateAsync<string>(
+                    "Object.keys(localStorage).filter(key => key.startsWith('egov-draft:')).join()"),
+                Is.EqualTo("egov-draft:colleague:/one"));
         }
     }
 
@@ -79,7 +85,9 @@ public sealed class NothingIsLostTests
     public async Task Two_people_in_one_item_compare_and_the_second_takes_what_the_first_wrote()
     {
         await using var first = await Visitor.ComeAsync();
-        await new Gate(first).JoinAsync(await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, "yakum@example.tj"), "Ситора Юсуфӣ", "tg");
+        await new Gate(first)
+            .JoinAsync(await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, "yakum@example.tj"),
+                "Ситора Юсуфӣ", "tg");
         await using var second = await Writer.ComeAsync();
         await second.BeginAsync();
         await second.SaveAsync();

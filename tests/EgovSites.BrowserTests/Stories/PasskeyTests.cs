@@ -15,7 +15,10 @@ public sealed class PasskeyTests
     {
         await using var editor = await Visitor.ComeAsync();
         await PlugInAsync(editor.Page, isVerified: true);
-        await new Gate(editor).JoinAsync(Origin + await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, "kalid@example.tj"), "Меҳрубон Саидова", "tg");
+        await new Gate(editor)
+            .JoinAsync(Origin
+                + await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, "kalid@example.tj"),
+                    "Меҳрубон Саидова", "tg");
 
         await AddAsync(editor, "not the password");
         await Expect(editor.Page.Locator("[data-failed]")).ToBeVisibleAsync();

@@ -5,11 +5,14 @@ using static Microsoft.Playwright.Assertions;
 
 namespace EgovSites.BrowserTests.Stories;
 
-/// <summary>The main job from one end to the other: a press officer tells, a citizen asks, the officer answers.</summary>
+/// <summary>
+/// The main job from one end to the other: a press officer tells, a citizen asks, the officer answers.
+/// </summary>
 public sealed class WholeStoryTests
 {
     private const string Agency = BrowserRun.Agency;
-    private const string Answer = "Нафақа аз маоши панҷ соли охир ҳисоб шуд. Варақаи ҳисоб ба суроғаи шумо фиристода мешавад.";
+    private const string Answer =
+        "Нафақа аз маоши панҷ соли охир ҳисоб шуд. Варақаи ҳисоб ба суроғаи шумо фиристода мешавад.";
 
     private static readonly TimeSpan PortalFollowsWithin = TimeSpan.FromSeconds(2);
 
@@ -40,7 +43,8 @@ public sealed class WholeStoryTests
 
     private static async Task JoinInTajikAsync(Visitor desk)
     {
-        await new Gate(desk).JoinAsync(await Invited.ToSiteAsync(Agency, Role.Editor, "matbuot@example.tj"), "Нигора Саидова", "tg");
+        await new Gate(desk)
+            .JoinAsync(await Invited.ToSiteAsync(Agency, Role.Editor, "matbuot@example.tj"), "Нигора Саидова", "tg");
 
         await Expect(desk.Page.Locator("html")).ToHaveAttributeAsync("lang", "tg");
         await Expect(desk.Page.Locator("h1")).ToHaveTextAsync("Саҳифаи корӣ");
@@ -52,7 +56,8 @@ public sealed class WholeStoryTests
     {
         await officer.BeginNewsAsync();
         await officer.WriteAsync(News);
-        await officer.AddPictureAsync(Path.Combine(AppContext.BaseDirectory, "tenants/standard/1.0/media/clinic.jpg"), News);
+        await officer.AddPictureAsync(
+            Path.Combine(AppContext.BaseDirectory, "tenants/standard/1.0/media/clinic.jpg"), News);
         await desk.Page.TakePictureAsync("story-2-editor", Screen.Desk);
 
         _sincePublished.Start();
@@ -102,7 +107,8 @@ public sealed class WholeStoryTests
         await street.OpenAsync("/tg");
         await street.Page.TakePictureAsync("story-5-portal", Screen.Phone);
 
-        await street.Page.Locator($"a[href^='/site/{Agency}/tg/news/']", new() { HasText = News["tg"].Title }).First.ClickAsync();
+        await street.Page.Locator($"a[href^='/site/{Agency}/tg/news/']", new() { HasText = News["tg"].Title })
+            .First.ClickAsync();
 
         await Expect(street.Page.Locator("h1")).ToHaveTextAsync(News["tg"].Title);
         Assert.That(street.Page.Url, Does.Contain($"/site/{Agency}/tg/news/"));

@@ -43,7 +43,9 @@ public sealed class WithoutScriptTests
     public async Task An_editor_saves_a_draft()
     {
         await using var editor = await Visitor.ComeAsync(hasScript: false);
-        await new Gate(editor).JoinAsync(await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Author, "navisanda@example.tj"), "Мадина Азизова", "tg");
+        await new Gate(editor)
+            .JoinAsync(await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Author, "navisanda@example.tj"),
+                "Мадина Азизова", "tg");
         var officer = new PressOfficer(editor, BrowserRun.OtherAgency);
 
         await officer.BeginNewsAsync();

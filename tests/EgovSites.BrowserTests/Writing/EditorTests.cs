@@ -104,7 +104,8 @@ public sealed class EditorTests
 
         await writer.Page.ClickAsync($"{Writer.Text} tr:last-child td:last-child");
         await writer.Page.Keyboard.TypeAsync("9");
-        // The editor learns of a click later than the browser does; a key pressed between them would start from the old cell.
+        // The editor learns of a click later than the browser does; a key pressed between them would start from the old
+        // cell.
         await Expect(writer.Page.Locator(Writer.Stored)).ToHaveValueAsync(new Regex(@"9 \|$"));
         await writer.Keys.PressAsync("Tab");
         await Expect(writer.Page.Locator(Writer.Text)).Not.ToBeFocusedAsync();
@@ -114,7 +115,8 @@ public sealed class EditorTests
     [Test]
     public async Task A_text_that_nobody_changed_is_stored_to_the_byte()
     {
-        const string odd = "Матн бо _курсив_ ва __ғафс__\nдар ду сатр.\n\n* як\n* ду\n\n1) се\n\n|a|b|\n|-|---|\n|1|2|\n\n> иқтибос\nидома";
+        const string odd =
+            "Матн бо _курсив_ ва __ғафс__\nдар ду сатр.\n\n* як\n* ду\n\n1) се\n\n|a|b|\n|-|---|\n|1|2|\n\n> иқтибос\nидома";
         await using var writer = await Writer.ComeAsync();
         await writer.BeginAsync();
         await writer.SetSourceAsync(odd);
@@ -158,7 +160,8 @@ public sealed class EditorTests
             <!--EndFragment--></body></html>
             """);
 
-        Assert.That(await writer.MarkdownAsync(), Is.EqualTo("## Ҳисобот\n\n- **якум**\n- дуюм\n\n| Сол | Маблағ |\n| --- | --- |\n| 2026 | 5 |"));
+        Assert.That(await writer.MarkdownAsync(),
+            Is.EqualTo("## Ҳисобот\n\n- **якум**\n- дуюм\n\n| Сол | Маблағ |\n| --- | --- |\n| 2026 | 5 |"));
         Assert.That(writer.Visitor.Faults, Is.Empty);
     }
 
@@ -234,7 +237,8 @@ public sealed class EditorTests
     {
         await using var writer = await Writer.ComeAsync();
         await writer.BeginAsync();
-        await writer.SetSourceAsync("Матн **ғафс** ва [пайванд](https://khovar.tj).\n\n## Сарлавҳа\n\n- як\n- ду\n\n> иқтибос\n\n| Сол | Маблағ |\n| --- | --- |\n| 2026 | Рўзи корй дар ноҳия |");
+        await writer.SetSourceAsync(
+            "Матн **ғафс** ва [пайванд](https://khovar.tj).\n\n## Сарлавҳа\n\n- як\n- ду\n\n> иқтибос\n\n| Сол | Маблағ |\n| --- | --- |\n| 2026 | Рўзи корй дар ноҳия |");
         await writer.Page.ClickAsync($"{Writer.Text} td");
         await writer.PressAsync("check");
         await Expect(writer.Page.Locator(".pane.tg .hygiene")).ToBeVisibleAsync();

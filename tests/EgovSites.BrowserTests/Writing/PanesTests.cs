@@ -25,7 +25,8 @@ public sealed class PanesTests
         """;
 
     [Test]
-    public async Task The_same_field_stands_on_the_same_line_in_all_columns([Values("News", "Leader", "Service")] string type)
+    public async Task The_same_field_stands_on_the_same_line_in_all_columns(
+        [Values("News", "Leader", "Service")] string type)
     {
         await using var visitor = await Visitor.ComeAsync();
         var link = await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, $"sutun-{type}@example.tj");

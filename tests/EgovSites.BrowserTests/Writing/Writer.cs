@@ -70,7 +70,9 @@ public sealed class Writer(Visitor visitor) : IAsyncDisposable
     private static async Task<string> SignInOnceAsync()
     {
         await using var visitor = await Visitor.ComeAsync();
-        await new Gate(visitor).JoinAsync(await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, "qalam@example.tj"), "Лола Қосимова", "tg");
+        await new Gate(visitor)
+            .JoinAsync(await Invited.ToSiteAsync(BrowserRun.OtherAgency, Role.Editor, "qalam@example.tj"),
+                "Лола Қосимова", "tg");
         return await visitor.SessionAsync();
     }
 }

@@ -15,11 +15,15 @@ public sealed class DeskClient(SiteHost host, string? address = null) : IDisposa
 
     public string Email { get; } = $"{Guid.NewGuid():N}@example.tj";
 
-    /// <summary>A new person with a role on one site; for a central administrator or inspector the tenant does not count.</summary>
-    public static async Task<DeskClient> SignInAsync(SiteHost host, Role role, string tenant = SiteHost.Agency, string culture = "tg")
+    /// <summary>
+    /// A new person with a role on one site; for a central administrator or inspector the tenant does not count.
+    /// </summary>
+    public static async Task<DeskClient> SignInAsync(
+        SiteHost host, Role role, string tenant = SiteHost.Agency, string culture = "tg")
     {
         var desk = new DeskClient(host);
-        var place = role is Role.CentralAdministrator or Role.Inspector ? Membership.Everywhere : host.Tenant(tenant).Id;
+        var place = role is Role.CentralAdministrator or Role.Inspector ? Membership.Everywhere
+            : host.Tenant(tenant).Id;
         var entered = await desk.RedeemAsync(await desk.InviteAsync(place, role), culture);
         Assert.That(entered.Response.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
         return desk;
@@ -42,11 +46,13 @@ public sealed class DeskClient(SiteHost host, string? address = null) : IDisposa
     public async Task<Page> PostAsync(string form, string address, params (string Name, string Value)[] fields) =>
         await SendAsync(form, address, fields);
 
-    public async Task<Page> UploadAsync(string form, string address, string control, string fileName, byte[] content, params (string Name, string Value)[] fields) =>
+    public async Task<Page> UploadAsync(string form, string address, string control, string fileName, byte[] content,
+        params (string Name, string Value)[] fields) =>
         await SendAsync(form, address, fields, (control, fileName, content));
 
     /// <summary>Several files in one post of a form.</summary>
-    public Task<Page> UploadAsync(string form, string address, params (string Control, string Name, byte[] Content)[] files) =>
+    public Task<Page> UploadAsync(
+        string form, string address, params (string Control, string Name, byte[] Content)[] files) =>
         SendAsync(form, address, [], files);
 
     /// <summary>Posts as a script does: any body, with the token of a page's form in a header.</summary>
@@ -73,8 +79,12 @@ public sealed class DeskClient(SiteHost host, string? address = null) : IDisposa
         return (int)response.StatusCode;
     }
 
-    /// <summary>The host trusts what a proxy on loopback says about where a request came from; so each browser has its own address.</summary>
-    public static string NewAddress() => $"10.{Random.Shared.Next(256)}.{Random.Shared.Next(256)}.{Random.Shared.Next(1, 255)}";
+    /// <summary>
+    /// The host trusts what a proxy on loopback says about where a request came from; so each browser has its own
+    /// address.
+    /// </summary>
+    public static string NewAddress() =>
+        $"10.{Random.Shared.Next(256)}.{Random.Shared.Next(256)}.{Random.Shared.Next(1, 255)}";
 
     /// <summary>Sends a cookie that this browser was never given.</summary>
     public void Bring(string cookie, string value) => _client.DefaultRequestHeaders.Add("Cookie", $"{cookie}={value}");
@@ -89,7 +99,8 @@ public sealed class DeskClient(SiteHost host, string? address = null) : IDisposa
     }
 
     private async Task<Page> SendAsync(
-        string form, string address, (string Name, string Value)[] fields, params (string Control, string FileName, byte[] Content)[] files)
+        string form, string address, (string Name, string Value)[] fields,
+        params (string Control, string FileName, byte[] Content)[] files)
     {
         var token = await TokenAsync(form);
         using var body = new MultipartFormDataContent();

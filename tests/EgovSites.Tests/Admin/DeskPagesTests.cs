@@ -5,7 +5,9 @@ namespace EgovSites.Tests.Admin;
 
 public class DeskPagesTests
 {
-    private static readonly string[] OfSite = ["", "/content", "/content/new/News", "/due", "/palette", "/menu", "/redirects", "/redirects/import", "/media", "/people", "/audit", "/bin", "/translations", "/requests", "/previews", "/home"];
+    private static readonly string[] OfSite = ["", "/content", "/content/new/News", "/due", "/palette", "/menu",
+        "/redirects", "/redirects/import", "/media", "/people", "/audit", "/bin", "/translations", "/requests",
+        "/previews", "/home"];
 
     [Test]
     public async Task Every_page_speaks_the_editors_language([Values("tg", "ru", "en")] string culture)
@@ -35,9 +37,11 @@ public class DeskPagesTests
         {
             using (Assert.EnterMultipleScope())
             {
-                Assert.That((await desk.GetAsync($"/admin/sites/{SiteHost.OtherAgency}{path}")).Status, Is.EqualTo(404), path);
+                Assert.That((await desk.GetAsync($"/admin/sites/{SiteHost.OtherAgency}{path}"))
+                    .Status, Is.EqualTo(404), path);
                 Assert.That((await desk.GetAsync($"/admin/sites/no-such-site{path}")).Status, Is.EqualTo(404), path);
-                Assert.That((await stranger.GetAsync($"/admin/sites/{SiteHost.Agency}{path}")).Status, Is.EqualTo(302), path);
+                Assert.That((await stranger.GetAsync($"/admin/sites/{SiteHost.Agency}{path}"))
+                    .Status, Is.EqualTo(302), path);
             }
         }
     }
@@ -60,7 +64,8 @@ public class DeskPagesTests
         var link = await desk.InviteAsync(host.Tenant(SiteHost.Agency).Id, Role.Author);
 
         var entered = await desk.RedeemAsync(link);
-        var cookie = entered.Response.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith("egov-desk=", StringComparison.Ordinal));
+        var cookie = entered.Response.Headers.GetValues("Set-Cookie")
+            .Single(value => value.StartsWith("egov-desk=", StringComparison.Ordinal));
 
         Assert.That(cookie, Does.Contain("path=/admin").And.Contain("httponly").And.Contain("samesite=lax"));
     }

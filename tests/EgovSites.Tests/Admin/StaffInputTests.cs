@@ -36,7 +36,8 @@ public class StaffInputTests
     {
         using var desk = await DeskClient.SignInAsync(await SharedHost.GetAsync(), Role.Editor);
 
-        using var answer = await desk.PostAsync($"{Site}/media", $"{Site}/media/uploads", new StringContent(body, Encoding.UTF8, "application/json"));
+        using var answer = await desk.PostAsync(
+            $"{Site}/media", $"{Site}/media/uploads", new StringContent(body, Encoding.UTF8, "application/json"));
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
     }
@@ -49,7 +50,8 @@ public class StaffInputTests
         await using var host = await SiteHost.StartAsync(SiteHost.Agency);
         using var desk = await DeskClient.SignInAsync(host, Role.CentralAdministrator);
 
-        var page = await desk.PostAsync("/admin/sites", "/admin/sites?handler=Resume", ("id", host.Tenant(SiteHost.Agency).Id), ("back", back));
+        var page = await desk.PostAsync(
+            "/admin/sites", "/admin/sites?handler=Resume", ("id", host.Tenant(SiteHost.Agency).Id), ("back", back));
 
         using (Assert.EnterMultipleScope())
         {
@@ -72,7 +74,8 @@ public class StaffInputTests
         Page refused;
         await using (await other.BeginTransactionAsync())
         {
-            refused = await desk.PostAsync(form, form, ("revision", "0"), ("tg.Title", "Сарлавҳа"), ("ru.Title", "Заголовок"), ("verb", "publish:all"));
+            refused = await desk.PostAsync(form, form, ("revision", "0"), ("tg.Title", "Сарлавҳа"),
+                ("ru.Title", "Заголовок"), ("verb", "publish:all"));
         }
 
         using (Assert.EnterMultipleScope())
@@ -94,7 +97,8 @@ public class StaffInputTests
         var item = await look.SaveAsync(("tg", "Ба сабад"));
         await look.Do<MoveToBin>().RunAsync(TestDesk.Officer, item);
 
-        var page = await desk.PostAsync($"{Site}/content/new/{look.Type.Name}", $"{Site}/content/new/{look.Type.Name}", ("item", item), ("tg.Title", "Дигар"));
+        var page = await desk.PostAsync($"{Site}/content/new/{look.Type.Name}", $"{Site}/content/new/{look.Type.Name}",
+            ("item", item), ("tg.Title", "Дигар"));
 
         using (Assert.EnterMultipleScope())
         {

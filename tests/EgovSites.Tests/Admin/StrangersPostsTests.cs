@@ -21,7 +21,8 @@ public class StrangersPostsTests
             bodies.Reset();
             using var body = new LongBody(3 << 20);
             body.Headers.ContentType = new("multipart/form-data") { Parameters = { new("boundary", "x") } };
-            using var question = new HttpRequestMessage(HttpMethod.Post, $"/admin/sites/{site}/{page}") { Content = body };
+            using var question =
+                new HttpRequestMessage(HttpMethod.Post, $"/admin/sites/{site}/{page}") { Content = body };
             using var answer = await desk.SendAsync(question);
             return (int)answer.StatusCode;
         }
@@ -30,6 +31,7 @@ public class StrangersPostsTests
         Assert.That(bodies.Read, Is.LessThan(64 << 10));
         Assert.That(await SendAsync("no-such-site"), Is.EqualTo(404));
         Assert.That(bodies.Read, Is.LessThan(64 << 10));
-        Assert.That(await SendAsync(SiteHost.OtherAgency), Is.AnyOf(400, 413), "the own site reads it, and misses the token");
+        Assert.That(
+            await SendAsync(SiteHost.OtherAgency), Is.AnyOf(400, 413), "the own site reads it, and misses the token");
     }
 }

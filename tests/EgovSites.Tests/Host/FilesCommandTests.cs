@@ -24,7 +24,8 @@ public sealed class FilesCommandTests
         {
             Assert.That(first.Output, Does.Contain($"{SiteHost.Agency}: {files} put, 0 there already."));
             Assert.That(second.Output, Does.Contain($"{SiteHost.Agency}: 0 put, {files} there already."));
-            Assert.That(bucket.Objects.Keys.Count(key => key.Contains(file.Id, StringComparison.Ordinal)), Is.EqualTo(files));
+            Assert.That(
+                bucket.Objects.Keys.Count(key => key.Contains(file.Id, StringComparison.Ordinal)), Is.EqualTo(files));
             Assert.That(third.Code, Is.EqualTo(1));
             Assert.That(third.Error, Does.Contain("Run it again"));
         }
@@ -33,7 +34,9 @@ public sealed class FilesCommandTests
     private static async Task<(int Code, string Output, string Error)> RunAsync(SiteHost host, S3Server bucket)
     {
         string[] database = host.Database.Length > 0 ? ["--database", host.Database] : [];
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "EgovSites.Host.dll"), "files", "keep", "--data", host.DataFolder, .. database])
+        var start = new ProcessStartInfo("dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "EgovSites.Host.dll"), "files", "keep", "--data", host.DataFolder,
+                .. database])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

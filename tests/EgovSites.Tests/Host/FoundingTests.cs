@@ -10,7 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Tests.Host;
 
-/// <summary>A platform is made where somebody asks for one, or where there is nothing at all; never over what is left of another.</summary>
+/// <summary>
+/// A platform is made where somebody asks for one, or where there is nothing at all; never over what is left of
+/// another.
+/// </summary>
 public sealed class FoundingTests
 {
     [Test]
@@ -22,9 +25,11 @@ public sealed class FoundingTests
         var before = Entries(host.DataFolder);
         var restart = TestDatabase.IsPostgres
             ? StartAsync(host.DataFolder, empty.ConnectionString)
-            : host.RestartAsync(_ => Move(Path.Combine(host.DataFolder, "host.db"), Path.Combine(host.DataFolder, "away.db")));
+            : host.RestartAsync(
+                _ => Move(Path.Combine(host.DataFolder, "host.db"), Path.Combine(host.DataFolder, "away.db")));
 
-        Assert.That(async () => await restart, Throws.TypeOf<InvalidDataException>().With.Message.Contains("Restore it from a backup"));
+        Assert.That(async () => await restart, Throws.TypeOf<InvalidDataException>()
+            .With.Message.Contains("Restore it from a backup"));
         Assert.That(Entries(host.DataFolder).Count(entry => entry.EndsWith("site.db", StringComparison.Ordinal)),
             Is.EqualTo(before.Count(entry => entry.EndsWith("site.db", StringComparison.Ordinal))));
         if (!TestDatabase.IsPostgres)
@@ -68,8 +73,10 @@ public sealed class FoundingTests
         var second = Verbs.Run(["init", "--data", folder, .. store]);
         await using (var app = await StartAsync(folder, database.ConnectionString))
         {
-            Assert.That(app.Services.GetRequiredService<TenantDirectory>().All.Select(tenant => tenant.Slug), Is.EqualTo((string[])["portal"]));
-            Assert.That(File.ReadAllText(Path.Combine(folder, DataFolder.IdFile)).Trim(), Is.EqualTo(app.Services.GetRequiredService<PlatformIdentity>().Id));
+            Assert.That(app.Services.GetRequiredService<TenantDirectory>()
+                .All.Select(tenant => tenant.Slug), Is.EqualTo((string[])["portal"]));
+            Assert.That(File.ReadAllText(Path.Combine(folder, DataFolder.IdFile))
+                .Trim(), Is.EqualTo(app.Services.GetRequiredService<PlatformIdentity>().Id));
         }
 
         SqliteConnection.ClearAllPools();
@@ -81,7 +88,8 @@ public sealed class FoundingTests
     public async Task A_first_start_that_broke_off_goes_on_at_the_next()
     {
         await using var host = await SiteHost.StartAsync(SiteHost.Agency);
-        await File.WriteAllTextAsync(Path.Combine(host.DataFolder, "first-start"), $"{SiteHost.Agency},{SiteHost.OtherAgency}");
+        await File.WriteAllTextAsync(
+            Path.Combine(host.DataFolder, "first-start"), $"{SiteHost.Agency},{SiteHost.OtherAgency}");
 
         await host.RestartAsync();
 
@@ -100,7 +108,9 @@ public sealed class FoundingTests
         var folder = Directory.CreateTempSubdirectory("egov-other-").FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "letter.txt"), "…");
 
-        Assert.That(async () => await StartAsync(folder, database.ConnectionString), Throws.TypeOf<InvalidDataException>().With.Message.Contains("egov init"));
+        Assert.That(async () =>
+            await StartAsync(folder, database.ConnectionString), Throws.TypeOf<InvalidDataException>()
+                .With.Message.Contains("egov init"));
         Directory.Delete(folder, recursive: true);
     }
 
@@ -108,9 +118,11 @@ public sealed class FoundingTests
     public async Task Another_platforms_folder_is_refused()
     {
         await using var host = await SiteHost.StartAsync(SiteHost.Agency);
-        var restart = host.RestartAsync(_ => File.WriteAllText(Path.Combine(host.DataFolder, DataFolder.IdFile), "another"));
+        var restart =
+            host.RestartAsync(_ => File.WriteAllText(Path.Combine(host.DataFolder, DataFolder.IdFile), "another"));
 
-        Assert.That(async () => await restart, Throws.TypeOf<InvalidDataException>().With.Message.Contains("belongs together"));
+        Assert.That(async () => await restart, Throws.TypeOf<InvalidDataException>()
+            .With.Message.Contains("belongs together"));
     }
 
     [Test]
@@ -123,7 +135,8 @@ public sealed class FoundingTests
 
         await using var host = await SiteHost.StartAsync(SiteHost.Agency);
 
-        Assert.That(async () => await StartAsync(host.DataFolder, ""), Throws.TypeOf<InvalidDataException>().With.Message.Contains("Another host"));
+        Assert.That(async () => await StartAsync(host.DataFolder, ""), Throws.TypeOf<InvalidDataException>()
+            .With.Message.Contains("Another host"));
         Assert.That(Verbs.Run("tenants", "list", "--data", host.DataFolder), Is.Zero);
         Assert.That(async () => await host.RestartAsync(), Throws.Nothing);
     }
@@ -145,18 +158,20 @@ public sealed class FoundingTests
         {
             Assert.That((await host.Client().PageAsync($"/site/{SiteHost.Agency}/tg")).Status, Is.EqualTo(503));
             Assert.That((await host.Client().PageAsync($"/site/{SiteHost.OtherAgency}/tg")).Status, Is.EqualTo(200));
-            Assert.That(host.Services.GetRequiredService<SiteDatabases>().Closed.Values, Has.One.Contains("belongs to another"));
+            Assert.That(host.Services.GetRequiredService<SiteDatabases>()
+                .Closed.Values, Has.One.Contains("belongs to another"));
         }
     }
 
     private static async Task<WebApplication> StartAsync(string folder, string database)
     {
-        var app = Composition.Build(["--environment", "Production", "--applicationName", "EgovSites.Host"], new Dictionary<string, string?>
-        {
-            ["Storage:DataFolder"] = folder,
-            ["Storage:Database"] = database,
-            ["Logging:LogLevel:Default"] = "Error",
-        });
+        var app = Composition.Build(
+            ["--environment", "Production", "--applicationName", "EgovSites.Host"], new Dictionary<string, string?>
+            {
+                ["Storage:DataFolder"] = folder,
+                ["Storage:Database"] = database,
+                ["Logging:LogLevel:Default"] = "Error",
+            });
         try
         {
             await app.Services.GetRequiredService<Start>().RunAsync();
@@ -175,7 +190,8 @@ public sealed class FoundingTests
         File.Move(from, to);
     }
 
-    private static string[] Entries(string folder) => Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories);
+    private static string[] Entries(string folder) =>
+        Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories);
 
     private static void Run(string file, string sql)
     {

@@ -27,7 +27,8 @@ public class KeysAtRestTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Keys(host), Has.Count.EqualTo(1).And.All.Contain("encryptedSecret").And.None.Contain("masterKey"));
+            Assert.That(Keys(host), Has.Count.EqualTo(1).And.All.Contain("encryptedSecret")
+                .And.None.Contain("masterKey"));
             Assert.That(await StatusAsync(host, cookie), Is.EqualTo(200));
         }
     }
@@ -44,17 +45,20 @@ public class KeysAtRestTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(warned.Count(line => line.Contains("Keys:Certificate", StringComparison.Ordinal)), Is.EqualTo(1));
+            Assert.That(
+                warned.Count(line => line.Contains("Keys:Certificate", StringComparison.Ordinal)), Is.EqualTo(1));
             Assert.That(recorder.Take(), Has.None.Contains("Keys:"));
             Assert.That(open, Does.Contain("masterKey"));
-            Assert.That(Keys(host), Has.Count.EqualTo(1).And.All.Contain("encryptedSecret").And.None.Contain("masterKey"));
+            Assert.That(Keys(host), Has.Count.EqualTo(1).And.All.Contain("encryptedSecret")
+                .And.None.Contain("masterKey"));
             Assert.That(await StatusAsync(host, cookie), Is.EqualTo(200));
         }
     }
 
     [TestCase("certificate")]
     [TestCase("passphrase")]
-    public async Task With_a_wrong_one_people_sign_in_anew_and_the_log_says_so_once_and_with_both_all_is_well(string kind)
+    public async Task With_a_wrong_one_people_sign_in_anew_and_the_log_says_so_once_and_with_both_all_is_well(
+        string kind)
     {
         var recorder = new LevelRecorder(LogLevel.Critical);
         var (first, second) = (Lock(kind), Lock(kind));
@@ -82,14 +86,18 @@ public class KeysAtRestTests
     {
         await File.WriteAllTextAsync(Path.Combine(_safe, "short.txt"), "short");
 
-        Assert.That(async () => await SiteHost.StartAsync(SiteHost.Agency, settings: new Dictionary<string, string?> { [setting] = Path.Combine(_safe, file) }),
+        Assert.That(async () =>
+            await SiteHost.StartAsync(
+                SiteHost.Agency, settings: new Dictionary<string, string?> { [setting] = Path.Combine(_safe, file) }),
             Throws.TypeOf<InvalidDataException>().With.Message.Contains(words));
     }
 
-    private static List<string> Keys(SiteHost host) => [.. Directory.GetFiles(Path.Combine(host.DataFolder, "keys"), "*.xml").Select(File.ReadAllText)];
+    private static List<string> Keys(SiteHost host) =>
+        [.. Directory.GetFiles(Path.Combine(host.DataFolder, "keys"), "*.xml").Select(File.ReadAllText)];
 
     private static Dictionary<string, string?> Former(Dictionary<string, string?> settings) =>
-        settings.ToDictionary(pair => pair.Key.Replace("Keys:", "Keys:Former:0:", StringComparison.Ordinal), pair => pair.Value);
+        settings.ToDictionary(
+            pair => pair.Key.Replace("Keys:", "Keys:Former:0:", StringComparison.Ordinal), pair => pair.Value);
 
     // The settings of a fresh certificate or passphrase.
     private Dictionary<string, string?> Lock(string kind)
@@ -103,7 +111,8 @@ public class KeysAtRestTests
 
         using var rsa = RSA.Create(2048);
         var request = new CertificateRequest("CN=egov keys", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        using var certificate =
+            request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
         File.WriteAllBytes(file + ".pfx", certificate.Export(X509ContentType.Pfx, secret));
         return new() { ["Keys:Certificate"] = file + ".pfx", ["Keys:CertificatePasswordFile"] = file + ".txt" };
     }
@@ -111,8 +120,10 @@ public class KeysAtRestTests
     private static async Task<string> SignInAsync(SiteHost host)
     {
         using var browser = new DeskClient(host);
-        var entered = await browser.RedeemAsync(await browser.InviteAsync(host.Tenant(SiteHost.Agency).Id, Role.Editor));
-        return entered.Response.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith("egov-desk=", StringComparison.Ordinal)).Split(';')[0];
+        var entered =
+            await browser.RedeemAsync(await browser.InviteAsync(host.Tenant(SiteHost.Agency).Id, Role.Editor));
+        return entered.Response.Headers.GetValues("Set-Cookie")
+            .Single(value => value.StartsWith("egov-desk=", StringComparison.Ordinal)).Split(';')[0];
     }
 
     private static async Task<int> StatusAsync(SiteHost host, string cookie)

@@ -25,7 +25,8 @@ public class KeysTests
         {
             Assert.That(entered.Status, Is.EqualTo(302));
             Assert.That((await again.GetAsync("/admin/profile")).Status, Is.EqualTo(200));
-            Assert.That(Directory.GetFiles(keys, "*.broken").Select(Path.GetFileName), Is.EqualTo([Path.GetFileName(file) + ".broken"]));
+            Assert.That(Directory.GetFiles(keys, "*.broken")
+                .Select(Path.GetFileName), Is.EqualTo([Path.GetFileName(file) + ".broken"]));
         }
     }
 }

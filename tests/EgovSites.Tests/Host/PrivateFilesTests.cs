@@ -39,7 +39,8 @@ public class PrivateFilesTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(entries.Where(entry => (File.GetUnixFileMode(entry) & Others) != 0), Is.Empty);
-            Assert.That(wanted, Is.All.Matches<string>(name => entries.Any(entry => entry.EndsWith(name!, StringComparison.Ordinal))));
+            Assert.That(wanted,
+                Is.All.Matches<string>(name => entries.Any(entry => entry.EndsWith(name!, StringComparison.Ordinal))));
             Assert.That(entries, Has.Some.Contains("/appeals/"));
         }
     }

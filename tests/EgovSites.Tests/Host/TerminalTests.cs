@@ -51,12 +51,14 @@ public class TerminalTests
 
     private static async Task<List<string>> ReadAsync(string program, params string[] words)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, words) { RedirectStandardOutput = true, RedirectStandardInput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, words) { RedirectStandardOutput = true, RedirectStandardInput = true })!;
         using var limit = new CancellationTokenSource(Patience);
         var lines = new List<string>();
         try
         {
-            while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line && !line.StartsWith("Ctrl+C", StringComparison.Ordinal))
+            while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line
+                && !line.StartsWith("Ctrl+C", StringComparison.Ordinal))
             {
                 lines.Add(line);
             }

@@ -18,13 +18,15 @@ public class WorkersTests
         await using var host = await SiteHost.StartAsync(SiteHost.Agency);
         await RenameAsync(host, "Tenants", "Away");
         await Task.Delay(TimeSpan.FromSeconds(3));
-        var isRunning = !host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested;
+        var isRunning = !host.Services.GetRequiredService<IHostApplicationLifetime>()
+            .ApplicationStopping.IsCancellationRequested;
         await RenameAsync(host, "Away", "Tenants");
         await using (var db = await OpenAsync(host))
         {
             var at = host.Clock.GetUtcNow() + TimeSpan.FromMinutes(1);
             await db.Tenants.Where(row => row.Slug == SiteHost.Agency)
-                .ExecuteUpdateAsync(row => row.SetProperty(one => one.State, TenantState.Suspended).SetProperty(one => one.ChangedAt, at));
+                .ExecuteUpdateAsync(row => row.SetProperty(one => one.State, TenantState.Suspended)
+                    .SetProperty(one => one.ChangedAt, at));
         }
 
         using (Assert.EnterMultipleScope())
@@ -38,7 +40,8 @@ public class WorkersTests
     public async Task A_client_that_gives_up_by_itself_does_not_end_the_host()
     {
         var handler = new GivingUp();
-        await using var host = await SiteHost.StartAsync(SiteHost.Agency, services => services.AddSingleton<IOutboxHandler>(handler));
+        await using var host =
+            await SiteHost.StartAsync(SiteHost.Agency, services => services.AddSingleton<IOutboxHandler>(handler));
         await using var scope = host.ScopeOf(SiteHost.Agency);
         var db = scope.ServiceProvider.GetRequiredService<SiteDbContext>();
         scope.ServiceProvider.GetRequiredService<Outbox>().Add(db, "any", "tg");
@@ -49,7 +52,8 @@ public class WorkersTests
         await Task.Delay(TimeSpan.FromSeconds(1));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested, Is.False);
+            Assert.That(host.Services.GetRequiredService<IHostApplicationLifetime>()
+                .ApplicationStopping.IsCancellationRequested, Is.False);
             Assert.That((await host.Client().PageAsync($"/site/{SiteHost.Agency}/tg")).Status, Is.EqualTo(200));
         }
     }
@@ -62,7 +66,8 @@ public class WorkersTests
         await db.Database.ExecuteSqlRawAsync(sql);
     }
 
-    private static Task<HostDbContext> OpenAsync(SiteHost host) => host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
+    private static Task<HostDbContext> OpenAsync(SiteHost host) =>
+        host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
 
     private sealed class GivingUp : IOutboxHandler
     {
@@ -72,7 +77,8 @@ public class WorkersTests
 
         public int Order => 50;
 
-        public Task HandleAsync(Tenant tenant, SiteDbContext site, OutboxMessage message, CancellationToken cancellation)
+        public Task HandleAsync(
+            Tenant tenant, SiteDbContext site, OutboxMessage message, CancellationToken cancellation)
         {
             Interlocked.Increment(ref _times);
             throw new OperationCanceledException("The client's own patience ended.");

@@ -3,14 +3,15 @@ using System.Collections.Concurrent;
 namespace EgovSites.Tests.Hosting;
 
 /// <summary>
-/// The stores of a platform as a first start makes them, made once in a run for each choice of agencies: a host that asks for
-/// nothing else starts on a copy.
+/// The stores of a platform as a first start makes them, made once in a run for each choice of agencies: a host that
+/// asks for nothing else starts on a copy.
 /// </summary>
 internal sealed class FreshPlatform(string folder, TestDatabase database, S3Server? bucket)
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<FreshPlatform>>> Made = new(StringComparer.Ordinal);
 
-    public static Task<FreshPlatform> OfAsync(string agencies) => Made.GetOrAdd(agencies, _ => new(() => MakeAsync(agencies))).Value;
+    public static Task<FreshPlatform> OfAsync(string agencies) =>
+        Made.GetOrAdd(agencies, _ => new(() => MakeAsync(agencies))).Value;
 
     public static async Task RemoveAsync()
     {

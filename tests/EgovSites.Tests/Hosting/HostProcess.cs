@@ -5,7 +5,9 @@ using System.Net.Sockets;
 
 namespace EgovSites.Tests.Hosting;
 
-/// <summary>The host as a process of its own, so that it can be killed as a power cut or an operator kills it.</summary>
+/// <summary>
+/// The host as a process of its own, so that it can be killed as a power cut or an operator kills it.
+/// </summary>
 public sealed class HostProcess : IAsyncDisposable
 {
     private readonly string _data;
@@ -39,14 +41,17 @@ public sealed class HostProcess : IAsyncDisposable
         string[] database = _database.Length > 0 ? ["--database", _database] : [];
         // Without the trap a limit on the size of files would end the process instead of failing its writes.
         _process = Process.Start(new ProcessStartInfo("sh",
-            ["-c", "trap '' XFSZ; exec \"$@\"", "sh", "dotnet", Path.Combine(AppContext.BaseDirectory, "EgovSites.Host.dll"), "run", "--data", _data, "--urls", Address.ToString(), .. database, .. further])
+            ["-c", "trap '' XFSZ; exec \"$@\"", "sh", "dotnet",
+                Path.Combine(AppContext.BaseDirectory, "EgovSites.Host.dll"), "run", "--data", _data, "--urls",
+                Address.ToString(), .. database, .. further])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             // One address stands for many citizens.
             Environment =
             {
-                ["Feedback__SendsPerWindow"] = "100000", ["Feedback__AttemptsPerWindow"] = "100000", ["Feedback__MegabytesPerWindow"] = "100000",
+                ["Feedback__SendsPerWindow"] = "100000", ["Feedback__AttemptsPerWindow"] = "100000",
+                ["Feedback__MegabytesPerWindow"] = "100000",
             },
         })!;
         _process.OutputDataReceived += (_, line) => _lines.Enqueue(line.Data ?? "");
@@ -68,7 +73,8 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>SIGTERM, as a service manager sends it; gives the exit code.</summary>
     public async Task<int> TerminateAsync()
     {
-        using (var kill = Process.Start("kill", ["-TERM", _process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        using (var kill =
+            Process.Start("kill", ["-TERM", _process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
         {
             await kill.WaitForExitAsync();
         }
@@ -112,7 +118,8 @@ public sealed class HostProcess : IAsyncDisposable
         throw new InvalidOperationException("The host did not start: " + string.Join('\n', _lines));
     }
 
-    // Below the range that the system deals out itself: another test's connection could take such a port before the process does.
+    // Below the range that the system deals out itself: another test's connection could take such a port before the
+    // process does.
     private static int FreePort()
     {
         while (true)

@@ -26,7 +26,8 @@ public sealed class OwnPostgres : IAsyncDisposable
     public static async Task<OwnPostgres?> StartAsync()
     {
         var programs = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).LastOrDefault(Directory.Exists) : null;
+            ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin"))
+                .LastOrDefault(Directory.Exists) : null;
         if (programs is null)
         {
             return null;
@@ -38,7 +39,8 @@ public sealed class OwnPostgres : IAsyncDisposable
             await RunAsync("chown", "postgres", server._folder);
         }
 
-        await server.DoAsync("initdb", "-D", Path.Combine(server._folder, "data"), "-E", "UTF8", "--locale=C.UTF-8", "-A", "trust", "-U", "postgres");
+        await server.DoAsync("initdb", "-D", Path.Combine(server._folder, "data"), "-E", "UTF8", "--locale=C.UTF-8",
+            "-A", "trust", "-U", "postgres");
         await server.StartAgainAsync();
         await server.SqlAsync("CREATE ROLE egov LOGIN NOSUPERUSER CREATEDB");
         await server.SqlAsync("CREATE DATABASE egov OWNER egov");
@@ -47,7 +49,9 @@ public sealed class OwnPostgres : IAsyncDisposable
 
     public Task StartAgainAsync() => DoAsync(
         "pg_ctl", "-D", Path.Combine(_folder, "data"), "-w", "-l", Path.Combine(_folder, "log"), "-o",
-        string.Create(CultureInfo.InvariantCulture, $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c max_connections=100"), "start");
+        string.Create(CultureInfo.InvariantCulture,
+            $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c max_connections=100"),
+        "start");
 
     /// <summary>As a power cut: nothing is finished.</summary>
     public Task StopAsync() => DoAsync("pg_ctl", "-D", Path.Combine(_folder, "data"), "-m", "immediate", "stop");
@@ -72,17 +76,20 @@ public sealed class OwnPostgres : IAsyncDisposable
     private async Task SignalAsync(string signal)
     {
         var first = (await File.ReadAllLinesAsync(Path.Combine(_folder, "data", "postmaster.pid")))[0];
-        // The parent first: it starts no child then that is missed. Of the children some may just have ended, so no exit code is asked for.
+        // The parent first: it starts no child then that is missed. Of the children some may just have ended, so no
+        // exit code is asked for.
         foreach (var processes in new Func<IEnumerable<string>>[] { () => [first], () => ChildrenOf(first) })
         {
-            using var kill = Process.Start(new ProcessStartInfo("kill", [signal, .. processes()]) { RedirectStandardError = true })!;
+            using var kill =
+                Process.Start(new ProcessStartInfo("kill", [signal, .. processes()]) { RedirectStandardError = true })!;
             await kill.WaitForExitAsync();
         }
 
         _hangs = signal == "-STOP";
     }
 
-    private static IEnumerable<string> ChildrenOf(string parent) => Directory.GetDirectories("/proc").Select(process => Path.GetFileName(process)!)
+    private static IEnumerable<string> ChildrenOf(string parent) =>
+        Directory.GetDirectories("/proc").Select(process => Path.GetFileName(process)!)
         .Where(process => process.All(char.IsAsciiDigit) && ParentOf(process) == parent);
 
     private static string ParentOf(string process)
@@ -106,7 +113,8 @@ public sealed class OwnPostgres : IAsyncDisposable
 
     private static async Task RunAsync(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = Path.GetTempPath() })!;
+        using var process =
+            Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = Path.GetTempPath() })!;
         await process.WaitForExitAsync();
         Assert.That(process.ExitCode, Is.Zero, $"{program} {string.Join(' ', arguments)}");
     }

@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Tests.Hosting;
 
-/// <summary>Puts many publications into a site at once, as if long published, and lets the portal hear of them.</summary>
+/// <summary>
+/// Puts many publications into a site at once, as if long published, and lets the portal hear of them.
+/// </summary>
 public static class Printer
 {
     public static Publication Row(string section, string title, string culture = "tg", string? item = null) => new()
@@ -36,7 +38,8 @@ public static class Printer
     {
         await using (var scope = host.ScopeOf(SiteHost.Agency))
         {
-            var (db, outbox) = (scope.ServiceProvider.GetRequiredService<SiteDbContext>(), scope.ServiceProvider.GetRequiredService<Outbox>());
+            var (db, outbox) = (scope.ServiceProvider.GetRequiredService<SiteDbContext>(),
+                scope.ServiceProvider.GetRequiredService<Outbox>());
             foreach (var row in rows)
             {
                 db.Add(row);

@@ -50,14 +50,16 @@ public sealed class S3Server : IAsyncDisposable
     public IEnumerable<KeyValuePair<string, string?>> SettingsUnder(string prefix) =>
     [
         new("Storage:S3:Bucket", Bucket), new("Storage:S3:Endpoint", Endpoint), new("Storage:S3:Prefix", prefix),
-        new("Storage:S3:AccessKey", AccessKey), new("Storage:S3:SecretKey", SecretKey), new("Storage:S3:PauseSeconds", "0"),
+        new("Storage:S3:AccessKey", AccessKey), new("Storage:S3:SecretKey", SecretKey),
+        new("Storage:S3:PauseSeconds", "0"),
     ];
 
     public static async Task<S3Server> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
+        builder.WebHost.UseUrls("http://127.0.0.1:0")
+            .ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         var app = builder.Build();
         var server = new S3Server(app);
         app.Run(server.AnswerAsync);
@@ -109,7 +111,8 @@ public sealed class S3Server : IAsyncDisposable
                 response.StatusCode = StatusCodes.Status204NoContent;
                 return Task.CompletedTask;
             case "GET" when key.Length == 0 && request.Query["list-type"] == "2":
-                return ListAsync(response, request.Query["prefix"].ToString(), request.Query["continuation-token"].ToString());
+                return ListAsync(response, request.Query["prefix"].ToString(), request.Query["continuation-token"]
+                    .ToString());
             case "GET" or "HEAD" when _objects.TryGetValue(key, out var found):
                 return SendAsync(response, found, request.Method == "GET");
             case "GET" or "HEAD":
@@ -144,39 +147,50 @@ public sealed class S3Server : IAsyncDisposable
     private Task ListAsync(HttpResponse response, string prefix, string after)
     {
         XNamespace s3 = "http://s3.amazonaws.com/doc/2006-03-01/";
-        var keys = _objects.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal) && string.CompareOrdinal(key, after) > 0)
+        var keys = _objects.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)
+            && string.CompareOrdinal(key, after) > 0)
             .Order(StringComparer.Ordinal).ToList();
         var page = keys.Take(PageSize).ToList();
         return response.WriteAsync(new XElement(
             s3 + "ListBucketResult",
             new XElement(s3 + "IsTruncated", keys.Count > page.Count ? "true" : "false"),
             keys.Count > page.Count ? new XElement(s3 + "NextContinuationToken", page[^1]) : null,
-            page.Select(key => new XElement(s3 + "Contents", new XElement(s3 + "Key", key), new XElement(s3 + "Size", _objects[key].Length)))).ToString());
+            page.Select(key =>
+                new XElement(s3
+                    + "Contents", new XElement(s3 + "Key", key), new XElement(s3 + "Size", _objects[key].Length))))
+                .ToString());
     }
 
     private static Task FaultAsync(HttpResponse response, int status, string code)
     {
         response.StatusCode = status;
-        return response.HttpContext.Request.Method == "HEAD" ? Task.CompletedTask : response.WriteAsync($"<Error><Code>{code}</Code></Error>");
+        return response.HttpContext.Request.Method == "HEAD" ? Task.CompletedTask
+            : response.WriteAsync($"<Error><Code>{code}</Code></Error>");
     }
 
-    // Signature version 4, worked out anew from what came: https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
+    // Signature version 4, worked out anew from what came:
+    // https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
     private static bool IsSigned(HttpRequest request, byte[] body)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(body));
-        var parts = request.Headers.Authorization.ToString().Replace("AWS4-HMAC-SHA256 ", "", StringComparison.Ordinal).Split(", ")
-            .Select(part => part.Split('=', 2)).Where(part => part.Length == 2).ToDictionary(part => part[0], part => part[1]);
-        if (parts.Count != 3 || request.Headers["x-amz-content-sha256"] != hash || parts["Credential"].Split('/') is not [AccessKey, .. var scope])
+        var parts = request.Headers.Authorization.ToString().Replace("AWS4-HMAC-SHA256 ", "", StringComparison.Ordinal)
+            .Split(", ")
+            .Select(part => part.Split('=', 2)).Where(part => part.Length == 2)
+            .ToDictionary(part => part[0], part => part[1]);
+        if (parts.Count != 3 || request.Headers["x-amz-content-sha256"] != hash
+            || parts["Credential"].Split('/') is not [AccessKey, .. var scope])
         {
             return false;
         }
 
         var signed = parts["SignedHeaders"].Split(';');
         var headers = string.Concat(signed.Select(name => $"{name}:{request.Headers[name].ToString().Trim()}\n"));
-        var query = string.Join('&', request.Query.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{Uri.EscapeDataString(one.Key)}={Uri.EscapeDataString(one.Value.ToString())}"));
+        var query = string.Join('&', request.Query.OrderBy(one => one.Key, StringComparer.Ordinal)
+            .Select(one => $"{Uri.EscapeDataString(one.Key)}={Uri.EscapeDataString(one.Value.ToString())}"));
         var address = string.Join('/', request.Path.Value!.Split('/').Select(Uri.EscapeDataString));
         var asked = string.Join('\n', request.Method, address, query, headers, parts["SignedHeaders"], hash);
-        var toSign = string.Join('\n', "AWS4-HMAC-SHA256", request.Headers["x-amz-date"], string.Join('/', scope), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(asked))));
+        var toSign = string.Join('\n', "AWS4-HMAC-SHA256", request.Headers["x-amz-date"], string.Join('/', scope),
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(asked))));
         var key = scope.Aggregate(Encoding.UTF8.GetBytes($"AWS4{SecretKey}"), Mac);
         return Convert.ToHexStringLower(Mac(key, toSign)) == parts["Signature"];
     }

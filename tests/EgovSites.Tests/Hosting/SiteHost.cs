@@ -10,7 +10,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace EgovSites.Tests.Hosting;
 
-/// <summary>The real host on a real loopback port with a data folder of its own: the portal and two agencies, so that a leak shows.</summary>
+/// <summary>
+/// The real host on a real loopback port with a data folder of its own: the portal and two agencies, so that a leak
+/// shows.
+/// </summary>
 public sealed class SiteHost : IAsyncDisposable
 {
     public const string Agency = "finance";
@@ -39,11 +42,12 @@ public sealed class SiteHost : IAsyncDisposable
     public IServiceProvider Services => _app!.Services;
 
     /// <summary>
-    /// A host with the agencies named. They are copied from a <see cref="FreshPlatform"/>, unless the test is about how they are
-    /// made (<paramref name="isMadeHere"/>), in another time or into a bucket of its own.
+    /// A host with the agencies named. They are copied from a <see cref="FreshPlatform"/>, unless the test is about how
+    /// they are made (<paramref name="isMadeHere"/>), in another time or into a bucket of its own.
     /// </summary>
     public static async Task<SiteHost> StartAsync(
-        string agencies = $"{Agency},{OtherAgency}", Action<IServiceCollection>? replace = null, bool isRealTime = false, S3Server? bucket = null, bool onDisk = false,
+        string agencies = $"{Agency},{OtherAgency}", Action<IServiceCollection>? replace = null,
+        bool isRealTime = false, S3Server? bucket = null, bool onDisk = false,
         IReadOnlyDictionary<string, string?>? settings = null, bool isMadeHere = false)
     {
         var host = new SiteHost
@@ -54,7 +58,8 @@ public sealed class SiteHost : IAsyncDisposable
         var isCopy = !isMadeHere && !isRealTime && bucket is null && !(onDisk && TestFiles.AreInBucket);
         if (isCopy)
         {
-            host._given = [.. host._given, .. await (await FreshPlatform.OfAsync(agencies)).CopyAsync(host.DataFolder, host._database)];
+            host._given = [.. host._given, .. await (await FreshPlatform.OfAsync(agencies))
+                .CopyAsync(host.DataFolder, host._database)];
         }
         else
         {
@@ -75,10 +80,17 @@ public sealed class SiteHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes a platform, waits until all is handed over, and stops: what is left is whole, and nobody holds it.</summary>
+    /// <summary>
+    /// Makes a platform, waits until all is handed over, and stops: what is left is whole, and nobody holds it.
+    /// </summary>
     internal static async Task<FreshPlatform> MakeFreshAsync(string agencies, S3Server? bucket)
     {
-        var host = new SiteHost { DataFolder = Directory.CreateTempSubdirectory("egov-test-").FullName, _given = [.. bucket?.Settings ?? []] };
+        var host = new SiteHost
+        {
+            DataFolder = Directory.CreateTempSubdirectory("egov-test-")
+            .FullName,
+            _given = [.. bucket?.Settings ?? []]
+        };
         await host._database.CreateAsync();
         await host.BootAsync(agencies, replace: null, isRealTime: false);
         await host.HandOverAsync();
@@ -96,7 +108,9 @@ public sealed class SiteHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>A second host on the same PostgreSQL database and folder; it leaves both in place when it goes.</summary>
+    /// <summary>
+    /// A second host on the same PostgreSQL database and folder; it leaves both in place when it goes.
+    /// </summary>
     public async Task<SiteHost> BesideAsync()
     {
         var host = new SiteHost(this) { DataFolder = DataFolder, _given = _given };
@@ -104,8 +118,12 @@ public sealed class SiteHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Stops the process's host without ceremony and starts another one on the same stores, with other settings if given.</summary>
-    public async Task RestartAsync(Action<IServiceCollection>? replace = null, IReadOnlyDictionary<string, string?>? settings = null)
+    /// <summary>
+    /// Stops the process's host without ceremony and starts another one on the same stores, with other settings if
+    /// given.
+    /// </summary>
+    public async Task RestartAsync(
+        Action<IServiceCollection>? replace = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
         await StopAsync();
         _given = settings is null ? _given : [.. _given.Where(pair => !settings.ContainsKey(pair.Key)), .. settings];
@@ -163,7 +181,8 @@ public sealed class SiteHost : IAsyncDisposable
             ["Demo:Agencies"] = agencies.Length > 0 ? agencies : null,
             ["Logging:LogLevel:Default"] = "Error",
         };
-        _app = Composition.Build(["--environment", Environments.Production, "--applicationName", "EgovSites.Host"], settings, services =>
+        _app = Composition.Build(
+            ["--environment", Environments.Production, "--applicationName", "EgovSites.Host"], settings, services =>
         {
             if (!isRealTime)
             {

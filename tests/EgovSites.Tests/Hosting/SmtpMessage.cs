@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace EgovSites.Tests.Hosting;
 
 /// <summary>A letter as a reader's program shows it.</summary>
-public sealed partial record SmtpMessage(IReadOnlyList<string> Recipients, IReadOnlyDictionary<string, string> Headers, string Body)
+public sealed partial record SmtpMessage(
+    IReadOnlyList<string> Recipients, IReadOnlyDictionary<string, string> Headers, string Body)
 {
     /// <summary>As it came over the wire, one letter a byte.</summary>
     public string Raw { get; private init; } = "";
@@ -21,7 +22,8 @@ public sealed partial record SmtpMessage(IReadOnlyList<string> Recipients, IRead
             .ToDictionary(pair => pair[0], pair => Words(pair[1]), StringComparer.OrdinalIgnoreCase);
         var body = headers.GetValueOrDefault("Content-Transfer-Encoding") switch
         {
-            "base64" => Encoding.UTF8.GetString(Convert.FromBase64String(raw[end..].Replace("\r\n", "", StringComparison.Ordinal))),
+            "base64" => Encoding.UTF8.GetString(
+                Convert.FromBase64String(raw[end..].Replace("\r\n", "", StringComparison.Ordinal))),
             "quoted-printable" => Quoted(raw[(end + 4)..].Replace("=\r\n", "", StringComparison.Ordinal)),
             _ => raw[(end + 4)..],
         };
@@ -34,7 +36,9 @@ public sealed partial record SmtpMessage(IReadOnlyList<string> Recipients, IRead
             : Quoted(match.Groups["text"].Value.Replace('_', ' ')));
 
     private static string Quoted(string text) => Encoding.UTF8.GetString([.. Hex().Split(text).SelectMany(part =>
-        part is ['=', var high, var low] && byte.TryParse($"{high}{low}", NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var value) ? [value] : Encoding.Latin1.GetBytes(part))]);
+        part is ['=', var high, var low]
+            && byte.TryParse($"{high}{low}", NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var value)
+                ? [value] : Encoding.Latin1.GetBytes(part))]);
 
     [GeneratedRegex(@"\r\n[ \t]+")]
     private static partial Regex Folded();

@@ -23,7 +23,10 @@ public sealed class SmtpServer : IAsyncDisposable
     /// <summary>Every command it was given.</summary>
     public IReadOnlyList<string> Lines => _lines.ToList();
 
-    /// <summary>What to answer to a command instead of taking it; the dot that ends a letter comes as <c>.</c>, an empty answer hangs up.</summary>
+    /// <summary>
+    /// What to answer to a command instead of taking it; the dot that ends a letter comes as <c>.</c>, an empty answer
+    /// hangs up.
+    /// </summary>
     public Func<string, string?> Refuse { get; set; } = _ => null;
 
     /// <summary>With it STARTTLS is offered, or TLS spoken from the first byte.</summary>

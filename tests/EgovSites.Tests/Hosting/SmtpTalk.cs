@@ -45,7 +45,8 @@ internal sealed class SmtpTalk(SmtpServer server, Stream connection) : IAsyncDis
         switch (line.Split(' ', ':')[0].ToUpperInvariant())
         {
             case "EHLO":
-                await SayAsync(string.Join("\r\n", Abilities().Prepend("test").Select(word => "250-" + word)) + "\r\n250 HELP");
+                await SayAsync(string.Join("\r\n", Abilities().Prepend("test").Select(word => "250-" + word))
+                    + "\r\n250 HELP");
                 return true;
             case "STARTTLS":
                 await SayAsync("220 go on");
@@ -53,7 +54,8 @@ internal sealed class SmtpTalk(SmtpServer server, Stream connection) : IAsyncDis
                 Listen();
                 return true;
             case "AUTH":
-                _isLetIn = Encoding.UTF8.GetString(Convert.FromBase64String(line.Split(' ')[2])).Trim('\0').Replace('\0', ' ') == server.Login;
+                _isLetIn = Encoding.UTF8.GetString(Convert.FromBase64String(line.Split(' ')[2])).Trim('\0')
+                    .Replace('\0', ' ') == server.Login;
                 await SayAsync(_isLetIn ? "235 come in" : "535 no");
                 return true;
             case "MAIL":
@@ -61,7 +63,9 @@ internal sealed class SmtpTalk(SmtpServer server, Stream connection) : IAsyncDis
                 await SayAsync(_isLetIn ? "250 ok" : "530 who are you?");
                 return true;
             case "RCPT":
-                _recipients.Add(line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)]);
+                _recipients.Add(
+                    line[(line.IndexOf('<', StringComparison.Ordinal)
+                        + 1)..line.IndexOf('>', StringComparison.Ordinal)]);
                 await SayAsync("250 ok");
                 return true;
             case "DATA":

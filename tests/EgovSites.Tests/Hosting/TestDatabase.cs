@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace EgovSites.Tests.Hosting;
 
-/// <summary>A database of its own on the PostgreSQL server that <c>EGOV_TEST_DATABASE</c> names; without it tests run on SQLite.</summary>
+/// <summary>
+/// A database of its own on the PostgreSQL server that <c>EGOV_TEST_DATABASE</c> names; without it tests run on SQLite.
+/// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly string Server = Environment.GetEnvironmentVariable("EGOV_TEST_DATABASE") ?? "";
@@ -26,7 +28,8 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         if (IsPostgres)
         {
-            await RunAsync(model is null ? $"CREATE DATABASE {_name}" : $"CREATE DATABASE {_name} TEMPLATE {model._name}");
+            await RunAsync(model is null ? $"CREATE DATABASE {_name}"
+                : $"CREATE DATABASE {_name} TEMPLATE {model._name}");
         }
     }
 
@@ -49,7 +52,8 @@ public sealed class TestDatabase : IAsyncDisposable
         }
     }
 
-    // An autovacuum worker in the database is a superuser's process, which an ordinary role may not end: it leaves by itself.
+    // An autovacuum worker in the database is a superuser's process, which an ordinary role may not end: it leaves by
+    // itself.
     private async Task DropAsync(int tries = 5)
     {
         try
@@ -65,7 +69,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static async Task RunAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ConnectionString);
+        await using var connection =
+            new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

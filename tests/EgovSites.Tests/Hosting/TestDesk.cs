@@ -30,7 +30,8 @@ public sealed class TestDesk(AsyncServiceScope scope, ContentType type) : IAsync
 
     public static TestDesk Open(SiteHost host, string tenant = SiteHost.Agency)
     {
-        var type = host.Services.GetRequiredService<Standards>().Newest.Types.First(type => type.Behaviours.ArchivedByMonth);
+        var type = host.Services.GetRequiredService<Standards>()
+            .Newest.Types.First(type => type.Behaviours.ArchivedByMonth);
         return new TestDesk(host.ScopeOf(tenant), type);
     }
 
@@ -45,7 +46,8 @@ public sealed class TestDesk(AsyncServiceScope scope, ContentType type) : IAsync
     public Task<Outcome> UpdateAsync(string id, int basedOn, string body, (string Culture, string Title) words) =>
         Do<SaveDraft>().UpdateAsync(Officer, id, DraftOf(basedOn, body, [words]));
 
-    public Task<List<Publication>> FindAsync(string id) => Db.Set<Publication>().AsNoTracking().Where(row => row.ItemId == id).ToListAsync();
+    public Task<List<Publication>> FindAsync(string id) =>
+        Db.Set<Publication>().AsNoTracking().Where(row => row.ItemId == id).ToListAsync();
 
     /// <summary>Saves and publishes an item in the given cultures; gives its id.</summary>
     public async Task<string> PublishAsync(params (string Culture, string Title)[] words)

@@ -1,13 +1,17 @@
 namespace EgovSites.Tests.Hosting;
 
-/// <summary>Where the hosts under test keep files: in a bucket on loopback when <c>EGOV_TEST_FILES</c> is <c>s3</c>, else on the disk.</summary>
+/// <summary>
+/// Where the hosts under test keep files: in a bucket on loopback when <c>EGOV_TEST_FILES</c> is <c>s3</c>, else on the
+/// disk.
+/// </summary>
 public static class TestFiles
 {
     private static readonly Lazy<Task<S3Server>> Running = new(S3Server.StartAsync);
 
     public static bool AreInBucket => Environment.GetEnvironmentVariable("EGOV_TEST_FILES") == "s3";
 
-    public static async Task<IEnumerable<KeyValuePair<string, string?>>> SettingsAsync() => AreInBucket ? (await Running.Value).Settings : [];
+    public static async Task<IEnumerable<KeyValuePair<string, string?>>> SettingsAsync() =>
+        AreInBucket ? (await Running.Value).Settings : [];
 
     /// <summary>Puts what <paramref name="model"/> holds under a prefix of its own, which the settings name.</summary>
     public static async Task<IReadOnlyList<KeyValuePair<string, string?>>> CopyAsync(S3Server model)

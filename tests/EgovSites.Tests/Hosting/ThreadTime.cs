@@ -17,7 +17,8 @@ public static class ThreadTime
         {
             var (before, clock) = (Now(), Stopwatch.StartNew());
             work();
-            least = Math.Min(least, Now() is { } after && before is { } from ? after - from : clock.Elapsed.TotalMilliseconds);
+            least = Math.Min(least, Now() is { } after && before is { } from ? after - from
+                : clock.Elapsed.TotalMilliseconds);
         }
 
         return least;
@@ -31,6 +32,7 @@ public static class ThreadTime
         }
 
         var fields = File.ReadAllText(Figures).Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) * 1000.0 / TicksPerSecond;
+        return (long.Parse(fields[11], CultureInfo.InvariantCulture)
+            + long.Parse(fields[12], CultureInfo.InvariantCulture)) * 1000.0 / TicksPerSecond;
     }
 }

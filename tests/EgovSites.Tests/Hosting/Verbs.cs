@@ -8,5 +8,6 @@ public static class Verbs
 {
     /// <summary>The exit code of a verb.</summary>
     public static int Run(params string[] arguments) =>
-        (int)typeof(Start).Assembly.EntryPoint!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [arguments], null)!;
+        (int)typeof(Start)
+            .Assembly.EntryPoint!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [arguments], null)!;
 }

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace EgovSites.Tests.Rules;
 
-/// <summary>No stream is ever opened on a database file: closing it would drop the locks of the connections beside it.</summary>
+/// <summary>
+/// No stream is ever opened on a database file: closing it would drop the locks of the connections beside it.
+/// </summary>
 public partial class DatabaseFileTests
 {
     [Test]
@@ -24,6 +26,7 @@ public partial class DatabaseFileTests
     public void The_rule_knows_a_stream_when_it_sees_one(string code, bool isOffence) =>
         Assert.That(StreamOnDatabase().IsMatch(code), Is.EqualTo(isOffence));
 
-    [GeneratedRegex(@"(\bFile\.(Open|Read|Write|Append|Create|Copy|Replace)\w*|new FileStream|new StreamReader|new StreamWriter)\([^;]*?(\.db""|\bFileOf\(|\bCentralFile\b)")]
+    [GeneratedRegex(
+        @"(\bFile\.(Open|Read|Write|Append|Create|Copy|Replace)\w*|new FileStream|new StreamReader|new StreamWriter)\([^;]*?(\.db""|\bFileOf\(|\bCentralFile\b)")]
     private static partial Regex StreamOnDatabase();
 }

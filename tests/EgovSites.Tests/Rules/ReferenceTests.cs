@@ -39,11 +39,15 @@ public partial class ReferenceTests
     public void No_content_type_is_named_in_code_outside_its_own_folder()
     {
         var types = StandardReader.Read(Path.Combine(AppContext.BaseDirectory, "tenants", "standard", "1.0")).Types;
-        var words = new Regex("\"(" + string.Join('|', types.SelectMany(type => new[] { type.Name, type.Section, "/" + type.Section }).Select(Regex.Escape)) + ")\"");
+        var words = new Regex("\"("
+            + string.Join('|', types.SelectMany(type => new[] { type.Name, type.Section, "/" + type.Section })
+                .Select(Regex.Escape)) + ")\"");
 
         var offenders =
-            from file in Directory.GetFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories).Where(IsCode)
-            from line in File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))
+            from file in Directory.GetFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
+                .Where(IsCode)
+            from line in File.ReadLines(file)
+                .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))
             from Match word in words.Matches(line)
             where !AllowedWords.Contains(word.Value)
             select $"{Path.GetRelativePath(Root, file)} says {word.Value}";
@@ -51,13 +55,15 @@ public partial class ReferenceTests
         Assert.That(offenders, Is.Empty);
     }
 
-    // The banned-symbols list can forbid a method, not one of its values: the wall between tenants is never filtered away.
+    // The banned-symbols list can forbid a method, not one of its values: the wall between tenants is never filtered
+    // away.
     [Test]
     public void The_wall_between_tenants_is_left_out_of_no_query()
     {
         var offenders =
             from folder in new[] { "src", "themes" }
-            from file in Directory.GetFiles(Path.Combine(Root, folder), "*.cs*", SearchOption.AllDirectories).Where(IsCode)
+            from file in Directory.GetFiles(Path.Combine(Root, folder), "*.cs*", SearchOption.AllDirectories)
+                .Where(IsCode)
             from Match use in FiltersIgnored().Matches(File.ReadAllText(file))
             where use.Groups["names"].Value != "Publication.WithoutWithdrawn"
             select $"{Path.GetRelativePath(Root, file)}: {use.Value}";

@@ -18,7 +18,8 @@ public partial class RoomTests
         var halls =
             from folder in Directory.GetDirectories(Path.Combine(Root, "src"), "*", SearchOption.AllDirectories)
             where IsCode(folder) && !Larger.Contains(NameOf(folder))
-            let files = Directory.GetFiles(folder).Count(file => file.EndsWith(".cshtml", StringComparison.Ordinal) || IsPlainCode(file))
+            let files = Directory.GetFiles(folder)
+                .Count(file => file.EndsWith(".cshtml", StringComparison.Ordinal) || IsPlainCode(file))
             where files > Most
             select $"{NameOf(folder)}: {files}";
 
@@ -32,7 +33,8 @@ public partial class RoomTests
     public void Rooms_lean_on_each_other_one_way(string project) => Assert.That(Circle(Arrows(project)), Is.Empty);
 
     [Test]
-    public void The_arrows_are_read() => Assert.That(Arrows("Platform"), Does.Contain(("Publishing", "Content")).And.Count.GreaterThan(30));
+    public void The_arrows_are_read() =>
+        Assert.That(Arrows("Platform"), Does.Contain(("Publishing", "Content")).And.Count.GreaterThan(30));
 
     [Test]
     public void A_circle_is_seen() => Assert.That(
@@ -48,7 +50,8 @@ public partial class RoomTests
             .. from room in rooms
                from file in Directory.GetFiles(Path.Combine(folder, room), "*.cs", SearchOption.AllDirectories)
                from Match use in Use().Matches(File.ReadAllText(file))
-               where use.Groups["project"].Value == project && use.Groups["room"].Value != room && rooms.Contains(use.Groups["room"].Value)
+               where use.Groups["project"].Value == project && use.Groups["room"].Value != room
+                   && rooms.Contains(use.Groups["room"].Value)
                select (room, use.Groups["room"].Value),
         ];
     }
@@ -57,7 +60,8 @@ public partial class RoomTests
     private static List<string> Circle(IEnumerable<(string From, string To)> arrows)
     {
         var left = arrows.ToHashSet();
-        while (left.RemoveWhere(arrow => !left.Any(next => next.From == arrow.To) || !left.Any(before => before.To == arrow.From)) > 0)
+        while (left.RemoveWhere(arrow => !left.Any(next => next.From == arrow.To)
+            || !left.Any(before => before.To == arrow.From)) > 0)
         {
         }
 

@@ -2,10 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace EgovSites.Tests.Rules;
 
-/// <summary>docs/security.md names a test for each attack, or says why there is none; a name that is no test is a promise nobody keeps.</summary>
+/// <summary>
+/// docs/security.md names a test for each attack, or says why there is none; a name that is no test is a promise nobody
+/// keeps.
+/// </summary>
 public partial class SecurityPageTests
 {
-    private static readonly (char Group, int Last)[] Groups = [('T', 15), ('D', 13), ('X', 10), ('S', 12), ('C', 8), ('A', 11)];
+    private static readonly (char Group, int Last)[] Groups =
+        [('T', 15), ('D', 13), ('X', 10), ('S', 12), ('C', 8), ('A', 11)];
 
     private static string Page => File.ReadAllText(Path.Combine(SourceRoot.Path, "docs", "security.md"));
 
@@ -14,7 +18,10 @@ public partial class SecurityPageTests
     {
         var lines = Attack().Matches(Page).Select(line => line.Groups["code"].Value);
 
-        Assert.That(lines, Is.EquivalentTo(Groups.SelectMany(group => Enumerable.Range(1, group.Last).Select(number => $"{group.Group}{number}"))));
+        Assert.That(lines,
+            Is.EquivalentTo(
+                Groups.SelectMany(group => Enumerable.Range(1, group.Last)
+                    .Select(number => $"{group.Group}{number}"))));
     }
 
     [Test]
@@ -25,7 +32,8 @@ public partial class SecurityPageTests
             .ToLookup(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText);
 
         var unknown = Named().Matches(Page).Where(name => !tests[name.Groups["fixture"].Value]
-            .Any(text => text.Contains($" {name.Groups["test"].Value}(", StringComparison.Ordinal))).Select(name => name.Value);
+            .Any(text => text.Contains($" {name.Groups["test"].Value}(", StringComparison.Ordinal)))
+            .Select(name => name.Value);
 
         Assert.That(unknown, Is.Empty);
     }
@@ -34,7 +42,8 @@ public partial class SecurityPageTests
     public void A_line_without_a_test_says_why()
     {
         var silent = Attack().Matches(Page).Select(line => line.Value)
-            .Where(line => !Named().IsMatch(line) && !line.Contains("no such feature", StringComparison.Ordinal) && !line.Contains("not tested:", StringComparison.Ordinal));
+            .Where(line => !Named().IsMatch(line) && !line.Contains("no such feature", StringComparison.Ordinal)
+                && !line.Contains("not tested:", StringComparison.Ordinal));
 
         Assert.That(silent, Is.Empty);
     }

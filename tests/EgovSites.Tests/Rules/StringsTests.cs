@@ -12,7 +12,8 @@ namespace EgovSites.Tests.Rules;
 public partial class StringsTests
 {
     private static readonly Assembly[] Assemblies =
-        [.. new[] { "EgovSites.Platform", "EgovSites.Features", "EgovSites.Admin", "EgovSites.Theme.Egov" }.Select(Assembly.Load)];
+        [.. new[] { "EgovSites.Platform", "EgovSites.Features", "EgovSites.Admin", "EgovSites.Theme.Egov" }.Select(
+            Assembly.Load)];
 
     // A file inside a document, and a property of the page model in an attribute.
     private static readonly string[] NoKeys = ["content.xml", "home.AppealDays"];
@@ -22,7 +23,8 @@ public partial class StringsTests
     [Test]
     public void Every_word_stands_in_three_languages_with_the_same_places_for_values()
     {
-        var uneven = Words.Where(pair => Places(pair.Value.Tg) != Places(pair.Value.Ru) || Places(pair.Value.Tg) != Places(pair.Value.En)).Select(pair => pair.Key);
+        var uneven = Words.Where(pair => Places(pair.Value.Tg) != Places(pair.Value.Ru)
+            || Places(pair.Value.Tg) != Places(pair.Value.En)).Select(pair => pair.Key);
 
         Assert.That(uneven, Is.Empty);
     }
@@ -100,7 +102,8 @@ public partial class StringsTests
     [TestCaseSource(nameof(Composed))]
     public void A_key_made_from_a_value_exists_for_every_value((string Key, IEnumerable<string> Values) composed)
     {
-        var keys = composed.Values.Select(value => string.Format(System.Globalization.CultureInfo.InvariantCulture, composed.Key, value)).ToList();
+        var keys = composed.Values.Select(
+            value => string.Format(System.Globalization.CultureInfo.InvariantCulture, composed.Key, value)).ToList();
 
         Assert.That(keys, Is.Not.Empty);
         Assert.That(keys.Except(Words.Keys), Is.Empty);
@@ -124,9 +127,12 @@ public partial class StringsTests
     public void Words_that_nobody_asks_for_are_taken_out()
     {
         var sources = Sources().ToList();
-        var used = sources.SelectMany(source => Constant().Matches(source.Text)).Select(constant => constant.Groups["key"].Value).ToHashSet(StringComparer.Ordinal);
-        var composed = sources.SelectMany(source => AnyComposed().Matches(source.Text)).Select(use => use.Groups["key"].Value)
-            .Concat(sources.SelectMany(source => Joined().Matches(source.Text)).Select(use => use.Groups["key"].Value + "{0}"))
+        var used = sources.SelectMany(source => Constant().Matches(source.Text))
+            .Select(constant => constant.Groups["key"].Value).ToHashSet(StringComparer.Ordinal);
+        var composed = sources.SelectMany(source => AnyComposed().Matches(source.Text))
+            .Select(use => use.Groups["key"].Value)
+            .Concat(sources.SelectMany(source => Joined().Matches(source.Text))
+                .Select(use => use.Groups["key"].Value + "{0}"))
             .Distinct().Select(Pattern).ToList();
 
         var unused = Words.Keys.Where(key => !used.Contains(key) && !composed.Any(pattern => pattern.IsMatch(key)));
@@ -137,7 +143,8 @@ public partial class StringsTests
     [Test]
     public void Tajik_words_are_not_Russian_ones_left_untranslated()
     {
-        var untranslated = Words.Where(pair => pair.Value.Tg.Length > 25 && pair.Value.Tg == pair.Value.Ru).Select(pair => pair.Key);
+        var untranslated = Words.Where(pair => pair.Value.Tg.Length > 25 && pair.Value.Tg == pair.Value.Ru)
+            .Select(pair => pair.Key);
 
         Assert.That(untranslated, Is.Empty);
     }
@@ -159,15 +166,18 @@ public partial class StringsTests
     private static Regex Pattern(string composed) =>
         new("^" + string.Join(".+", Hole().Split(composed).Select(Regex.Escape)) + "$");
 
-    private static string Places(string text) => string.Join(',', Place().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
+    private static string Places(string text) =>
+        string.Join(',', Place().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
 
-    [GeneratedRegex(@"\b(?:L|words)\[""(?<key>[a-zA-Z0-9.\-]+)""|\bwords\.In\([^,()]+, ""(?<key>[a-zA-Z0-9.\-]+)""|new Reason\(""(?<key>[a-zA-Z0-9.\-]+)""|Refused\(""(?<key>[a-zA-Z0-9.\-]+)""")]
+    [GeneratedRegex(
+        @"\b(?:L|words)\[""(?<key>[a-zA-Z0-9.\-]+)""|\bwords\.In\([^,()]+, ""(?<key>[a-zA-Z0-9.\-]+)""|new Reason\(""(?<key>[a-zA-Z0-9.\-]+)""|Refused\(""(?<key>[a-zA-Z0-9.\-]+)""")]
     private static partial Regex KeyUse();
 
     [GeneratedRegex(@"(?<![$@\w])""(?<key>[a-z][A-Za-z0-9]*(?:\.[A-Za-z0-9\-]+)+)""")]
     private static partial Regex Constant();
 
-    [GeneratedRegex(@"\b(?:L|words)\[\$""(?<key>[a-z][^""]*\{[^""]*)""|\bwords\.In\([^,()]+, \$""(?<key>[a-z][^""]*\{[^""]*)""|new Reason\(\$""(?<key>[a-z][^""]*\{[^""]*)""")]
+    [GeneratedRegex(
+        @"\b(?:L|words)\[\$""(?<key>[a-z][^""]*\{[^""]*)""|\bwords\.In\([^,()]+, \$""(?<key>[a-z][^""]*\{[^""]*)""|new Reason\(\$""(?<key>[a-z][^""]*\{[^""]*)""")]
     private static partial Regex AskedComposed();
 
     [GeneratedRegex(@"\$""(?<key>[a-z][A-Za-z0-9]*\.[^""]*\{[^""]*)""")]

@@ -9,9 +9,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EgovSites.Admin.Account.Passkeys;
 
-/// <summary>Signing in by a passkey. It names its owner by itself, so nobody types an address and nobody learns whether one is known.</summary>
+/// <summary>
+/// Signing in by a passkey. It names its owner by itself, so nobody types an address and nobody learns whether one is
+/// known.
+/// </summary>
 public sealed class EnterModel(
-    SignInManager<Editor> signIn, UserManager<Editor> editors, EntryLimits limits, Entrance entrance, SecurityLog security) : PageModel
+    SignInManager<Editor> signIn, UserManager<Editor> editors, EntryLimits limits, Entrance entrance,
+    SecurityLog security) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -20,7 +24,8 @@ public sealed class EnterModel(
 
     public IActionResult OnGet() => Redirect(DeskSession.SignInPath);
 
-    public async Task<IActionResult> OnPostOptionsAsync() => Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
+    public async Task<IActionResult> OnPostOptionsAsync() =>
+        Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
 
     public async Task<IActionResult> OnPostAsync(string? credential)
     {
@@ -31,7 +36,8 @@ public sealed class EnterModel(
         }
 
         if (string.IsNullOrEmpty(credential) || !await PasskeyState.IsAskedAsync(HttpContext)
-            || await PasskeyState.JudgeAsync(signIn.PerformPasskeyAssertionAsync(credential)) is not { Succeeded: true, User.IsClosed: false } shown)
+            || await PasskeyState.JudgeAsync(
+                signIn.PerformPasskeyAssertionAsync(credential)) is not { Succeeded: true, User.IsClosed: false } shown)
         {
             security.Write(SecurityEvent.Passkey, "", SecurityLog.Refused);
             Problem = new Reason("passkeys.refused");

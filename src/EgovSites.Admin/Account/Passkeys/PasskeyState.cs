@@ -8,7 +8,9 @@ using Microsoft.Extensions.Options;
 
 namespace EgovSites.Admin.Account.Passkeys;
 
-/// <summary>The cookie in which Identity keeps the challenge between the question and the answer of a passkey.</summary>
+/// <summary>
+/// The cookie in which Identity keeps the challenge between the question and the answer of a passkey.
+/// </summary>
 internal static class PasskeyState
 {
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
@@ -20,8 +22,9 @@ internal static class PasskeyState
     }
 
     /// <summary>
-    /// The device asks for finger, face or code each time: then a passkey is two factors in one. Its domain is the back office's
-    /// host; where none is set, the host that was asked, which is one of the portal's own: no other reaches the back office.
+    /// The device asks for finger, face or code each time: then a passkey is two factors in one. Its domain is the back
+    /// office's host; where none is set, the host that was asked, which is one of the portal's own: no other reaches
+    /// the back office.
     /// </summary>
     public static void Configure(IdentityPasskeyOptions options, IOptions<TenancyOptions> tenancy)
     {
@@ -32,7 +35,8 @@ internal static class PasskeyState
             { Domains: [var only] } => only,
             _ => null,
         };
-        options.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && IsHere(asked.Origin, asked.HttpContext.Request));
+        options.ValidateOrigin = asked =>
+            ValueTask.FromResult(!asked.CrossOrigin && IsHere(asked.Origin, asked.HttpContext.Request));
     }
 
     // A sibling's page may ask for a passkey of its parent domain: only what was signed on this very host counts.
@@ -43,7 +47,9 @@ internal static class PasskeyState
     public static async Task<bool> IsAskedAsync(HttpContext context) =>
         (await context.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Succeeded;
 
-    /// <summary>What Identity makes of an answer; null when the question was of the other kind, at which it throws.</summary>
+    /// <summary>
+    /// What Identity makes of an answer; null when the question was of the other kind, at which it throws.
+    /// </summary>
     public static async Task<T?> JudgeAsync<T>(Task<T> judging) where T : class
     {
         try

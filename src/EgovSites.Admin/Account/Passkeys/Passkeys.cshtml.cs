@@ -13,7 +13,8 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace EgovSites.Admin.Account.Passkeys;
 
-public sealed class PasskeysModel(UserManager<Editor> editors, SignInManager<Editor> signIn, PresentPassword password, AccountNotice notice, Words words) : DeskPage
+public sealed class PasskeysModel(UserManager<Editor> editors, SignInManager<Editor> signIn, PresentPassword password,
+    AccountNotice notice, Words words) : DeskPage
 {
     public const int Most = 10;
 
@@ -38,10 +39,15 @@ public sealed class PasskeysModel(UserManager<Editor> editors, SignInManager<Edi
     public async Task<IActionResult> OnPostOptionsAsync(string? present)
     {
         await LoadAsync();
-        Problem = await password.RefuseAsync(Editor, present) ?? (IsFull ? Refused(new Reason("passkeys.full", Most)) : null);
+        Problem = await password.RefuseAsync(Editor, present)
+            ?? (IsFull ? Refused(new Reason("passkeys.full", Most)) : null);
         return Problem is { } problem
-            ? new JsonResult(new { problem = words[problem.Key, problem.Arguments].Value }) { StatusCode = Response.StatusCode }
-            : Content(await signIn.MakePasskeyCreationOptionsAsync(new() { Id = Editor.Id, Name = Editor.Email!, DisplayName = Actor.Name }), "application/json");
+            ? new JsonResult(
+                new { problem = words[problem.Key, problem.Arguments].Value })
+            { StatusCode = Response.StatusCode }
+            : Content(
+                await signIn.MakePasskeyCreationOptionsAsync(
+                    new() { Id = Editor.Id, Name = Editor.Email!, DisplayName = Actor.Name }), "application/json");
     }
 
     // The password was asked for with the question; without a question of this session there is no answer.
@@ -49,7 +55,8 @@ public sealed class PasskeysModel(UserManager<Editor> editors, SignInManager<Edi
     {
         await LoadAsync();
         var (label, problem) = PlainText.Read(name ?? "", MaxName);
-        var shown = IsFull || problem is not null || string.IsNullOrEmpty(credential) || !await PasskeyState.IsAskedAsync(HttpContext)
+        var shown = IsFull || problem is not null || string.IsNullOrEmpty(credential)
+            || !await PasskeyState.IsAskedAsync(HttpContext)
             ? null : await PasskeyState.JudgeAsync(signIn.PerformPasskeyAttestationAsync(credential));
         if (shown is not { Succeeded: true } || shown.UserEntity.Id != Editor.Id)
         {
@@ -108,5 +115,6 @@ public sealed class PasskeysModel(UserManager<Editor> editors, SignInManager<Edi
         return reason;
     }
 
-    private async Task LoadAsync() => Passkeys = [.. (await editors.GetPasskeysAsync(Editor)).OrderBy(passkey => passkey.CreatedAt)];
+    private async Task LoadAsync() =>
+        Passkeys = [.. (await editors.GetPasskeysAsync(Editor)).OrderBy(passkey => passkey.CreatedAt)];
 }

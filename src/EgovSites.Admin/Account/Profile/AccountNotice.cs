@@ -11,11 +11,12 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Admin.Account.Profile;
 
 /// <summary>
-/// Says that a way into an account has changed: to its holder by letter, in case somebody else sits at the desk, and in the
-/// audit log of every site the account opens.
+/// Says that a way into an account has changed: to its holder by letter, in case somebody else sits at the desk, and in
+/// the audit log of every site the account opens.
 /// </summary>
 public sealed class AccountNotice(
-    IDbContextFactory<HostDbContext> hosts, DeskAccess access, SiteDatabases sites, AuditLog audit, SecurityLog security,
+    IDbContextFactory<HostDbContext> hosts, DeskAccess access, SiteDatabases sites, AuditLog audit,
+    SecurityLog security,
     Mailbox mailbox, Words words, TimeProvider time)
 {
     private const string Kind = "account";
@@ -25,7 +26,8 @@ public sealed class AccountNotice(
     {
         security.Write(SecurityEvent.AccountChange, editor.Id, $"{SecurityLog.Done}, {verb}");
         await WriteAsync(editor, verb);
-        foreach (var membership in (await access.MembershipsAsync(editor.Id)).Where(row => row.TenantId != Membership.Everywhere))
+        foreach (var membership in (await access.MembershipsAsync(editor.Id))
+            .Where(row => row.TenantId != Membership.Everywhere))
         {
             await using var site = sites.Open(membership.TenantId);
             audit.Add(site, actor with { Role = membership.Role }, verb, editor.Email ?? "");
@@ -38,7 +40,8 @@ public sealed class AccountNotice(
         await using var host = await hosts.CreateDbContextAsync();
         var (culture, at) = (editor.Culture, time.GetUtcNow());
         await mailbox.AddAsync(host, editor.Email!, Kind, culture, words.In(culture, "letters.account.subject"),
-            words.In(culture, "letters.account.body", words.In(culture, $"audit.{verb}"), Dates.LongWithTime(at, culture), mailbox.AddressOf("/admin/profile")));
+            words.In(culture, "letters.account.body", words.In(culture, $"audit.{verb}"),
+                Dates.LongWithTime(at, culture), mailbox.AddressOf("/admin/profile")));
         await host.SaveChangesAsync();
     }
 }

@@ -20,6 +20,7 @@ public sealed class LanguageModel(UserManager<Editor> editors, SignInManager<Edi
             await signIn.RefreshSignInAsync(Editor);
         }
 
-        return Redirect(Url.IsLocalUrl(returnUrl) && returnUrl.StartsWith(DeskSession.Path, StringComparison.Ordinal) ? returnUrl : "/admin");
+        return Redirect(Url.IsLocalUrl(returnUrl) && returnUrl.StartsWith(DeskSession.Path, StringComparison.Ordinal)
+            ? returnUrl : "/admin");
     }
 }

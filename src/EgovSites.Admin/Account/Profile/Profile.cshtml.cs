@@ -16,7 +16,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EgovSites.Admin.Account.Profile;
 
 public sealed class ProfileModel(
-    UserManager<Editor> editors, SignInManager<Editor> signIn, PresentPassword password, OpenSessions sessions, TenantDirectory tenants, SecurityLog security) : DeskPage
+    UserManager<Editor> editors, SignInManager<Editor> signIn, PresentPassword password, OpenSessions sessions,
+    TenantDirectory tenants, SecurityLog security) : DeskPage
 {
     public const int MaxName = 120;
 
@@ -74,7 +75,8 @@ public sealed class ProfileModel(
     }
 
     private IEnumerable<string> PersonalWords() =>
-        [Editor.Email!, Editor.FullName, .. Memberships.Select(row => tenants.ById(row.TenantId)).OfType<Tenant>().SelectMany(Passwords.WordsOf)];
+        [Editor.Email!, Editor.FullName, .. Memberships.Select(row => tenants.ById(row.TenantId)).OfType<Tenant>()
+            .SelectMany(Passwords.WordsOf)];
 
     private PageResult Refused()
     {

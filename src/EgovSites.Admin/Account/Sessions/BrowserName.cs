@@ -7,15 +7,18 @@ public static class BrowserName
     private static readonly (string Mark, string Name)[] Browsers =
     [
         ("YaBrowser/", "Yandex Browser"), ("OPR/", "Opera"), ("SamsungBrowser/", "Samsung Internet"), ("Edg", "Edge"),
-        ("Firefox/", "Firefox"), ("FxiOS/", "Firefox"), ("CriOS/", "Chrome"), ("Chrome/", "Chrome"), ("Safari/", "Safari"),
+        ("Firefox/", "Firefox"), ("FxiOS/", "Firefox"), ("CriOS/", "Chrome"), ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
     ];
 
     private static readonly (string Mark, string Name)[] Systems =
     [
-        ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS X", "macOS"), ("CrOS", "ChromeOS"), ("Linux", "Linux"),
+        ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS X", "macOS"),
+        ("CrOS", "ChromeOS"), ("Linux", "Linux"),
     ];
 
-    public static string Of(string agent) => string.Join(", ", new[] { Find(Browsers, agent), Find(Systems, agent) }.OfType<string>());
+    public static string Of(string agent) =>
+        string.Join(", ", new[] { Find(Browsers, agent), Find(Systems, agent) }.OfType<string>());
 
     private static string? Find((string Mark, string Name)[] known, string agent) =>
         known.FirstOrDefault(pair => agent.Contains(pair.Mark, StringComparison.Ordinal)).Name;

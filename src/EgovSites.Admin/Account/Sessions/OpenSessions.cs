@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Account.Sessions;
 
-/// <summary>The browsers in which people are signed in. The cookie carries the id of its row; whose row is gone is signed out.</summary>
+/// <summary>
+/// The browsers in which people are signed in. The cookie carries the id of its row; whose row is gone is signed out.
+/// </summary>
 public sealed class OpenSessions(IDbContextFactory<HostDbContext> hosts, ClockGuard clock, TimeProvider time)
 {
     private const string Key = "session";
@@ -41,7 +43,8 @@ public sealed class OpenSessions(IDbContextFactory<HostDbContext> hosts, ClockGu
         await using var db = await hosts.CreateDbContextAsync(context.RequestAborted);
         if (clock.IsTrusted)
         {
-            await db.Sessions.Where(row => row.EditorId == editorId && row.StartedAt < now - Longest).ExecuteDeleteAsync(context.RequestAborted);
+            await db.Sessions.Where(row => row.EditorId == editorId && row.StartedAt < now - Longest)
+                .ExecuteDeleteAsync(context.RequestAborted);
         }
 
         db.Add(session);
@@ -54,7 +57,8 @@ public sealed class OpenSessions(IDbContextFactory<HostDbContext> hosts, ClockGu
     {
         var now = time.GetUtcNow();
         await using var db = await hosts.CreateDbContextAsync(cancellation);
-        var session = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.EditorId == editorId, cancellation);
+        var session = await db.Sessions.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == id && row.EditorId == editorId, cancellation);
         if (session is null || now - session.StartedAt > Longest)
         {
             return false;
@@ -62,7 +66,8 @@ public sealed class OpenSessions(IDbContextFactory<HostDbContext> hosts, ClockGu
 
         if (now - session.LastSeenAt >= WriteEvery)
         {
-            await db.Sessions.Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(one => one.LastSeenAt, now), cancellation);
+            await db.Sessions.Where(row => row.Id == id)
+                .ExecuteUpdateAsync(row => row.SetProperty(one => one.LastSeenAt, now), cancellation);
         }
 
         return true;

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EgovSites.Admin.Account.Sessions;
 
-public sealed class SessionsModel(OpenSessions sessions, UserManager<Editor> editors, SignInManager<Editor> signIn, SecurityLog security) : DeskPage
+public sealed class SessionsModel(
+    OpenSessions sessions, UserManager<Editor> editors, SignInManager<Editor> signIn, SecurityLog security) : DeskPage
 {
     private const string Address = "/admin/profile/sessions";
 
@@ -18,7 +19,8 @@ public sealed class SessionsModel(OpenSessions sessions, UserManager<Editor> edi
     public string? Done { get; set; }
 
     public async Task OnGetAsync(CancellationToken cancellation) =>
-        (Sessions, Present) = (await sessions.OfAsync(Editor.Id, cancellation), await OpenSessions.PresentAsync(HttpContext));
+        (Sessions, Present) =
+            (await sessions.OfAsync(Editor.Id, cancellation), await OpenSessions.PresentAsync(HttpContext));
 
     public async Task<IActionResult> OnPostEndAsync(string session)
     {

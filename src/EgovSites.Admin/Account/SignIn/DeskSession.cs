@@ -12,8 +12,8 @@ namespace EgovSites.Admin.Account.SignIn;
 public static class DeskSession
 {
     /// <summary>
-    /// Only the back office ever sees the cookie. The prefix __Host- would demand the path "/": then every public page an
-    /// editor reads would carry it, and could not be cached.
+    /// Only the back office ever sees the cookie. The prefix __Host- would demand the path "/": then every public page
+    /// an editor reads would carry it, and could not be cached.
     /// </summary>
     public const string Path = "/admin";
 
@@ -52,7 +52,8 @@ public static class DeskSession
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var (http, editor) = (context.HttpContext, context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier));
-        if (!await http.RequestServices.GetRequiredService<OpenSessions>().IsOpenAsync(OpenSessions.IdIn(context.Properties), editor, http.RequestAborted))
+        if (!await http.RequestServices.GetRequiredService<OpenSessions>()
+            .IsOpenAsync(OpenSessions.IdIn(context.Properties), editor, http.RequestAborted))
         {
             context.RejectPrincipal();
             await http.SignOutAsync(IdentityConstants.ApplicationScheme);

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Identity;
 namespace EgovSites.Admin.Account.SignIn;
 
 /// <summary>The last door: whoever has shown who they are gets a session here, and nowhere else.</summary>
-public sealed class Entrance(SignInManager<Editor> signIn, PendingEntry pending, OpenSessions sessions, SecurityLog security)
+public sealed class Entrance(
+    SignInManager<Editor> signIn, PendingEntry pending, OpenSessions sessions, SecurityLog security)
 {
     /// <summary>
     /// Goes on after the right password: to <paramref name="target"/>, or first to the second step, after which an
@@ -37,5 +38,6 @@ public sealed class Entrance(SignInManager<Editor> signIn, PendingEntry pending,
     /// <summary>An address of the back office, or its front page for anything else.</summary>
     public static string Inside(string? url) =>
         url is not null && url.All(letter => char.IsAscii(letter) && !char.IsControl(letter) && letter != '\\')
-        && (url == DeskSession.Path || url.StartsWith(DeskSession.Path + "/", StringComparison.Ordinal)) ? url : DeskSession.Path;
+        && (url == DeskSession.Path || url.StartsWith(DeskSession.Path + "/", StringComparison.Ordinal)) ? url
+            : DeskSession.Path;
 }

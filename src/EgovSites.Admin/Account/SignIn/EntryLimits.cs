@@ -7,11 +7,12 @@ using Microsoft.AspNetCore.Http;
 namespace EgovSites.Admin.Account.SignIn;
 
 /// <summary>
-/// How often one address may try to get in. Its tries for one account end before the account itself is closed, so nobody
-/// can cheaply lock a colleague out; closing it stays for tries that come from many addresses. A device that the account knows
-/// has as many tries of its own, and neither its address nor what strangers do counts there.
+/// How often one address may try to get in. Its tries for one account end before the account itself is closed, so
+/// nobody can cheaply lock a colleague out; closing it stays for tries that come from many addresses. A device that the
+/// account knows has as many tries of its own, and neither its address nor what strangers do counts there.
 /// </summary>
-public sealed class EntryLimits(VisitLimits limits, KnownDevices devices, IHttpContextAccessor accessor, SecurityLog security)
+public sealed class EntryLimits(
+    VisitLimits limits, KnownDevices devices, IHttpContextAccessor accessor, SecurityLog security)
 {
     public const int TriesPerAccount = 5;
 
@@ -27,7 +28,10 @@ public sealed class EntryLimits(VisitLimits limits, KnownDevices devices, IHttpC
 
     private string Address => VisitLimits.Network(Context.Connection.RemoteIpAddress);
 
-    /// <summary>Counts a try, for an account where it names one; when there were too many, makes the answer a 429 and says so in words.</summary>
+    /// <summary>
+    /// Counts a try, for an account where it names one; when there were too many, makes the answer a 429 and says so in
+    /// words.
+    /// </summary>
     public async Task<Reason?> RefuseAsync(string? account)
     {
         _device = account is null ? null : await devices.NameAsync(account);
@@ -71,13 +75,15 @@ public sealed class EntryLimits(VisitLimits limits, KnownDevices devices, IHttpC
 
     private string OfAddress => $"entry/{Address}";
 
-    private string OfAccount(string account) => $"entry/{Address}/{(account.Length > 254 ? "" : account.Trim().ToUpperInvariant())}";
+    private string OfAccount(string account) =>
+        $"entry/{Address}/{(account.Length > 254 ? "" : account.Trim().ToUpperInvariant())}";
 
     private Reason TooMany(TimeSpan wait)
     {
         security.Write(SecurityEvent.SignIn, "", $"{SecurityLog.Refused}, too many tries");
         Context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        Context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        Context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds))
+            .ToString(CultureInfo.InvariantCulture);
         return new Reason("signIn.tooMany", (int)Math.Ceiling(wait.TotalMinutes));
     }
 }

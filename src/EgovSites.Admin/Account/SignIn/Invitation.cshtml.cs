@@ -15,7 +15,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EgovSites.Admin.Account.SignIn;
 
 public sealed class InvitationModel(
-    Invitations invitations, RedeemInvitation redeem, EntryLimits limits, Entrance entrance, UserManager<Editor> editors, TenantDirectory tenants, Words words) : PageModel
+    Invitations invitations, RedeemInvitation redeem, EntryLimits limits, Entrance entrance,
+    UserManager<Editor> editors, TenantDirectory tenants, Words words) : PageModel
 {
     private const int MaxName = 120;
 
@@ -37,7 +38,8 @@ public sealed class InvitationModel(
 
     public string Culture { get; } = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
-    public string Place => Invitation?.TenantId is { } id && tenants.ById(id) is { } tenant ? tenant.Name[Culture] : words["desk.central"];
+    public string Place =>
+        Invitation?.TenantId is { } id && tenants.ById(id) is { } tenant ? tenant.Name[Culture] : words["desk.central"];
 
     public async Task<IActionResult> OnGetAsync(string code)
     {
@@ -95,7 +97,8 @@ public sealed class InvitationModel(
 
     private PageResult Show()
     {
-        Response.StatusCode = Invitation is null ? StatusCodes.Status404NotFound : Problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = Invitation is null ? StatusCodes.Status404NotFound : Problem is null
+            ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 }

@@ -11,9 +11,9 @@ using Microsoft.Extensions.Options;
 namespace EgovSites.Admin.Account.SignIn;
 
 /// <summary>
-/// Remembers in a sealed cookie which accounts were entered in a browser, so that strangers who keep an account closed do not
-/// close it to its owner there. It opens nothing by itself. A new password or second step and the end of all other sessions
-/// change the account's stamp, and with it end what other browsers remember.
+/// Remembers in a sealed cookie which accounts were entered in a browser, so that strangers who keep an account closed
+/// do not close it to its owner there. It opens nothing by itself. A new password or second step and the end of all
+/// other sessions change the account's stamp, and with it end what other browsers remember.
 /// </summary>
 public sealed class KnownDevices(UserManager<Editor> editors, IHttpContextAccessor accessor)
 {
@@ -37,10 +37,12 @@ public sealed class KnownDevices(UserManager<Editor> editors, IHttpContextAccess
     internal static async Task RememberAsync(CookieSigningInContext entered)
     {
         var (context, who) = (entered.HttpContext, entered.Principal!);
-        var stampType = context.RequestServices.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType;
+        var stampType = context.RequestServices.GetRequiredService<IOptions<IdentityOptions>>()
+            .Value.ClaimsIdentity.SecurityStampClaimType;
         var (id, stamp) = (who.FindFirstValue(ClaimTypes.NameIdentifier)!, who.FindFirstValue(stampType));
         var before = (await context.AuthenticateAsync(Scheme)).Principal;
-        var others = before?.FindAll(Account).Where(line => !line.Value.StartsWith(id + ' ', StringComparison.Ordinal)) ?? [];
+        var others = before?.FindAll(Account).Where(line => !line.Value.StartsWith(id + ' ', StringComparison.Ordinal))
+            ?? [];
         Claim[] lines =
         [
             new(Device, before?.FindFirstValue(Device) ?? Ids.New()),
@@ -53,7 +55,9 @@ public sealed class KnownDevices(UserManager<Editor> editors, IHttpContextAccess
     /// <summary>Whether an account was entered in this browser since its stamp changed last.</summary>
     public async Task<bool> KnowsAsync(Editor editor) => Knows(await RememberedAsync(), editor);
 
-    /// <summary>The name under which this browser's tries for an account count; null where it is not known. By e-mail or id.</summary>
+    /// <summary>
+    /// The name under which this browser's tries for an account count; null where it is not known. By e-mail or id.
+    /// </summary>
     public async Task<string?> NameAsync(string account)
     {
         if (await RememberedAsync() is not { } remembered)
@@ -62,10 +66,12 @@ public sealed class KnownDevices(UserManager<Editor> editors, IHttpContextAccess
         }
 
         var editor = await editors.FindByEmailAsync(account) ?? await editors.FindByIdAsync(account);
-        return editor is not null && Knows(remembered, editor) ? $"{remembered.FindFirstValue(Device)}/{editor.Id}" : null;
+        return editor is not null && Knows(remembered, editor) ? $"{remembered.FindFirstValue(Device)}/{editor.Id}"
+            : null;
     }
 
-    private async Task<ClaimsPrincipal?> RememberedAsync() => (await accessor.HttpContext!.AuthenticateAsync(Scheme)).Principal;
+    private async Task<ClaimsPrincipal?> RememberedAsync() =>
+        (await accessor.HttpContext!.AuthenticateAsync(Scheme)).Principal;
 
     private static bool Knows(ClaimsPrincipal? remembered, Editor editor) =>
         remembered?.HasClaim(Account, LineOf(editor.Id, editor.SecurityStamp)) == true;

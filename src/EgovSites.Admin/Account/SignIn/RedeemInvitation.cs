@@ -9,24 +9,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Account.SignIn;
 
-/// <summary>Uses a one-time link up: makes or finds the editor and adds the membership, all in one transaction.</summary>
+/// <summary>
+/// Uses a one-time link up: makes or finds the editor and adds the membership, all in one transaction.
+/// </summary>
 public sealed class RedeemInvitation(
-    HostDbContext db, UserManager<Editor> editors, PasswordCheck passwords, ResetAccount reset, SiteDatabases sites, AuditLog audit,
+    HostDbContext db, UserManager<Editor> editors, PasswordCheck passwords, ResetAccount reset, SiteDatabases sites,
+    AuditLog audit,
     SecurityLog security, TimeProvider time)
 {
     /// <summary>
-    /// Whether an existing editor must give the present password. A link of the whole platform, which nobody but the command
-    /// line makes, sets a new one instead; with a site's link an administrator could invite somebody and become that person.
+    /// Whether an existing editor must give the present password. A link of the whole platform, which nobody but the
+    /// command line makes, sets a new one instead; with a site's link an administrator could invite somebody and become
+    /// that person.
     /// </summary>
     public static bool NeedsPassword(Invitation invitation) => invitation.TenantId != Membership.Everywhere;
 
     /// <summary>The editor, who joined the site unless the second step is still owed; or what is wrong.</summary>
-    public async Task<(Editor? Editor, Reason? Problem)> RunAsync(Invitation invitation, string fullName, string culture, string password)
+    public async Task<(Editor? Editor, Reason? Problem)> RunAsync(
+        Invitation invitation, string fullName, string culture, string password)
     {
         var known = await editors.FindByEmailAsync(invitation.Email);
         if (known is not null && NeedsPassword(invitation))
         {
-            return await passwords.RunAsync(invitation.Email, password) is null ? (null, new Reason("signIn.refused").At("Password"))
+            return await passwords.RunAsync(invitation.Email, password) is null
+                ? (null, new Reason("signIn.refused").At("Password"))
                 : known.TwoFactorEnabled || await JoinAsync(known, invitation) ? (known, null)
                 : (null, new Reason("invitation.closed"));
         }
@@ -37,8 +43,17 @@ public sealed class RedeemInvitation(
             return (null, new Reason("invitation.closed"));
         }
 
-        var editor = known ?? new Editor { UserName = invitation.Email, Email = invitation.Email, EmailConfirmed = true, FullName = fullName, Culture = culture };
-        if (!(known is null ? (await editors.CreateAsync(editor, password)).Succeeded : await reset.RunAsync(known, password)))
+        var editor = known
+            ?? new Editor
+            {
+                UserName = invitation.Email,
+                Email = invitation.Email,
+                EmailConfirmed = true,
+                FullName = fullName,
+                Culture = culture
+            };
+        if (!(known is null ? (await editors.CreateAsync(editor, password)).Succeeded
+            : await reset.RunAsync(known, password)))
         {
             return (null, new Reason("signIn.passwordRule", Passwords.MinLength).At("Password"));
         }
@@ -49,7 +64,9 @@ public sealed class RedeemInvitation(
         return (editor, null);
     }
 
-    /// <summary>Joins the site of an invitation that waited for the second step, unless it was used or revoked meanwhile.</summary>
+    /// <summary>
+    /// Joins the site of an invitation that waited for the second step, unless it was used or revoked meanwhile.
+    /// </summary>
     public async Task FinishAsync(Editor editor, string codeHash)
     {
         if (await db.Invitations.AsNoTracking().SingleOrDefaultAsync(row => row.CodeHash == codeHash) is { } invitation
@@ -118,7 +135,8 @@ public sealed class RedeemInvitation(
         }
 
         await using var site = sites.Open(invitation.TenantId);
-        audit.Add(site, new Actor(editor.Id, editor.FullName, invitation.Role), "join", editor.Email ?? "", invitation.Role.ToString());
+        audit.Add(site, new Actor(editor.Id, editor.FullName, invitation.Role), "join", editor.Email
+            ?? "", invitation.Role.ToString());
         await site.SaveChangesAsync();
     }
 }

@@ -7,10 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Admin.Account.SignIn;
 
 /// <summary>
-/// Gives an account to whoever holds a link of the platform. Whoever made it first may be somebody else: password, second
-/// step, passkeys and sessions end here. It is also the way back in for those who lost all of them.
+/// Gives an account to whoever holds a link of the platform. Whoever made it first may be somebody else: password,
+/// second step, passkeys and sessions end here. It is also the way back in for those who lost all of them.
 /// </summary>
-public sealed class ResetAccount(HostDbContext db, UserManager<Editor> editors, AuthenticatorKeys keys, RecoveryCodes recovery)
+public sealed class ResetAccount(
+    HostDbContext db, UserManager<Editor> editors, AuthenticatorKeys keys, RecoveryCodes recovery)
 {
     public async Task<bool> RunAsync(Editor editor, string password)
     {

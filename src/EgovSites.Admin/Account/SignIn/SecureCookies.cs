@@ -6,7 +6,10 @@ using Microsoft.Extensions.Options;
 
 namespace EgovSites.Admin.Account.SignIn;
 
-/// <summary>Where the platform stands on https its cookies say so in their names: no browser takes or sends such a one otherwise.</summary>
+/// <summary>
+/// Where the platform stands on https its cookies say so in their names: no browser takes or sends such a one
+/// otherwise.
+/// </summary>
 internal sealed class SecureCookies(IOptions<TenancyOptions> tenancy)
     : IPostConfigureOptions<CookieAuthenticationOptions>, IPostConfigureOptions<AntiforgeryOptions>
 {
@@ -16,7 +19,8 @@ internal sealed class SecureCookies(IOptions<TenancyOptions> tenancy)
     {
         if (tenancy.Value.IsSecure)
         {
-            (options.Cookie.Name, options.Cookie.SecurePolicy) = (Prefix + options.Cookie.Name, CookieSecurePolicy.Always);
+            (options.Cookie.Name, options.Cookie.SecurePolicy) =
+                (Prefix + options.Cookie.Name, CookieSecurePolicy.Always);
         }
     }
 
@@ -28,12 +32,15 @@ internal sealed class SecureCookies(IOptions<TenancyOptions> tenancy)
         }
     }
 
-    /// <summary>Always secure, without the policy of that name: under it antiforgery refuses what a proxy brings over http.</summary>
+    /// <summary>
+    /// Always secure, without the policy of that name: under it antiforgery refuses what a proxy brings over http.
+    /// </summary>
     private sealed class SecureCookie : CookieBuilder
     {
         public SecureCookie(CookieBuilder plain)
         {
-            (Name, Path, SameSite, HttpOnly, IsEssential) = (Prefix + plain.Name, plain.Path, plain.SameSite, plain.HttpOnly, plain.IsEssential);
+            (Name, Path, SameSite, HttpOnly, IsEssential) =
+                (Prefix + plain.Name, plain.Path, plain.SameSite, plain.HttpOnly, plain.IsEssential);
             SecurePolicy = CookieSecurePolicy.SameAsRequest;
         }
 

@@ -6,8 +6,11 @@ using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Admin.Account.TwoFactor;
 
-/// <summary>The keys that people's apps share with us. They lie sealed: whoever reads the database alone makes no codes of them.</summary>
-public sealed class AuthenticatorKeys(UserManager<Editor> editors, IDataProtectionProvider protection, ILogger<AuthenticatorKeys> log)
+/// <summary>
+/// The keys that people's apps share with us. They lie sealed: whoever reads the database alone makes no codes of them.
+/// </summary>
+public sealed class AuthenticatorKeys(
+    UserManager<Editor> editors, IDataProtectionProvider protection, ILogger<AuthenticatorKeys> log)
 {
     // Where Identity's own store looks for it.
     private const string Provider = "[AspNetUserStore]";
@@ -45,7 +48,8 @@ public sealed class AuthenticatorKeys(UserManager<Editor> editors, IDataProtecti
         }
         catch (CryptographicException)
         {
-            log.LogError("The second step of {Editor} cannot be read, its signing key is gone: codes from paper and a new link go on", editor.Id);
+            log.LogError(
+                "The second step of {Editor} cannot be read, its signing key is gone: codes from paper and a new link go on", editor.Id);
             return null;
         }
     }

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace EgovSites.Admin.Account.TwoFactor;
 
-/// <summary>Who gave the right password and owes the second step: known by a cookie of its own, for a few minutes.</summary>
+/// <summary>
+/// Who gave the right password and owes the second step: known by a cookie of its own, for a few minutes.
+/// </summary>
 public sealed class PendingEntry(UserManager<Editor> editors, IHttpContextAccessor accessor)
 {
     public const string Address = "/admin/sign-in/second";
@@ -32,7 +34,8 @@ public sealed class PendingEntry(UserManager<Editor> editors, IHttpContextAccess
     /// <summary>Remembers the person, and the invitation that is to be used after the second step.</summary>
     public async Task StartAsync(Editor editor, string? invitation = null)
     {
-        var claims = new List<Claim> { new(ClaimTypes.NameIdentifier, editor.Id), new(Stamp, await editors.GetSecurityStampAsync(editor)) };
+        var claims = new List<Claim> { new(ClaimTypes.NameIdentifier, editor.Id),
+            new(Stamp, await editors.GetSecurityStampAsync(editor)) };
         if (invitation is not null)
         {
             claims.Add(new(Invitation, invitation));
@@ -46,11 +49,13 @@ public sealed class PendingEntry(UserManager<Editor> editors, IHttpContextAccess
     {
         var ticket = await Context.AuthenticateAsync(Scheme);
         var editor = await editors.FindByIdAsync(ticket.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) ?? "");
-        return editor is { IsClosed: false } && ticket.Principal!.FindFirstValue(Stamp) == await editors.GetSecurityStampAsync(editor) ? editor : null;
+        return editor is { IsClosed: false }
+            && ticket.Principal!.FindFirstValue(Stamp) == await editors.GetSecurityStampAsync(editor) ? editor : null;
     }
 
     /// <summary>The hash of the invitation that waits; null when there is none.</summary>
-    public async Task<string?> InvitationAsync() => (await Context.AuthenticateAsync(Scheme)).Principal?.FindFirstValue(Invitation);
+    public async Task<string?> InvitationAsync() =>
+        (await Context.AuthenticateAsync(Scheme)).Principal?.FindFirstValue(Invitation);
 
     public Task EndAsync() => Context.SignOutAsync(Scheme);
 }

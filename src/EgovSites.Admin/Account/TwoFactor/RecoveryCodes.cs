@@ -26,7 +26,8 @@ public sealed class RecoveryCodes(HostDbContext db)
         var codes = Enumerable.Range(0, Count).Select(_ => RandomNumberGenerator.GetString(Letters, Length)).ToList();
         await using var transaction = await db.Database.BeginTransactionAsync();
         await ForgetAsync(editor);
-        db.AddRange(codes.Select(code => new RecoveryCode { EditorId = editor.Id, Hash = HashOf(editor, code, Rounds[0]) }));
+        db.AddRange(
+            codes.Select(code => new RecoveryCode { EditorId = editor.Id, Hash = HashOf(editor, code, Rounds[0]) }));
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         return [.. codes.Select(code => $"{code[..5]}-{code[5..]}")];
@@ -37,14 +38,18 @@ public sealed class RecoveryCodes(HostDbContext db)
     {
         var code = string.Concat(typed.ToLowerInvariant().Where(char.IsLetterOrDigit).Take(Length + 1));
         var hashes = code.Length == Length ? Rounds.Select(rounds => HashOf(editor, code, rounds)).ToList() : [];
-        return hashes.Count > 0 && await db.RecoveryCodes.Where(row => row.EditorId == editor.Id && hashes.Contains(row.Hash)).ExecuteDeleteAsync() == 1;
+        return hashes.Count > 0
+            && await db.RecoveryCodes.Where(row => row.EditorId == editor.Id && hashes.Contains(row.Hash))
+                .ExecuteDeleteAsync() == 1;
     }
 
     public Task<int> LeftAsync(Editor editor) => db.RecoveryCodes.CountAsync(row => row.EditorId == editor.Id);
 
-    public Task ForgetAsync(Editor editor) => db.RecoveryCodes.Where(row => row.EditorId == editor.Id).ExecuteDeleteAsync();
+    public Task ForgetAsync(Editor editor) =>
+        db.RecoveryCodes.Where(row => row.EditorId == editor.Id).ExecuteDeleteAsync();
 
     // Slow, because ten letters are fewer than a stolen database should be worth; the editor's id is the salt.
     private static string HashOf(Editor editor, string code, int rounds) =>
-        Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(code, Encoding.UTF8.GetBytes(editor.Id), rounds, HashAlgorithmName.SHA256, 32));
+        Convert.ToHexStringLower(
+            Rfc2898DeriveBytes.Pbkdf2(code, Encoding.UTF8.GetBytes(editor.Id), rounds, HashAlgorithmName.SHA256, 32));
 }

@@ -9,12 +9,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Account.TwoFactor;
 
-/// <summary>Checks the second step: a code of the app, or one from paper. Wrong ones count towards closing the account.</summary>
+/// <summary>
+/// Checks the second step: a code of the app, or one from paper. Wrong ones count towards closing the account.
+/// </summary>
 public sealed class SecondStep(
-    UserManager<Editor> editors, AuthenticatorKeys keys, RecoveryCodes recovery, EntryLimits limits, KnownDevices devices, HostDbContext db,
+    UserManager<Editor> editors, AuthenticatorKeys keys, RecoveryCodes recovery, EntryLimits limits,
+    KnownDevices devices, HostDbContext db,
     IHttpContextAccessor accessor, TimeProvider time, SecurityLog security)
 {
-    /// <summary>Null when the code is right; otherwise the answer is refused already, and these are the words.</summary>
+    /// <summary>
+    /// Null when the code is right; otherwise the answer is refused already, and these are the words.
+    /// </summary>
     public async Task<Reason?> RefuseAsync(Editor editor, string code)
     {
         if (await limits.RefuseAsync(editor.Id) is { } tooMany)
@@ -23,7 +28,8 @@ public sealed class SecondStep(
         }
 
         var isKnown = await devices.KnowsAsync(editor);
-        if ((!isKnown && await editors.IsLockedOutAsync(editor)) || !(await UseAsync(editor, code) || await recovery.UseAsync(editor, code)))
+        if ((!isKnown && await editors.IsLockedOutAsync(editor))
+            || !(await UseAsync(editor, code) || await recovery.UseAsync(editor, code)))
         {
             if (!isKnown)
             {
@@ -40,7 +46,9 @@ public sealed class SecondStep(
         return null;
     }
 
-    /// <summary>Takes a code of the app, each only once: the row remembers the half minute, so two requests cannot share it.</summary>
+    /// <summary>
+    /// Takes a code of the app, each only once: the row remembers the half minute, so two requests cannot share it.
+    /// </summary>
     private async Task<bool> UseAsync(Editor editor, string code)
     {
         var key = await keys.FindAsync(editor);

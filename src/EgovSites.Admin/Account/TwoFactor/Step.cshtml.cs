@@ -6,14 +6,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EgovSites.Admin.Account.TwoFactor;
 
-public sealed class StepModel(PendingEntry pending, SecondStep step, RedeemInvitation redeem, Entrance entrance) : PageModel
+public sealed class StepModel(PendingEntry pending, SecondStep step, RedeemInvitation redeem, Entrance entrance)
+    : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
     public Reason? Problem { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync() => await pending.FindAsync() is null ? Redirect(DeskSession.SignInPath) : Page();
+    public async Task<IActionResult> OnGetAsync() =>
+        await pending.FindAsync() is null ? Redirect(DeskSession.SignInPath) : Page();
 
     public async Task<IActionResult> OnPostAsync(string? code)
     {

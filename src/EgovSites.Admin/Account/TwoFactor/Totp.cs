@@ -2,14 +2,19 @@ using OtpNet;
 
 namespace EgovSites.Admin.Account.TwoFactor;
 
-/// <summary>Codes of authenticator apps (RFC 6238). Identity's own check does not say which half minute a code is of, so it cannot refuse one that was used.</summary>
+/// <summary>
+/// Codes of authenticator apps (RFC 6238). Identity's own check does not say which half minute a code is of, so it
+/// cannot refuse one that was used.
+/// </summary>
 public static class Totp
 {
     public const int Seconds = 30;
 
     private static readonly VerificationWindow OneAround = new(1, 1);
 
-    /// <summary>The half minute a code is of, one before or after allowed for slow fingers and clocks; null for a wrong code.</summary>
+    /// <summary>
+    /// The half minute a code is of, one before or after allowed for slow fingers and clocks; null for a wrong code.
+    /// </summary>
     public static long? StepOf(string key, string code, DateTimeOffset now)
     {
         var typed = string.Concat(code.Where(char.IsAsciiDigit).Take(7));

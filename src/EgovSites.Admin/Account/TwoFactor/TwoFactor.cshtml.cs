@@ -13,7 +13,8 @@ using QRCoder;
 namespace EgovSites.Admin.Account.TwoFactor;
 
 public sealed class TwoFactorModel(
-    HostDbContext db, UserManager<Editor> editors, SignInManager<Editor> signIn, PresentPassword password, AuthenticatorKeys keys,
+    HostDbContext db, UserManager<Editor> editors, SignInManager<Editor> signIn, PresentPassword password,
+    AuthenticatorKeys keys,
     RecoveryCodes recovery, AccountNotice notice, TimeProvider time) : DeskPage
 {
     private const string Address = "/admin/profile/two-factor";
@@ -37,7 +38,9 @@ public sealed class TwoFactorModel(
 
     public string Uri => $"otpauth://totp/EgovSites:{System.Uri.EscapeDataString(Editor.Email!)}?secret={Key}&issuer=EgovSites&digits=6&period={Totp.Seconds}";
 
-    public string Picture => "data:image/png;base64," + Convert.ToBase64String(PngByteQRCodeHelper.GetQRCode(Uri, QRCodeGenerator.ECCLevel.M, 6));
+    public string Picture =>
+        "data:image/png;base64,"
+            + Convert.ToBase64String(PngByteQRCodeHelper.GetQRCode(Uri, QRCodeGenerator.ECCLevel.M, 6));
 
     public Task OnGetAsync() => LoadAsync();
 

@@ -20,7 +20,8 @@ public sealed class AuditModel(SiteDbContext db) : DeskPage
 
     public async Task OnGetAsync([FromQuery(Name = "page")] int number, CancellationToken cancellation)
     {
-        var rows = db.Set<AuditEntry>().AsNoTracking().Where(entry => string.IsNullOrEmpty(Item) || entry.ItemId == Item);
+        var rows = db.Set<AuditEntry>().AsNoTracking()
+            .Where(entry => string.IsNullOrEmpty(Item) || entry.ItemId == Item);
         Pages = Layouts.Pages.Of(number, await rows.CountAsync(cancellation), PageSize);
         Entries = await rows.OrderByDescending(entry => entry.At).ThenBy(entry => entry.Id)
             .Skip(Pages.Skip).Take(PageSize).ToListAsync(cancellation);

@@ -18,7 +18,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Centre.Sites;
 
-public sealed class SitesModel(TenantDirectory tenants, TenantLifecycle lifecycle, Standards standards, SiteDatabases databases, HostDbContext host, AuditLog audit) : DeskPage
+public sealed class SitesModel(TenantDirectory tenants, TenantLifecycle lifecycle, Standards standards,
+    SiteDatabases databases, HostDbContext host, AuditLog audit) : DeskPage
 {
     private const int PageSize = 50;
 
@@ -40,10 +41,12 @@ public sealed class SitesModel(TenantDirectory tenants, TenantLifecycle lifecycl
     public int Suspended => tenants.All.Count - Running;
 
     /// <summary>The kinds of bodies that have a site.</summary>
-    public IEnumerable<Kind> Kinds => standards.Newest.Kinds.Where(kind => tenants.All.Any(tenant => tenant.Kind == kind.Value));
+    public IEnumerable<Kind> Kinds =>
+        standards.Newest.Kinds.Where(kind => tenants.All.Any(tenant => tenant.Kind == kind.Value));
 
     public string KindOf(Tenant tenant) =>
-        standards[tenant.Standard].Kinds.FirstOrDefault(kind => kind.Value == tenant.Kind)?.Label[Culture] ?? tenant.Kind;
+        standards[tenant.Standard].Kinds.FirstOrDefault(kind => kind.Value == tenant.Kind)?.Label[Culture]
+            ?? tenant.Kind;
 
     /// <summary>Plans that failed on any site, the newest first.</summary>
     public IReadOnlyList<ScheduleFault> Faults { get; private set; } = [];
@@ -52,13 +55,15 @@ public sealed class SitesModel(TenantDirectory tenants, TenantLifecycle lifecycl
 
     public async Task OnGetAsync([FromQuery(Name = "page")] int number, CancellationToken cancellation)
     {
-        Faults = await host.Set<ScheduleFault>().AsNoTracking().OrderByDescending(fault => fault.FailedAt).Take(PageSize).ToListAsync(cancellation);
+        Faults = await host.Set<ScheduleFault>().AsNoTracking().OrderByDescending(fault => fault.FailedAt)
+            .Take(PageSize).ToListAsync(cancellation);
         var words = Folding.Words(Word ?? "");
         var found = tenants.All
             .Where(tenant => string.IsNullOrEmpty(Kind) || tenant.Kind == Kind)
             .Where(tenant => State is null || tenant.State == State)
             .Where(tenant => words.All(word => Searched(tenant).Contains(word, StringComparison.Ordinal)))
-            .OrderByDescending(tenant => tenant.IsPortal).ThenBy(tenant => Alphabet.SortKey(tenant.Name[Culture]), StringComparer.Ordinal)
+            .OrderByDescending(tenant => tenant.IsPortal)
+            .ThenBy(tenant => Alphabet.SortKey(tenant.Name[Culture]), StringComparer.Ordinal)
             .ToList();
         Pages = Layouts.Pages.Of(number, found.Count, PageSize);
         Sites = [.. found.Skip(Pages.Skip).Take(PageSize)];
@@ -71,7 +76,8 @@ public sealed class SitesModel(TenantDirectory tenants, TenantLifecycle lifecycl
         ChangeAsync(id, back, "resume", lifecycle.ResumeAsync, cancellation);
 
     // The portal carries the back office's own address: it is never suspended.
-    private async Task<IActionResult> ChangeAsync(string id, string? back, string verb, Func<string, CancellationToken, Task> change, CancellationToken cancellation)
+    private async Task<IActionResult> ChangeAsync(string id, string? back, string verb,
+        Func<string, CancellationToken, Task> change, CancellationToken cancellation)
     {
         if (tenants.ById(id) is not { IsPortal: false } tenant)
         {

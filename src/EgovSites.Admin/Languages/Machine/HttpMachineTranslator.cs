@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace EgovSites.Admin.Languages.Machine;
 
-/// <summary>Asks a translator over HTTP. It follows no redirects, so the texts go to the configured address and nowhere else.</summary>
+/// <summary>
+/// Asks a translator over HTTP. It follows no redirects, so the texts go to the configured address and nowhere else.
+/// </summary>
 public sealed class HttpMachineTranslator : IMachineTranslator, IDisposable
 {
     private const int MostAnswerBytes = 4 << 20;
@@ -31,7 +33,8 @@ public sealed class HttpMachineTranslator : IMachineTranslator, IDisposable
 
     public bool IsOpen => true;
 
-    public async Task<MachineAnswer> TranslateAsync(string from, string to, IReadOnlyList<string> texts, CancellationToken cancellation = default)
+    public async Task<MachineAnswer> TranslateAsync(
+        string from, string to, IReadOnlyList<string> texts, CancellationToken cancellation = default)
     {
         if (texts.Sum(text => text.Length) > _options.MostLetters)
         {
@@ -40,9 +43,11 @@ public sealed class HttpMachineTranslator : IMachineTranslator, IDisposable
 
         try
         {
-            return await AskAsync(new Question(from, to, texts), cancellation) ?? MachineAnswer.Refused("machine.failed");
+            return await AskAsync(new Question(from, to, texts), cancellation)
+                ?? MachineAnswer.Refused("machine.failed");
         }
-        catch (Exception error) when (error is HttpRequestException or JsonException or IOException or NotSupportedException
+        catch (Exception error)
+            when (error is HttpRequestException or JsonException or IOException or NotSupportedException
             || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             _log.LogWarning(error, "The machine translator gave no answer");
@@ -54,11 +59,13 @@ public sealed class HttpMachineTranslator : IMachineTranslator, IDisposable
 
     private async Task<MachineAnswer?> AskAsync(Question question, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _options.Address) { Content = JsonContent.Create(question) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, _options.Address) { Content = JsonContent.Create(question) };
         if (_options.KeyFile.Length > 0)
         {
             // Read each time: a changed key counts without a restart.
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", (await File.ReadAllTextAsync(_options.KeyFile, cancellation)).Trim());
+            request.Headers.Authorization = new AuthenticationHeaderValue(
+                "Bearer", (await File.ReadAllTextAsync(_options.KeyFile, cancellation)).Trim());
         }
 
         using var response = await _client.SendAsync(request, cancellation);
@@ -69,6 +76,7 @@ public sealed class HttpMachineTranslator : IMachineTranslator, IDisposable
         }
 
         var answer = await response.Content.ReadFromJsonAsync<Answer>(cancellation);
-        return answer?.Texts is { } texts && texts.Count == question.Texts.Count && !texts.Contains(null) ? new MachineAnswer([.. texts.OfType<string>()]) : null;
+        return answer?.Texts is { } texts && texts.Count == question.Texts.Count && !texts.Contains(null)
+            ? new MachineAnswer([.. texts.OfType<string>()]) : null;
     }
 }

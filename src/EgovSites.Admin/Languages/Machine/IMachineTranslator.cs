@@ -6,6 +6,9 @@ public interface IMachineTranslator
     /// <summary>False where none is set up.</summary>
     bool IsOpen { get; }
 
-    /// <summary>As many texts as were given, or the reason why there are none; never throws for what the other side does.</summary>
-    Task<MachineAnswer> TranslateAsync(string from, string to, IReadOnlyList<string> texts, CancellationToken cancellation = default);
+    /// <summary>
+    /// As many texts as were given, or the reason why there are none; never throws for what the other side does.
+    /// </summary>
+    Task<MachineAnswer> TranslateAsync(
+        string from, string to, IReadOnlyList<string> texts, CancellationToken cancellation = default);
 }

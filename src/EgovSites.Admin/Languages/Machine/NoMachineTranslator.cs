@@ -5,6 +5,7 @@ public sealed class NoMachineTranslator : IMachineTranslator
 {
     public bool IsOpen => false;
 
-    public Task<MachineAnswer> TranslateAsync(string from, string to, IReadOnlyList<string> texts, CancellationToken cancellation = default) =>
+    public Task<MachineAnswer> TranslateAsync(
+        string from, string to, IReadOnlyList<string> texts, CancellationToken cancellation = default) =>
         Task.FromResult(MachineAnswer.Refused("machine.failed"));
 }

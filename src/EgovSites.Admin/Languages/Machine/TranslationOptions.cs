@@ -22,7 +22,8 @@ public sealed class TranslationOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Address.Length > 0 && !(Uri.TryCreate(Address, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+        if (Address.Length > 0
+            && !(Uri.TryCreate(Address, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
         {
             yield return new ValidationResult($"{Section}:{nameof(Address)} must be an http or https address.");
         }

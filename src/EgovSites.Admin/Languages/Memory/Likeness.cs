@@ -25,10 +25,12 @@ public static class Likeness
         return all == 0 ? 0 : 2.0 * common / all;
     }
 
-    public static string HashOf(string sentence) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Folding.Fold(sentence))))[..32];
+    public static string HashOf(string sentence) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Folding.Fold(sentence))))[..32];
 
     /// <summary>The words by which a sentence is found.</summary>
-    public static IReadOnlyList<string> WordsOf(string sentence) => [.. Folding.Words(sentence).Where(word => word.Length is >= ShortestWord and <= 64).Distinct()];
+    public static IReadOnlyList<string> WordsOf(string sentence) =>
+        [.. Folding.Words(sentence).Where(word => word.Length is >= ShortestWord and <= 64).Distinct()];
 
     private static Dictionary<string, int> Trigrams(string folded)
     {

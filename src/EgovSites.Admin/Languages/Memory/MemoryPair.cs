@@ -16,7 +16,9 @@ public sealed class MemoryPair : ITenantOwned
 
     public required string To { get; init; }
 
-    /// <summary>The hash of the folded sentence: equal for sentences that differ in case, marks and Tajik letters only.</summary>
+    /// <summary>
+    /// The hash of the folded sentence: equal for sentences that differ in case, marks and Tajik letters only.
+    /// </summary>
     public required string Hash { get; init; }
 
     public required string Source { get; init; }

@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Languages.Memory;
 
-/// <summary>Finds how sentences were translated on this site before, and the standard's own terms in them; four queries for any number of sentences.</summary>
+/// <summary>
+/// Finds how sentences were translated on this site before, and the standard's own terms in them; four queries for any
+/// number of sentences.
+/// </summary>
 public sealed class TranslationMemory(SiteDbContext db, CurrentTenant current, Standards standards)
 {
     private const int Shown = 3;
@@ -28,46 +31,60 @@ public sealed class TranslationMemory(SiteDbContext db, CurrentTenant current, S
         string from, string to, IReadOnlyList<string> sentences, CancellationToken cancellation = default)
     {
         var pairs = await FindAsync(from, to, sentences, cancellation);
-        var terms = Terms().Select(term => new Term($" {Folding.Fold(term[from])} ", new Suggestion(term[from], term[to], 0)))
+        var terms = Terms()
+            .Select(term => new Term($" {Folding.Fold(term[from])} ", new Suggestion(term[from], term[to], 0)))
             .Where(term => term.Folded.Length > ShortestTerm).DistinctBy(term => term.Folded).ToList();
-        return [.. sentences.Select(sentence => (IReadOnlyList<Suggestion>)[.. Like(sentence, pairs.GetValueOrDefault(sentence, [])), .. In(sentence, terms)])];
+        return [.. sentences.Select(sentence =>
+            (IReadOnlyList<Suggestion>)[.. Like(sentence, pairs.GetValueOrDefault(sentence, [])),
+                .. In(sentence, terms)])];
     }
 
     private static IEnumerable<Suggestion> Like(string sentence, IEnumerable<MemoryPair> pairs) => pairs
         .Select(pair => new Suggestion(pair.Source, pair.Target, (int)(100 * Likeness.Of(sentence, pair.Source))))
-        .Where(found => found.Percent >= 100 * Likeness.Least).OrderByDescending(found => found.Percent).DistinctBy(found => found.Target).Take(Shown);
+        .Where(found => found.Percent >= 100 * Likeness.Least).OrderByDescending(found => found.Percent)
+        .DistinctBy(found => found.Target).Take(Shown);
 
     private static IEnumerable<Suggestion> In(string sentence, IEnumerable<Term> terms)
     {
         var folded = $" {Folding.Fold(sentence)} ";
-        return terms.Where(term => folded.Contains(term.Folded, StringComparison.Ordinal)).Select(term => term.Suggestion).Take(Shown);
+        return terms.Where(term => folded.Contains(term.Folded, StringComparison.Ordinal))
+            .Select(term => term.Suggestion).Take(Shown);
     }
 
-    private async Task<Dictionary<string, List<MemoryPair>>> FindAsync(string from, string to, IReadOnlyList<string> sentences, CancellationToken cancellation)
+    private async Task<Dictionary<string, List<MemoryPair>>> FindAsync(
+        string from, string to, IReadOnlyList<string> sentences, CancellationToken cancellation)
     {
         var hashes = sentences.Select(Likeness.HashOf).Distinct().ToList();
         var pairs = db.Set<MemoryPair>().AsNoTracking().Where(pair => pair.From == from && pair.To == to);
-        var exact = (await pairs.Where(pair => hashes.Contains(pair.Hash)).ToListAsync(cancellation)).ToLookup(pair => pair.Hash);
+        var exact = (await pairs.Where(pair => hashes.Contains(pair.Hash)).ToListAsync(cancellation))
+            .ToLookup(pair => pair.Hash);
         var candidates = await CandidatesAsync(from, to, sentences, cancellation);
         var ids = candidates.Values.SelectMany(some => some).Distinct().ToList();
-        var similar = ids.Count == 0 ? [] : await pairs.Where(pair => ids.Contains(pair.Id)).ToDictionaryAsync(pair => pair.Id, cancellation);
+        var similar = ids.Count == 0 ? []
+            : await pairs.Where(pair => ids.Contains(pair.Id)).ToDictionaryAsync(pair => pair.Id, cancellation);
         return sentences.Distinct().ToDictionary(sentence => sentence, sentence =>
-            exact[Likeness.HashOf(sentence)].Concat(candidates[sentence].Where(similar.ContainsKey).Select(id => similar[id])).DistinctBy(pair => pair.Id).ToList());
+            exact[Likeness.HashOf(sentence)]
+                .Concat(candidates[sentence].Where(similar.ContainsKey).Select(id => similar[id]))
+                .DistinctBy(pair => pair.Id).ToList());
     }
 
     // Like sentences share their rare words, so only sentences with one of those are read at all.
-    private async Task<Dictionary<string, List<string>>> CandidatesAsync(string from, string to, IReadOnlyList<string> sentences, CancellationToken cancellation)
+    private async Task<Dictionary<string, List<string>>> CandidatesAsync(
+        string from, string to, IReadOnlyList<string> sentences, CancellationToken cancellation)
     {
         var words = db.Set<MemoryWord>().Where(word => word.From == from && word.To == to);
         var all = sentences.SelectMany(Likeness.WordsOf).Distinct().ToList();
         var known = await words.Where(word => all.Contains(word.Word)).GroupBy(word => word.Word)
-            .Select(same => new { Word = same.Key, Count = same.Count() }).ToDictionaryAsync(word => word.Word, word => word.Count, cancellation);
+            .Select(same => new { Word = same.Key, Count = same.Count() })
+            .ToDictionaryAsync(word => word.Word, word => word.Count, cancellation);
         var rare = sentences.Distinct().ToDictionary(sentence => sentence, sentence => Rarest(sentence, known));
         var asked = rare.Values.SelectMany(some => some).Distinct().ToList();
-        var rows = (await words.Where(word => asked.Contains(word.Word)).Select(word => new { word.Word, word.PairId }).ToListAsync(cancellation))
+        var rows = (await words.Where(word => asked.Contains(word.Word)).Select(word => new { word.Word, word.PairId })
+            .ToListAsync(cancellation))
             .ToLookup(row => row.Word, row => row.PairId);
         return rare.ToDictionary(sentence => sentence.Key, sentence => sentence.Value.SelectMany(word => rows[word])
-            .GroupBy(id => id).OrderByDescending(same => same.Count()).Take(Candidates).Select(same => same.Key).ToList());
+            .GroupBy(id => id).OrderByDescending(same => same.Count()).Take(Candidates).Select(same => same.Key)
+            .ToList());
     }
 
     private static List<string> Rarest(string sentence, Dictionary<string, int> known)

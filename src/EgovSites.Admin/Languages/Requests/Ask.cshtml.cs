@@ -14,7 +14,8 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Admin.Languages.Requests;
 
 /// <summary>The form that asks somebody to translate an item.</summary>
-public sealed class AskModel(HostDbContext host, SiteDbContext site, AskForTranslation ask, TimeProvider time) : DeskPage
+public sealed class AskModel(HostDbContext host, SiteDbContext site, AskForTranslation ask, TimeProvider time)
+    : DeskPage
 {
     private const int Days = 3;
 
@@ -55,7 +56,8 @@ public sealed class AskModel(HostDbContext host, SiteDbContext site, AskForTrans
             return NotFound();
         }
 
-        var until = DateOnly.TryParseExact(Until, ["yyyy-MM-dd", "dd.MM.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : (DateOnly?)null;
+        var until = DateOnly.TryParseExact(Until, ["yyyy-MM-dd", "dd.MM.yyyy"], CultureInfo.InvariantCulture,
+            DateTimeStyles.None, out var date) ? date : (DateOnly?)null;
         var outcome = await ask.RunAsync(Actor, id, Wanted, To ?? "", until, Note ?? "", cancellation);
         if (outcome.IsDone)
         {
@@ -69,7 +71,8 @@ public sealed class AskModel(HostDbContext host, SiteDbContext site, AskForTrans
 
     private async Task<bool> FindAsync(string id, CancellationToken cancellation)
     {
-        var item = await site.Set<Item>().AsNoTracking().Include(row => row.Translations).SingleOrDefaultAsync(row => row.Id == id && row.BinnedAt == null, cancellation);
+        var item = await site.Set<Item>().AsNoTracking().Include(row => row.Translations)
+            .SingleOrDefaultAsync(row => row.Id == id && row.BinnedAt == null, cancellation);
         if (item is null || SourceLanguage.Of(item) is not { } source)
         {
             return false;
@@ -77,7 +80,8 @@ public sealed class AskModel(HostDbContext host, SiteDbContext site, AskForTrans
 
         (Item, Source) = (item, source);
         var people = await host.Memberships.AsNoTracking().Where(row => row.TenantId == Tenant.Id)
-            .Join(host.Users, row => row.EditorId, editor => editor.Id, (_, editor) => new Person(editor.Id, editor.FullName != "" ? editor.FullName : editor.Email ?? ""))
+            .Join(host.Users, row => row.EditorId, editor => editor.Id, (_, editor) =>
+                new Person(editor.Id, editor.FullName != "" ? editor.FullName : editor.Email ?? ""))
             .ToListAsync(cancellation);
         People = [.. people.OrderBy(person => Alphabet.SortKey(person.Name), StringComparer.Ordinal)];
         return true;

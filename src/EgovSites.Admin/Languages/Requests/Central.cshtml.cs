@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Admin.Languages.Requests;
 
 /// <summary>All sites' requests to the central translators, and those to this person by name, in one list.</summary>
-public sealed class CentralModel(HostDbContext host, TenantDirectory tenants, MoveRequest move, TimeProvider time) : DeskPage
+public sealed class CentralModel(HostDbContext host, TenantDirectory tenants, MoveRequest move, TimeProvider time)
+    : DeskPage
 {
     private const int PageSize = 30;
 
@@ -24,15 +25,18 @@ public sealed class CentralModel(HostDbContext host, TenantDirectory tenants, Mo
 
     public IReadOnlyList<Reason> Problems { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(RequestTab tab, [FromQuery(Name = "page")] int number, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(
+        RequestTab tab, [FromQuery(Name = "page")] int number, CancellationToken cancellation)
     {
         await LoadAsync(tab, number, cancellation);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string request, RequestVerb verb, string? reason, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(
+        string request, RequestVerb verb, string? reason, CancellationToken cancellation)
     {
-        var row = await host.Set<TranslationRequest>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == request, cancellation);
+        var row = await host.Set<TranslationRequest>().AsNoTracking()
+            .SingleOrDefaultAsync(one => one.Id == request, cancellation);
         if (row is null)
         {
             return NotFound();
@@ -57,12 +61,15 @@ public sealed class CentralModel(HostDbContext host, TenantDirectory tenants, Mo
     {
         Tab = tab;
         var rows = host.Set<TranslationRequest>().AsNoTracking()
-            .Where(row => (row.ToId == "" || row.ToId == Actor.EditorId) && RequestTable.Open.Contains(row.State) == (tab == RequestTab.Open));
+            .Where(row => (row.ToId == "" || row.ToId == Actor.EditorId)
+                && RequestTable.Open.Contains(row.State) == (tab == RequestTab.Open));
         Pages = Layouts.Pages.Of(number, await rows.CountAsync(cancellation), PageSize);
-        var sorted = tab == RequestTab.Open ? rows.OrderBy(row => row.Until).ThenBy(row => row.Id) : rows.OrderByDescending(row => row.ChangedAt).ThenBy(row => row.Id);
+        var sorted = tab == RequestTab.Open ? rows.OrderBy(row => row.Until).ThenBy(row => row.Id)
+            : rows.OrderByDescending(row => row.ChangedAt).ThenBy(row => row.Id);
         var page = await sorted.Skip(Pages.Skip).Take(PageSize).ToListAsync(cancellation);
         List = new(
-            [.. page.Select(row => (row, tenant: tenants.ById(row.TenantId))).Where(pair => pair.tenant is not null).Select(pair => new RequestList.Row(pair.row, pair.tenant!, PartyOf(pair.row)))],
+            [.. page.Select(row => (row, tenant: tenants.ById(row.TenantId))).Where(pair => pair.tenant is not null)
+                .Select(pair => new RequestList.Row(pair.row, pair.tenant!, PartyOf(pair.row)))],
             Dates.Today(time), Culture, ShowsSite: true);
     }
 }

@@ -22,11 +22,14 @@ public sealed class InboxModel(HostDbContext host, MoveRequest move, TimeProvide
 
     public IReadOnlyList<Reason> Problems { get; private set; } = [];
 
-    public Task OnGetAsync(RequestTab tab, [FromQuery(Name = "page")] int number, CancellationToken cancellation) => LoadAsync(tab, number, cancellation);
+    public Task OnGetAsync(RequestTab tab, [FromQuery(Name = "page")] int number, CancellationToken cancellation) =>
+        LoadAsync(tab, number, cancellation);
 
-    public async Task<IActionResult> OnPostAsync(string request, RequestVerb verb, string? reason, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(
+        string request, RequestVerb verb, string? reason, CancellationToken cancellation)
     {
-        var row = await host.Set<TranslationRequest>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == request && one.TenantId == Tenant.Id, cancellation);
+        var row = await host.Set<TranslationRequest>().AsNoTracking()
+            .SingleOrDefaultAsync(one => one.Id == request && one.TenantId == Tenant.Id, cancellation);
         if (row is null)
         {
             return NotFound();
@@ -47,10 +50,14 @@ public sealed class InboxModel(HostDbContext host, MoveRequest move, TimeProvide
     private async Task LoadAsync(RequestTab tab, int number, CancellationToken cancellation)
     {
         Tab = tab;
-        var rows = host.Set<TranslationRequest>().AsNoTracking().Where(row => row.TenantId == Tenant.Id && RequestTable.Open.Contains(row.State) == (tab == RequestTab.Open));
+        var rows = host.Set<TranslationRequest>().AsNoTracking()
+            .Where(row => row.TenantId == Tenant.Id
+                && RequestTable.Open.Contains(row.State) == (tab == RequestTab.Open));
         Pages = Layouts.Pages.Of(number, await rows.CountAsync(cancellation), PageSize);
-        var sorted = tab == RequestTab.Open ? rows.OrderBy(row => row.Until).ThenBy(row => row.Id) : rows.OrderByDescending(row => row.ChangedAt).ThenBy(row => row.Id);
+        var sorted = tab == RequestTab.Open ? rows.OrderBy(row => row.Until).ThenBy(row => row.Id)
+            : rows.OrderByDescending(row => row.ChangedAt).ThenBy(row => row.Id);
         var page = await sorted.Skip(Pages.Skip).Take(PageSize).ToListAsync(cancellation);
-        List = new([.. page.Select(row => new RequestList.Row(row, Tenant, new RequestParty(Actor, IsCentral)))], Dates.Today(time), Culture, ShowsSite: false);
+        List = new([.. page.Select(row => new RequestList.Row(row, Tenant, new RequestParty(Actor, IsCentral)))],
+            Dates.Today(time), Culture, ShowsSite: false);
     }
 }

@@ -27,7 +27,9 @@ public sealed class HomeModel(SiteDbContext db, ChangeHome change) : DeskPage
     [BindProperty(SupportsGet = true)]
     public bool Done { get; set; }
 
-    /// <summary>The block that was moved or hidden just now, and what was pressed: the keyboard goes on from there.</summary>
+    /// <summary>
+    /// The block that was moved or hidden just now, and what was pressed: the keyboard goes on from there.
+    /// </summary>
     [BindProperty(SupportsGet = true)]
     public string? Moved { get; set; }
 
@@ -40,7 +42,8 @@ public sealed class HomeModel(SiteDbContext db, ChangeHome change) : DeskPage
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string? verb, string? block, string? version, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(
+        string? verb, string? block, string? version, CancellationToken cancellation)
     {
         var outcome = verb switch
         {
@@ -64,7 +67,8 @@ public sealed class HomeModel(SiteDbContext db, ChangeHome change) : DeskPage
 
     private async Task LoadAsync(CancellationToken cancellation)
     {
-        var setting = await db.Set<SiteSetting>().AsNoTracking().SingleOrDefaultAsync(row => row.Name == SiteSetting.Home, cancellation);
+        var setting = await db.Set<SiteSetting>().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Name == SiteSetting.Home, cancellation);
         Version = SiteSetting.VersionOf(setting);
         Blocks = HomeLayout.Ordered(Standard.Home, setting?.Value);
         Shown = HomeLayout.Shown(Standard.Home, setting?.Value);

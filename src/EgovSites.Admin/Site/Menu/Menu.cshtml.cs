@@ -38,7 +38,9 @@ public sealed class MenuModel(SiteDbContext db, ChangeMenu change) : DeskPage
     [BindProperty(SupportsGet = true)]
     public bool Done { get; set; }
 
-    /// <summary>Where the entry stands that was moved just now, and which way: the keyboard goes on from there.</summary>
+    /// <summary>
+    /// Where the entry stands that was moved just now, and which way: the keyboard goes on from there.
+    /// </summary>
     [BindProperty(SupportsGet = true)]
     public string? Moved { get; set; }
 
@@ -48,7 +50,8 @@ public sealed class MenuModel(SiteDbContext db, ChangeMenu change) : DeskPage
     public Task OnGetAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 
     public async Task<IActionResult> OnPostAsync(
-        string? verb, string? version, string? at, string? entry, string? tg, string? ru, string? en, CancellationToken cancellation)
+        string? verb, string? version, string? at, string? entry, string? tg, string? ru, string? en,
+        CancellationToken cancellation)
     {
         var words = new Trilingual(tg ?? "", ru ?? "", en ?? "");
         Renamed = verb == "rename" ? (entry ?? "", words) : null;
@@ -60,13 +63,16 @@ public sealed class MenuModel(SiteDbContext db, ChangeMenu change) : DeskPage
             "rename" => await change.RenameAsync(Actor, version, at, words, cancellation),
             _ => Outcome.Refused(new Reason("menu.changed")),
         };
-        return await AnswerAsync(outcome, verb is "up" or "down" ? $"&moved={PlaceAfter(at ?? "", verb == "up" ? -1 : 1)}&way={verb}" : "", cancellation);
+        return await AnswerAsync(outcome, verb is "up" or "down"
+            ? $"&moved={PlaceAfter(at ?? "", verb == "up" ? -1 : 1)}&way={verb}" : "", cancellation);
     }
 
-    public async Task<IActionResult> OnPostOrderAsync(string? version, string[] order, CancellationToken cancellation) =>
+    public async Task<IActionResult> OnPostOrderAsync(
+        string? version, string[] order, CancellationToken cancellation) =>
         await AnswerAsync(await change.OrderAsync(Actor, version, order, cancellation), "", cancellation);
 
-    public async Task<IActionResult> OnPostAddAsync(string? version, [FromForm] NewEntry wanted, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAddAsync(
+        string? version, [FromForm] NewEntry wanted, CancellationToken cancellation)
     {
         Wanted = wanted;
         return await AnswerAsync(await change.AddAsync(Actor, version, wanted, cancellation), "", cancellation);
@@ -104,15 +110,21 @@ public sealed class MenuModel(SiteDbContext db, ChangeMenu change) : DeskPage
 
     private async Task LoadAsync(CancellationToken cancellation)
     {
-        var setting = await db.Set<SiteSetting>().AsNoTracking().SingleOrDefaultAsync(row => row.Name == SiteSetting.Menu, cancellation);
+        var setting = await db.Set<SiteSetting>().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Name == SiteSetting.Menu, cancellation);
         (Tree, Version) = (MenuTree.Read(setting?.Value ?? new FieldValues()), SiteSetting.VersionOf(setting));
-        var lasting = Standard.Types.Where(type => type.Behaviours is { HasDetailPage: true, InFeeds: false, Expires: false }).Select(type => type.Name).ToList();
-        var rows = await db.Set<Publication>().AsNoTracking().Where(row => lasting.Contains(row.Type)).OrderBy(row => row.SortKey).Take(MostPages * Cultures.All.Count)
+        var lasting = Standard.Types.Where(type =>
+            type.Behaviours is { HasDetailPage: true, InFeeds: false, Expires: false }).Select(type => type.Name)
+            .ToList();
+        var rows = await db.Set<Publication>().AsNoTracking().Where(row => lasting.Contains(row.Type))
+            .OrderBy(row => row.SortKey).Take(MostPages * Cultures.All.Count)
             .Select(row => new { row.Type, row.ItemId, row.Title, row.Culture }).ToListAsync(cancellation);
         Targets =
         [
-            .. rows.GroupBy(row => row.ItemId).Select(same => same.FirstOrDefault(row => row.Culture == Culture) ?? same.First()).Take(MostPages)
-                .GroupBy(row => Standard.Type(row.Type)!.Plural[Culture], row => new Target(row.ItemId, row.Title, row.Culture)),
+            .. rows.GroupBy(row => row.ItemId)
+            .Select(same => same.FirstOrDefault(row => row.Culture == Culture) ?? same.First()).Take(MostPages)
+                .GroupBy(row => Standard.Type(row.Type)!.Plural[Culture], row =>
+                    new Target(row.ItemId, row.Title, row.Culture)),
         ];
     }
 }

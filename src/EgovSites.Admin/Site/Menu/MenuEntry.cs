@@ -3,8 +3,9 @@ using EgovSites.Platform.Localization;
 namespace EgovSites.Admin.Site.Menu;
 
 /// <summary>
-/// An entry of the public menu as editors see it: one thing with its words in three languages. <c>Path</c> is an address of
-/// this site without its language, a full https address, or empty for one that leads to an item or only opens its children.
+/// An entry of the public menu as editors see it: one thing with its words in three languages. <c>Path</c> is an
+/// address of this site without its language, a full https address, or empty for one that leads to an item or only
+/// opens its children.
 /// </summary>
 public sealed class MenuEntry
 {

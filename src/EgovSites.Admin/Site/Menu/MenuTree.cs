@@ -31,14 +31,18 @@ public static class MenuTree
         return setting;
     }
 
-    /// <summary>The list an entry stands in and its place there, from a position such as <c>3</c> or <c>3.1</c>; null where none stands.</summary>
+    /// <summary>
+    /// The list an entry stands in and its place there, from a position such as <c>3</c> or <c>3.1</c>; null where none
+    /// stands.
+    /// </summary>
     public static (List<MenuEntry> Siblings, int Index)? At(List<MenuEntry> tree, string? position)
     {
         var siblings = tree;
         var steps = (position ?? "").Split('.');
         for (var depth = 0; depth < steps.Length; depth++)
         {
-            if (!int.TryParse(steps[depth], NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index >= siblings.Count)
+            if (!int.TryParse(steps[depth], NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                || index >= siblings.Count)
             {
                 return null;
             }
@@ -60,7 +64,8 @@ public static class MenuTree
         foreach (var (item, index) in items.Select((item, index) => (item, index)))
         {
             var path = PathOf(item.Url, culture);
-            var entry = level.Find(known => known.Text[culture].Length == 0 && known.Item == item.Item && known.Path == path);
+            var entry =
+                level.Find(known => known.Text[culture].Length == 0 && known.Item == item.Item && known.Path == path);
             if (entry is null)
             {
                 entry = new MenuEntry { Path = path, Item = item.Item };
@@ -75,11 +80,15 @@ public static class MenuTree
     private static List<MenuItem> In(IEnumerable<MenuEntry> level, string culture) =>
     [
         .. level.Where(entry => entry.Text[culture].Length > 0)
-            .Select(entry => new MenuItem(entry.Text[culture], UrlOf(entry.Path, culture), In(entry.Children, culture)) { Item = entry.Item }),
+            .Select(entry =>
+                new MenuItem(entry.Text[culture], UrlOf(entry.Path, culture),
+                    In(entry.Children, culture)) { Item = entry.Item }),
     ];
 
     private static string PathOf(string url, string culture) =>
-        url == $"~/{culture}" ? "/" : url.StartsWith($"~/{culture}/", StringComparison.Ordinal) ? url[(culture.Length + 2)..] : url;
+        url == $"~/{culture}" ? "/" : url.StartsWith($"~/{culture}/", StringComparison.Ordinal)
+            ? url[(culture.Length + 2)..] : url;
 
-    private static string UrlOf(string path, string culture) => path == "/" ? $"~/{culture}" : path.StartsWith('/') ? $"~/{culture}{path}" : path;
+    private static string UrlOf(string path, string culture) =>
+        path == "/" ? $"~/{culture}" : path.StartsWith('/') ? $"~/{culture}{path}" : path;
 }

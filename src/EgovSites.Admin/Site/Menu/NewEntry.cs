@@ -1,6 +1,9 @@
 namespace EgovSites.Admin.Site.Menu;
 
-/// <summary>What an editor asks to have added: <c>To</c> is a section's path, <c>item:</c> with an id, or empty for the address in <c>Link</c>.</summary>
+/// <summary>
+/// What an editor asks to have added: <c>To</c> is a section's path, <c>item:</c> with an id, or empty for the address
+/// in <c>Link</c>.
+/// </summary>
 public sealed record NewEntry
 {
     public string? To { get; init; }

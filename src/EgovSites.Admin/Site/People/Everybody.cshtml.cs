@@ -27,7 +27,8 @@ public sealed class EverybodyModel(Offboarding people, TenantDirectory tenants) 
     /// <summary>The tenant of a membership; null for one of the centre.</summary>
     public Tenant? SiteOf(Membership membership) => tenants.ById(membership.TenantId);
 
-    public Task OnGetAsync([FromQuery(Name = "page")] int number, CancellationToken cancellation) => LoadAsync(number, cancellation);
+    public Task OnGetAsync([FromQuery(Name = "page")] int number, CancellationToken cancellation) =>
+        LoadAsync(number, cancellation);
 
     public async Task<IActionResult> OnPostRemoveAsync(string person, string tenant, CancellationToken cancellation) =>
         await AnswerAsync(await people.RemoveAsync(Actor, person, tenant, cancellation), cancellation);

@@ -13,13 +13,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Site.People;
 
-public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitations invitations, InvitationLetter letter, LeftOpen leftOpen,
+public sealed class PeopleModel(
+    HostDbContext host, SiteDbContext site, Invitations invitations, InvitationLetter letter, LeftOpen leftOpen,
     Origins origins, AuditLog audit, SecurityLog security, TimeProvider time) : DeskPage
 {
     private static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
     /// <summary>What may be given here; nobody is made a central administrator on a site.</summary>
-    public static IReadOnlyList<Role> Offered { get; } = [Role.Officer, Role.Translator, Role.Author, Role.Editor, Role.AgencyAdministrator];
+    public static IReadOnlyList<Role> Offered { get; } =
+        [Role.Officer, Role.Translator, Role.Author, Role.Editor, Role.AgencyAdministrator];
 
     public sealed record Member(string Id, string Name, string Email, Role Role, bool IsOfficer);
 
@@ -42,10 +44,12 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
 
     public Task OnGetAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 
-    public async Task<IActionResult> OnPostInviteAsync(string? email, Role role, bool officer, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostInviteAsync(
+        string? email, Role role, bool officer, CancellationToken cancellation)
     {
         Email = EmailField.Clean(email);
-        Problem = !EmailField.IsEmail(Email) ? new Reason("field.email") : !Offered.Contains(role) ? new Reason("field.choice") : null;
+        Problem = !EmailField.IsEmail(Email) ? new Reason("field.email") : !Offered.Contains(role)
+            ? new Reason("field.choice") : null;
         if (Problem is not null)
         {
             return await RefuseAsync(cancellation);
@@ -62,7 +66,8 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
 
     public async Task<IActionResult> OnPostRevokeAsync(string invitation, CancellationToken cancellation)
     {
-        var row = await host.Invitations.SingleOrDefaultAsync(one => one.CodeHash == invitation && one.TenantId == Tenant.Id && one.UsedAt == null, cancellation);
+        var row = await host.Invitations.SingleOrDefaultAsync(one => one.CodeHash == invitation
+            && one.TenantId == Tenant.Id && one.UsedAt == null, cancellation);
         if (row is null)
         {
             return NotFound();
@@ -74,7 +79,8 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
         return Redirect(Desk("/people"));
     }
 
-    public async Task<IActionResult> OnPostRoleAsync(string person, Role role, bool officer, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostRoleAsync(
+        string person, Role role, bool officer, CancellationToken cancellation)
     {
         if (await MembershipAsync(person, cancellation) is not { } membership || !Offered.Contains(role))
         {
@@ -98,7 +104,8 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
     {
         var editor = await host.Users.AsNoTracking().SingleAsync(row => row.Id == person, cancellation);
         await host.Invitations
-            .Where(row => row.TenantId == Tenant.Id && row.UsedAt == null && (row.Email == editor.Email || row.InvitedById == editor.Id
+            .Where(row => row.TenantId == Tenant.Id && row.UsedAt == null
+                && (row.Email == editor.Email || row.InvitedById == editor.Id
                 || (row.InvitedById == null && (row.InvitedBy == editor.FullName || row.InvitedBy == editor.Email))))
             .ExecuteDeleteAsync(cancellation);
     }
@@ -134,7 +141,8 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
     // A site without an administrator could never invite one again by itself.
     private async Task<bool> IsLastAsync(Membership membership, CancellationToken cancellation) =>
         membership.Role == Role.AgencyAdministrator
-        && !await host.Memberships.AnyAsync(row => row.TenantId == Tenant.Id && row.Role == Role.AgencyAdministrator && row.EditorId != membership.EditorId, cancellation);
+        && !await host.Memberships.AnyAsync(row => row.TenantId == Tenant.Id && row.Role == Role.AgencyAdministrator
+            && row.EditorId != membership.EditorId, cancellation);
 
     private Task<IActionResult> RefuseLastAsync(CancellationToken cancellation)
     {
@@ -151,7 +159,8 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
     }
 
     private async Task<string> NameOfAsync(string person, CancellationToken cancellation) =>
-        await host.Users.Where(editor => editor.Id == person).Select(editor => editor.FullName).SingleAsync(cancellation);
+        await host.Users.Where(editor => editor.Id == person).Select(editor => editor.FullName)
+            .SingleAsync(cancellation);
 
     private async Task NoteAsync(string verb, string subject, string detail, CancellationToken cancellation)
     {
@@ -165,11 +174,13 @@ public sealed class PeopleModel(HostDbContext host, SiteDbContext site, Invitati
     {
         var now = time.GetUtcNow();
         var members = await host.Memberships.AsNoTracking().Where(row => row.TenantId == Tenant.Id)
-            .Join(host.Users, row => row.EditorId, editor => editor.Id, (row, editor) => new Member(editor.Id, editor.FullName, editor.Email ?? "", row.Role, row.IsOfficer))
+            .Join(host.Users, row => row.EditorId, editor => editor.Id, (row, editor) =>
+                new Member(editor.Id, editor.FullName, editor.Email ?? "", row.Role, row.IsOfficer))
             .ToListAsync(cancellation);
         Members = [.. members.OrderBy(member => Alphabet.SortKey(member.Name), StringComparer.Ordinal)];
         LeftOpen = await leftOpen.FindAsync(cancellation);
-        Open = await host.Invitations.AsNoTracking().Where(row => row.TenantId == Tenant.Id && row.UsedAt == null && row.ExpiresAt > now)
+        Open = await host.Invitations.AsNoTracking()
+            .Where(row => row.TenantId == Tenant.Id && row.UsedAt == null && row.ExpiresAt > now)
             .OrderBy(row => row.Email).ToListAsync(cancellation);
     }
 }

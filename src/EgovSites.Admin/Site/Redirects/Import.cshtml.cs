@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EgovSites.Admin.Site.Redirects;
 
-/// <summary>Takes a file of redirects: first what would become of each line, then the lines that nothing speaks against.</summary>
+/// <summary>
+/// Takes a file of redirects: first what would become of each line, then the lines that nothing speaks against.
+/// </summary>
 [RequestSizeLimit(LargestPost)]
 public sealed class ImportModel(ChangeRedirects change) : DeskPage
 {
@@ -23,7 +25,8 @@ public sealed class ImportModel(ChangeRedirects change) : DeskPage
     /// <summary>The writing of the file as it was guessed; null for one that needs no guess.</summary>
     public string? Guessed { get; private set; }
 
-    public async Task<IActionResult> OnPostAsync(string? lines, IFormFile? file, string? verb, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(
+        string? lines, IFormFile? file, string? verb, CancellationToken cancellation)
     {
         Lines = lines ?? "";
         if (file is { Length: > 0 } && !TryRead(file))

@@ -41,12 +41,14 @@ public sealed class RedirectsModel(SiteDbContext db, ChangeRedirects change, Whe
     [BindProperty(SupportsGet = true)]
     public int? Added { get; set; }
 
-    public Task OnGetAsync([FromQuery(Name = "page")] int number, CancellationToken cancellation) => LoadAsync(number, cancellation);
+    public Task OnGetAsync([FromQuery(Name = "page")] int number, CancellationToken cancellation) =>
+        LoadAsync(number, cancellation);
 
     public async Task<IActionResult> OnPostAsync(string? from, string? to, string? note, CancellationToken cancellation)
     {
         (From, To, Note) = (from, to, note);
-        return await AnswerAsync(await change.AddAsync(Actor, from ?? "", to ?? "", note ?? "", cancellation), 1, cancellation);
+        return await AnswerAsync(
+            await change.AddAsync(Actor, from ?? "", to ?? "", note ?? "", cancellation), 1, cancellation);
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(string address, CancellationToken cancellation) =>
@@ -69,11 +71,25 @@ public sealed class RedirectsModel(SiteDbContext db, ChangeRedirects change, Whe
     {
         var all = db.Set<OwnRedirect>().AsNoTracking();
         Pages = Layouts.Pages.Of(number, await all.CountAsync(cancellation), PageSize);
-        Rows = await all.OrderByDescending(row => row.At).ThenBy(row => row.From).Skip(Pages.Skip).Take(PageSize).ToListAsync(cancellation);
-        var former = await db.Set<FormerSlug>().AsNoTracking().OrderBy(row => row.Section).ThenBy(row => row.Slug).Take(PageSize)
-            .Select(row => new { row.Culture, row.Section, row.Slug, row.ItemId, Title = db.Set<Translation>().Where(words => words.ItemId == row.ItemId && words.Culture == row.Culture).Select(words => words.Title).FirstOrDefault() })
+        Rows = await all.OrderByDescending(row => row.At).ThenBy(row => row.From).Skip(Pages.Skip).Take(PageSize)
             .ToListAsync(cancellation);
-        FormerOnes = [.. former.Select(row => new Former($"/{row.Culture}/{row.Section}/{row.Slug}", row.ItemId, row.Title ?? "", row.Culture))];
-        Uses = Used is not null && RedirectAddress.From(Used) is { } path ? await used.OfAddressAsync(path, cancellation) : [];
+        var former = await db.Set<FormerSlug>().AsNoTracking().OrderBy(row => row.Section).ThenBy(row => row.Slug)
+            .Take(PageSize)
+            .Select(row =>
+                new
+                {
+                    row.Culture,
+                    row.Section,
+                    row.Slug,
+                    row.ItemId,
+                    Title = db.Set<Translation>()
+                    .Where(words => words.ItemId == row.ItemId && words.Culture == row.Culture)
+                    .Select(words => words.Title).FirstOrDefault()
+                })
+            .ToListAsync(cancellation);
+        FormerOnes = [.. former.Select(
+            row => new Former($"/{row.Culture}/{row.Section}/{row.Slug}", row.ItemId, row.Title ?? "", row.Culture))];
+        Uses = Used is not null && RedirectAddress.From(Used) is { } path
+            ? await used.OfAddressAsync(path, cancellation) : [];
     }
 }

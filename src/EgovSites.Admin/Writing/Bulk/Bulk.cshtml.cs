@@ -14,7 +14,8 @@ public sealed class BulkModel(BulkChange change, UndoBulk undo, WhereUsed used) 
 {
     public IActionResult OnGet() => Redirect(Desk("/content"));
 
-    public async Task<IActionResult> OnPostAsync(string? verb, string? run, string? back, string? topic, string[] pick, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(
+        string? verb, string? run, string? back, string? topic, string[] pick, CancellationToken cancellation)
     {
         pick = [.. pick.Where(Ids.IsId).Distinct().Take(BulkChange.Most)];
         if (verb == "bin" && (await used.OfItemsAsync(pick, cancellation)).Count > 0)
@@ -38,7 +39,8 @@ public sealed class BulkModel(BulkChange change, UndoBulk undo, WhereUsed used) 
     private QueryString Known(string? back)
     {
         var query = new QueryCollection(QueryHelpers.ParseQuery(back));
-        var pairs = ContentFilter.Read(query, Standard, Actor).Pairs.Append(new("sort", ContentOrder.Read(query["sort"]).Sort));
+        var pairs = ContentFilter.Read(query, Standard, Actor)
+            .Pairs.Append(new("sort", ContentOrder.Read(query["sort"]).Sort));
         return QueryString.Create(pairs.Where(pair => pair.Value is not null));
     }
 }

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Writing.Bulk;
 
-/// <summary>Keeps and finds what an editor did to many items; another editor's runs do not exist for this one.</summary>
+/// <summary>
+/// Keeps and finds what an editor did to many items; another editor's runs do not exist for this one.
+/// </summary>
 public sealed class BulkRuns(SiteDbContext db, Words words, TimeProvider time)
 {
     /// <summary>How long a run can be taken back.</summary>
@@ -15,11 +17,20 @@ public sealed class BulkRuns(SiteDbContext db, Words words, TimeProvider time)
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
 
     /// <summary>Keeps a run and gives its id; older ones of the same editor go.</summary>
-    public async Task<string> KeepAsync(Actor actor, BulkAction action, IReadOnlyList<BulkLine> lines, CancellationToken cancellation)
+    public async Task<string> KeepAsync(
+        Actor actor, BulkAction action, IReadOnlyList<BulkLine> lines, CancellationToken cancellation)
     {
         var (now, old) = (time.GetUtcNow(), time.GetUtcNow() - KeptFor);
-        await db.Set<BulkRun>().Where(row => row.EditorId == actor.EditorId && row.At < old).ExecuteDeleteAsync(cancellation);
-        var run = new BulkRun { Id = Ids.New(), EditorId = actor.EditorId, At = now, Action = action, Report = BulkRun.Write(lines) };
+        await db.Set<BulkRun>().Where(row => row.EditorId == actor.EditorId && row.At < old)
+            .ExecuteDeleteAsync(cancellation);
+        var run = new BulkRun
+        {
+            Id = Ids.New(),
+            EditorId = actor.EditorId,
+            At = now,
+            Action = action,
+            Report = BulkRun.Write(lines)
+        };
         db.Add(run);
         await db.SaveChangesAsync(cancellation);
         return run.Id;
@@ -32,5 +43,6 @@ public sealed class BulkRuns(SiteDbContext db, Words words, TimeProvider time)
         && run.ReadLines().Any(line => line.IsDone) && time.GetUtcNow() - run.At < UndoneWithin;
 
     /// <summary>Reasons in the editor's words; the run outlives the page that made it.</summary>
-    public IReadOnlyList<string> Say(IEnumerable<Reason> reasons) => [.. reasons.Select(reason => words[reason.Key, reason.Arguments].Value).Distinct()];
+    public IReadOnlyList<string> Say(IEnumerable<Reason> reasons) =>
+        [.. reasons.Select(reason => words[reason.Key, reason.Arguments].Value).Distinct()];
 }

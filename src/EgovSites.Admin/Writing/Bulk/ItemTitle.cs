@@ -7,5 +7,6 @@ namespace EgovSites.Admin.Writing.Bulk;
 public static class ItemTitle
 {
     public static string Of(Item item) =>
-        Cultures.All.Select(culture => item.In(culture)?.Title).FirstOrDefault(title => !string.IsNullOrEmpty(title)) ?? "";
+        Cultures.All.Select(culture => item.In(culture)?.Title).FirstOrDefault(title => !string.IsNullOrEmpty(title))
+            ?? "";
 }

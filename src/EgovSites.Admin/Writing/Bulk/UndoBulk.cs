@@ -10,10 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Admin.Writing.Bulk;
 
 /// <summary>
-/// Takes a run back as far as it goes, and says how far: what was first published is withdrawn again, what was withdrawn stands
-/// again, what was deleted comes back as a draft, what was given a topic has its earlier one. Whatever changed since is left alone.
+/// Takes a run back as far as it goes, and says how far: what was first published is withdrawn again, what was
+/// withdrawn stands again, what was deleted comes back as a draft, what was given a topic has its earlier one. Whatever
+/// changed since is left alone.
 /// </summary>
-public sealed class UndoBulk(SiteDbContext db, Withdraw withdraw, Reinstate reinstate, RestoreFromBin restore, PutTopic put, BulkRuns runs, TimeProvider time)
+public sealed class UndoBulk(SiteDbContext db, Withdraw withdraw, Reinstate reinstate, RestoreFromBin restore,
+    PutTopic put, BulkRuns runs, TimeProvider time)
 {
     /// <summary>The id of the run that took the other back, or null where there is nothing to take back.</summary>
     public async Task<string?> RunAsync(Actor actor, string? runId, CancellationToken cancellation = default)
@@ -41,7 +43,13 @@ public sealed class UndoBulk(SiteDbContext db, Withdraw withdraw, Reinstate rein
         if (action == BulkAction.Bin)
         {
             var restored = await restore.RunAsync(actor, line.ItemId, cancellation);
-            return line with { IsDone = restored.IsDone, Refused = runs.Say(restored.Reasons.Concat(restored.IsDone && line.Languages.Count > 0 ? [new Reason("bulk.asDraft")] : [])) };
+            return line with
+            {
+                IsDone = restored.IsDone,
+                Refused = runs.Say(
+                    restored.Reasons.Concat(restored.IsDone && line.Languages.Count > 0 ? [new Reason("bulk.asDraft")]
+                        : []))
+            };
         }
 
         if (line.Topic is { } change)
@@ -51,25 +59,35 @@ public sealed class UndoBulk(SiteDbContext db, Withdraw withdraw, Reinstate rein
         }
 
         return action == BulkAction.Withdraw
-            ? Answer(line, line.Languages, await reinstate.RunAsync(actor, line.ItemId, [.. line.Languages.Select(one => one.Culture)], cancellation), [])
+            ? Answer(line, line.Languages,
+                await reinstate.RunAsync(
+                    actor, line.ItemId, [.. line.Languages.Select(one => one.Culture)], cancellation), [])
             : await UnpublishAsync(actor, line, cancellation);
     }
 
     private async Task<BulkLine> UnpublishAsync(Actor actor, BulkLine line, CancellationToken cancellation)
     {
-        var words = await db.Set<Translation>().AsNoTracking().Where(row => row.ItemId == line.ItemId).ToListAsync(cancellation);
-        bool IsAsLeft(BulkLine.Language one) => words.Exists(row => row.Culture == one.Culture && row.State == TranslationState.Published && row.PublishedRevision == one.Revision);
+        var words = await db.Set<Translation>().AsNoTracking().Where(row => row.ItemId == line.ItemId)
+            .ToListAsync(cancellation);
+        bool IsAsLeft(BulkLine.Language one) =>
+            words.Exists(row => row.Culture == one.Culture && row.State == TranslationState.Published
+                && row.PublishedRevision == one.Revision);
         var open = line.Languages.Where(one => !one.WasPublic && IsAsLeft(one)).ToList();
-        var refused = line.Languages.Except(open).Select(one => new Reason(one.WasPublic ? "bulk.wasPublic" : "bulk.changedSince", Cultures.NativeName(one.Culture))).ToList();
+        var refused = line.Languages.Except(open)
+            .Select(one =>
+                new Reason(one.WasPublic ? "bulk.wasPublic" : "bulk.changedSince", Cultures.NativeName(one.Culture)))
+            .ToList();
         var outcome = open.Count == 0 ? Outcome.Done
-            : await withdraw.RunAsync(actor, line.ItemId, [.. open.Select(one => one.Culture)], new Withdrawal(WithdrawalReason.InError), cancellation);
+            : await withdraw.RunAsync(actor, line.ItemId, [.. open.Select(one => one.Culture)],
+                new Withdrawal(WithdrawalReason.InError), cancellation);
         return Answer(line, open, outcome, refused);
     }
 
-    private BulkLine Answer(BulkLine line, IReadOnlyList<BulkLine.Language> languages, Outcome outcome, IEnumerable<Reason> refused) => line with
-    {
-        IsDone = outcome.IsDone && languages.Count > 0,
-        Languages = outcome.IsDone ? languages : [],
-        Refused = runs.Say(outcome.Reasons.Concat(refused)),
-    };
+    private BulkLine Answer(BulkLine line, IReadOnlyList<BulkLine.Language> languages, Outcome outcome,
+        IEnumerable<Reason> refused) => line with
+        {
+            IsDone = outcome.IsDone && languages.Count > 0,
+            Languages = outcome.IsDone ? languages : [],
+            Refused = runs.Say(outcome.Reasons.Concat(refused)),
+        };
 }

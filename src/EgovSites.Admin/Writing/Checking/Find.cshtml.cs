@@ -23,7 +23,8 @@ public sealed class FindModel(SiteDbContext db, Words words) : DeskPage
     {
         var wanted = Folding.Words(q ?? "");
         var liked = culture is not null && Cultures.IsKnown(culture) ? culture : Cultures.Default;
-        var named = wanted.Aggregate(db.Set<Translation>().AsNoTracking(), (all, word) => all.Where(row => row.FoldedTitle.Contains(word)));
+        var named = wanted.Aggregate(db.Set<Translation>()
+            .AsNoTracking(), (all, word) => all.Where(row => row.FoldedTitle.Contains(word)));
         var found = await db.Set<Item>().AsNoTracking()
             .Where(item => item.BinnedAt == null && named.Any(row => row.ItemId == item.Id))
             .OrderByDescending(item => item.ChangedAt).ThenBy(item => item.Id).Take(Most)
@@ -32,12 +33,15 @@ public sealed class FindModel(SiteDbContext db, Words words) : DeskPage
                 item.Id,
                 item.Type,
                 Words = item.Translations.Where(row => row.Title != "")
-                    .OrderByDescending(row => row.Culture == liked).ThenByDescending(row => row.Culture == Cultures.Default)
-                    .Select(row => new { row.Culture, row.Title, row.State, Review = row.Review.State, row.PublishAt }).FirstOrDefault(),
+                    .OrderByDescending(row => row.Culture == liked)
+                    .ThenByDescending(row => row.Culture == Cultures.Default)
+                    .Select(row => new { row.Culture, row.Title, row.State, Review = row.Review.State, row.PublishAt })
+                    .FirstOrDefault(),
             })
             .ToListAsync(cancellation);
         return new JsonResult(found.Where(one => one.Words is not null).Select(one => new Answer(
             one.Id, one.Words!.Title, one.Words.Culture, Standard.Type(one.Type)?.Label[Culture] ?? one.Type,
-            words[Chip.Of(one.Words.Culture, one.Words.Title, Workflow.StageOf(one.Words.State, one.Words.Review, one.Words.PublishAt), false).Key])));
+            words[Chip.Of(one.Words.Culture, one.Words.Title,
+                Workflow.StageOf(one.Words.State, one.Words.Review, one.Words.PublishAt), false).Key])));
     }
 }

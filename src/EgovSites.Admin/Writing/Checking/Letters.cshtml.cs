@@ -12,7 +12,8 @@ public sealed class LettersModel(Words words) : DeskPage
 {
     private const int LongestText = 100_000;
 
-    public sealed record Finding(string Kind, int Start, int Length, string Found, string Suggestion, string Message, bool IsParagraph);
+    public sealed record Finding(
+        string Kind, int Start, int Length, string Found, string Suggestion, string Message, bool IsParagraph);
 
     public sealed record Answer(IReadOnlyList<Finding> Findings, string Repaired, string Summary);
 
@@ -32,5 +33,6 @@ public sealed class LettersModel(Words words) : DeskPage
     }
 
     private Finding Of(HygieneFinding one) => new(
-        one.Kind.ToString(), one.Start, one.Length, one.Found, one.Suggestion, words[LettersWords.KeyOf(one.Kind)], one.Kind == HygieneKind.WithoutLetters);
+        one.Kind.ToString(), one.Start, one.Length, one.Found, one.Suggestion, words[LettersWords.KeyOf(one.Kind)],
+        one.Kind == HygieneKind.WithoutLetters);
 }

@@ -15,6 +15,8 @@ public sealed class TermsModel : DeskPage
     {
         var written = culture is not null && Cultures.IsKnown(culture) ? culture : Culture;
         return new JsonResult(Standard.Glossary.Find(q ?? "").Take(Most)
-            .Select(term => new Answer(term[written], [.. Cultures.All.Where(other => other != written).Select(other => term[other])])));
+            .Select(term =>
+                new Answer(
+                    term[written], [.. Cultures.All.Where(other => other != written).Select(other => term[other])])));
     }
 }

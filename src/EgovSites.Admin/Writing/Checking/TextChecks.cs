@@ -6,10 +6,13 @@ using EgovSites.Platform.Tajik.Cleaning;
 
 namespace EgovSites.Admin.Writing.Checking;
 
-/// <summary>What there is to say about the words in an item's form, language by language, before anybody publishes them.</summary>
+/// <summary>
+/// What there is to say about the words in an item's form, language by language, before anybody publishes them.
+/// </summary>
 public sealed record TextChecks(IReadOnlyList<TextChecks.Column> Columns)
 {
-    public sealed record Column(string Culture, IReadOnlyList<Letters> Letters, IReadOnlyList<Reason> Advice, Weight Weight)
+    public sealed record Column(
+        string Culture, IReadOnlyList<Letters> Letters, IReadOnlyList<Reason> Advice, Weight Weight)
     {
         public bool IsSound => Letters.Count == 0 && Advice.Count == 0;
     }

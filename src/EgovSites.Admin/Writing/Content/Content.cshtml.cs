@@ -84,7 +84,8 @@ public sealed class ContentModel(ContentList list, ContentColumns columns, Saved
     /// <summary>The query of this list, with some of its words changed; null leaves a word out.</summary>
     public string Query(params (string Key, string? Value)[] changes)
     {
-        var pairs = Filter.Pairs.Append(new("sort", Order.Sort)).Where(pair => changes.All(change => change.Key != pair.Key))
+        var pairs = Filter.Pairs.Append(new("sort", Order.Sort))
+            .Where(pair => changes.All(change => change.Key != pair.Key))
             .Concat(changes.Select(change => KeyValuePair.Create(change.Key, change.Value)));
         return QueryString.Create(pairs.Where(pair => pair.Value is not null)).Value ?? "";
     }

@@ -21,7 +21,8 @@ public sealed class AutosaveModel(SiteDbContext db, WorkingCopies copies, Moment
 
     public sealed record Answer(string? Saved, IReadOnlyList<string> Others, int Revision, string ChangedBy);
 
-    protected override async Task<bool> IsAskedAsync() => (await Service<AskedItems>().CulturesAsync(this, RouteData.Values["id"] as string)).Count > 0;
+    protected override async Task<bool> IsAskedAsync() =>
+        (await Service<AskedItems>().CulturesAsync(this, RouteData.Values["id"] as string)).Count > 0;
 
     public async Task<IActionResult> OnPostAsync(string type, string id, CancellationToken cancellation)
     {

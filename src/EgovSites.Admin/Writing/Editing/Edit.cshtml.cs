@@ -20,10 +20,12 @@ namespace EgovSites.Admin.Writing.Editing;
 [RequestSizeLimit(LargestPost)]
 public sealed class EditModel(
     SiteDbContext db, MediaPosts uploads, SaveDraft save, PressedButton button, MoveToBin bin, WhereUsed used,
-    TranslationVerbs translating, WorkingCopies copies, CheckTexts checks, TimeProvider time) : ItemFormPage(db, translating, copies, checks, time)
+    TranslationVerbs translating, WorkingCopies copies, CheckTexts checks, TimeProvider time)
+        : ItemFormPage(db, translating, copies, checks, time)
 {
     /// <summary>What the notice after an action can say.</summary>
-    public static IReadOnlyCollection<string?> Said { get; } = ["saved", "withdrawn", "asked", "approved", "sentBack", "planned", "restored", "unbinned", "looked"];
+    public static IReadOnlyCollection<string?> Said { get; } =
+        ["saved", "withdrawn", "asked", "approved", "sentBack", "planned", "restored", "unbinned", "looked"];
 
     public const string NewRoute = "/admin/sites/{site}/content/new/{type}";
 
@@ -32,7 +34,8 @@ public sealed class EditModel(
     private bool _isSaved;
 
     // "check" names the cultures whose publication was refused; the reasons are worked out anew.
-    public async Task<IActionResult> OnGetAsync(string? id, string? type, string? check, bool urgent, string? copy, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(
+        string? id, string? type, string? check, bool urgent, string? copy, CancellationToken cancellation)
     {
         if (!await FindAsync(id, type, cancellation))
         {
@@ -122,13 +125,15 @@ public sealed class EditModel(
         }
 
         var outcome = await bin.RunAsync(Actor, item.Id, cancellation);
-        return outcome.IsDone ? Redirect(Desk($"/content?type={Type.Name}&done=binned&item={item.Id}")) : await RefuseAsync(outcome.Reasons, cancellation);
+        return outcome.IsDone ? Redirect(Desk($"/content?type={Type.Name}&done=binned&item={item.Id}"))
+            : await RefuseAsync(outcome.Reasons, cancellation);
     }
 
     // Nothing is saved: the form comes back as it was typed, or with the letters of one control repaired.
     private async Task<IActionResult> LookThroughAsync(string verb, CancellationToken cancellation)
     {
-        foreach (var (field, culture) in Form.Boxes.Where(box => box.Culture is not null && verb == $"repair:{ItemForm.NameOf(box.Field, box.Culture)}"))
+        foreach (var (field, culture) in Form.Boxes.Where(box => box.Culture is not null
+            && verb == $"repair:{ItemForm.NameOf(box.Field, box.Culture)}"))
         {
             Form[field, culture] = FieldInput.Of(Hygiene.Check(Form[field, culture].Text, culture!).Repaired);
         }
@@ -146,7 +151,8 @@ public sealed class EditModel(
             KeptBytes.In(draft, Item, Type);
         }
 
-        return Form.Problems.Count > 0 ? await RefuseAsync([], cancellation) : await SaveAsync(draft, verb, cancellation);
+        return Form.Problems.Count > 0 ? await RefuseAsync([], cancellation)
+            : await SaveAsync(draft, verb, cancellation);
     }
 
     private async Task<IActionResult> SaveAsync(ItemDraft draft, string verb, CancellationToken cancellation)
@@ -156,7 +162,8 @@ public sealed class EditModel(
             : (await save.UpdateAsync(Actor, Item.Id, draft, cancellation), Item.Id);
         if (!outcome.IsDone)
         {
-            return outcome.Reasons[0].Key == "save.conflict" ? await CompareAsync(id, draft, cancellation) : await RefuseAsync(outcome.Reasons, cancellation);
+            return outcome.Reasons[0].Key == "save.conflict" ? await CompareAsync(id, draft, cancellation)
+                : await RefuseAsync(outcome.Reasons, cancellation);
         }
 
         Db.ChangeTracker.Clear();

@@ -9,13 +9,16 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EgovSites.Admin.Writing.Editing;
 
-/// <summary>When each language of an item becomes public by itself, and when it leaves, in the time of Dushanbe.</summary>
+/// <summary>
+/// When each language of an item becomes public by itself, and when it leaves, in the time of Dushanbe.
+/// </summary>
 public sealed class PlanModel(SiteDbContext db, Schedule schedule) : ItemPage(db)
 {
     private readonly Dictionary<string, string> _typed = [];
 
     /// <summary>The languages in which something is written.</summary>
-    public IEnumerable<Translation> Written => Cultures.All.Select(Item.In).OfType<Translation>().Where(words => words.Title.Length > 0);
+    public IEnumerable<Translation> Written =>
+        Cultures.All.Select(Item.In).OfType<Translation>().Where(words => words.Title.Length > 0);
 
     public string Typed(string control, DateTimeOffset? known) =>
         _typed.GetValueOrDefault(control) ?? (known is { } instant ? DateTimeField.Typed(instant) : "");
@@ -47,7 +50,8 @@ public sealed class PlanModel(SiteDbContext db, Schedule schedule) : ItemPage(db
         }
 
         var plan = new Platform.Publishing.Plans.Plan(publish.At, withdraw.At);
-        var isNew = plan.PublishAt != words.PublishAt || plan.WithdrawAt != words.WithdrawAt || words.PlanFailedAt is not null;
+        var isNew = plan.PublishAt != words.PublishAt || plan.WithdrawAt != words.WithdrawAt
+            || words.PlanFailedAt is not null;
         return isNew ? (await schedule.RunAsync(Actor, Item.Id, words.Culture, plan, cancellation)).Reasons : [];
     }
 

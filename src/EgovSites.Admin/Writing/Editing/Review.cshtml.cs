@@ -28,7 +28,8 @@ public sealed class ReviewModel(SiteDbContext db, Reviews reviews, Words strings
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation) =>
         await LoadAsync(id, cancellation) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string id, string? decision, int revision, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(
+        string id, string? decision, int revision, CancellationToken cancellation)
     {
         if (!await LoadAsync(id, cancellation))
         {
@@ -37,8 +38,10 @@ public sealed class ReviewModel(SiteDbContext db, Reviews reviews, Words strings
 
         return decision switch
         {
-            "approve" => Answer(await reviews.ApproveAsync(Actor, Item.Id, Language, revision, cancellation), "approved"),
-            "sendBack" => Answer(await reviews.SendBackAsync(Actor, Item.Id, Language, Note ?? "", cancellation), "sentBack"),
+            "approve" =>
+                Answer(await reviews.ApproveAsync(Actor, Item.Id, Language, revision, cancellation), "approved"),
+            "sendBack" =>
+                Answer(await reviews.SendBackAsync(Actor, Item.Id, Language, Note ?? "", cancellation), "sentBack"),
             "looked" => Answer(await reviews.SecondLookAsync(Actor, Item.Id, Language, cancellation), "looked"),
             _ => BadRequest(),
         };
@@ -54,7 +57,8 @@ public sealed class ReviewModel(SiteDbContext db, Reviews reviews, Words strings
         var revision = words.PublishedRevision == 0 ? null : await Db.Set<Revision>().AsNoTracking()
             .SingleOrDefaultAsync(row => row.ItemId == id && row.Number == words.PublishedRevision, cancellation);
         Differences = revision is null ? null : await Differences.FindAsync(
-            Db, strings, Type, ItemState.Of(revision, Language), ItemState.Of(Item, Language), Language, Culture, cancellation);
+            Db, strings, Type, ItemState.Of(revision, Language), ItemState.Of(Item, Language), Language, Culture,
+            cancellation);
         return true;
     }
 }

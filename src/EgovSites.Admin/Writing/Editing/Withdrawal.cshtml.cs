@@ -38,7 +38,8 @@ public sealed class WithdrawalModel(SiteDbContext db, Withdraw withdraw) : ItemP
             return Refuse([new Reason("withdraw.why")]);
         }
 
-        var withdrawal = new Withdrawal(reason, (RedirectTo ?? "").Trim(), PlainText.Read(Note ?? "", Withdrawal.MaxNote).Text);
+        var withdrawal =
+            new Withdrawal(reason, (RedirectTo ?? "").Trim(), PlainText.Read(Note ?? "", Withdrawal.MaxNote).Text);
         return Answer(await withdraw.RunAsync(Actor, Item.Id, [Language], withdrawal, cancellation), "withdrawn");
     }
 

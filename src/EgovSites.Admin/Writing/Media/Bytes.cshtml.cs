@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Writing.Media;
 
-/// <summary>A file of the library, or a common one of the portal's, for those who write the site: public, not yet, or not any more.</summary>
+/// <summary>
+/// A file of the library, or a common one of the portal's, for those who write the site: public, not yet, or not any
+/// more.
+/// </summary>
 public sealed class BytesModel(SiteDbContext db, CentralLibrary central, MediaFiles files) : DeskPage
 {
     public async Task<IActionResult> OnGetAsync(string id, string name, CancellationToken cancellation)

@@ -16,7 +16,8 @@ namespace EgovSites.Admin.Writing.Media;
 
 /// <summary>One file of the library: what is said about it, its versions, where it is used.</summary>
 [RequestSizeLimit(LargestPost)]
-public sealed class FileModel(SiteDbContext db, MediaUses uses, DescribeMedia describe, ReplaceMedia replace, BinMedia bin, ShareMedia share, MediaFolder folders) : DeskPage
+public sealed class FileModel(SiteDbContext db, MediaUses uses, DescribeMedia describe, ReplaceMedia replace,
+    BinMedia bin, ShareMedia share, MediaFolder folders) : DeskPage
 {
     private const long LargestPost = MediaStore.MaxDocument + (64 * 1024);
     private const int OpeningLength = 120;
@@ -57,11 +58,13 @@ public sealed class FileModel(SiteDbContext db, MediaUses uses, DescribeMedia de
     {
         if (file is null)
         {
-            return await AfterAsync(id, "", Task.FromResult(Outcome.Refused(new Reason("media.nothing"))), cancellation);
+            return await AfterAsync(
+                id, "", Task.FromResult(Outcome.Refused(new Reason("media.nothing"))), cancellation);
         }
 
         await using var content = file.OpenReadStream();
-        return await AfterAsync(id, "replaced", replace.RunAsync(Actor, id, content, file.FileName, cancellation), cancellation);
+        return await AfterAsync(
+            id, "replaced", replace.RunAsync(Actor, id, content, file.FileName, cancellation), cancellation);
     }
 
     public Task<IActionResult> OnPostVersionAsync(string id, int number, CancellationToken cancellation) =>
@@ -73,13 +76,15 @@ public sealed class FileModel(SiteDbContext db, MediaUses uses, DescribeMedia de
     public async Task<IActionResult> OnPostBinAsync(string id, CancellationToken cancellation)
     {
         var outcome = await bin.RunAsync(Actor, id, cancellation);
-        return outcome.IsDone ? Redirect(Desk($"/media?done=binned&undo={id}")) : await AfterAsync(id, "", Task.FromResult(outcome), cancellation);
+        return outcome.IsDone ? Redirect(Desk($"/media?done=binned&undo={id}"))
+            : await AfterAsync(id, "", Task.FromResult(outcome), cancellation);
     }
 
     public Task<IActionResult> OnPostRestoreAsync(string id, CancellationToken cancellation) =>
         AfterAsync(id, "restored", bin.RestoreAsync(Actor, id, cancellation), cancellation);
 
-    private async Task<IActionResult> AfterAsync(string id, string done, Task<Outcome> verb, CancellationToken cancellation)
+    private async Task<IActionResult> AfterAsync(
+        string id, string done, Task<Outcome> verb, CancellationToken cancellation)
     {
         var outcome = await verb;
         if (outcome.IsDone)
@@ -95,16 +100,23 @@ public sealed class FileModel(SiteDbContext db, MediaUses uses, DescribeMedia de
 
     private async Task<IActionResult> ShowAsync(string id, CancellationToken cancellation)
     {
-        if (!Ids.IsId(id) || await db.Set<MediaFile>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellation) is not { } file)
+        if (!Ids.IsId(id)
+            || await db.Set<MediaFile>().AsNoTracking()
+                .SingleOrDefaultAsync(one => one.Id == id, cancellation) is not { } file)
         {
             return NotFound();
         }
 
-        (Media, Form) = (file, Form ?? new MediaWords(file.Alt, file.Caption, file.Decorative, file.Credit, file.Folder, file.FocusX, file.FocusY));
-        Versions = await db.Set<MediaVersion>().AsNoTracking().Where(row => row.MediaId == id).OrderByDescending(row => row.Number).ToListAsync(cancellation);
-        Opening = file.ConvertedFrom.Length > 0 && await folders.OriginalAsync(file, cancellation) is { } path ? await OpeningOfAsync(path, cancellation) : "";
+        (Media, Form) = (file, Form
+            ?? new MediaWords(
+                file.Alt, file.Caption, file.Decorative, file.Credit, file.Folder, file.FocusX, file.FocusY));
+        Versions = await db.Set<MediaVersion>().AsNoTracking().Where(row => row.MediaId == id)
+            .OrderByDescending(row => row.Number).ToListAsync(cancellation);
+        Opening = file.ConvertedFrom.Length > 0 && await folders.OriginalAsync(file, cancellation) is { } path
+            ? await OpeningOfAsync(path, cancellation) : "";
         Uses = await uses.OfAsync(id, cancellation);
-        Folders = await db.Set<MediaFile>().Where(one => one.Folder != "" && one.BinnedAt == null).Select(one => one.Folder).Distinct().OrderBy(path => path).ToListAsync(cancellation);
+        Folders = await db.Set<MediaFile>().Where(one => one.Folder != "" && one.BinnedAt == null)
+            .Select(one => one.Folder).Distinct().OrderBy(path => path).ToListAsync(cancellation);
         return Page();
     }
 
@@ -112,12 +124,14 @@ public sealed class FileModel(SiteDbContext db, MediaUses uses, DescribeMedia de
     {
         using var reader = new StreamReader(path);
         var buffer = new char[OpeningLength];
-        var text = TextHygiene.OneLine(TextHygiene.Normalise(new string(buffer, 0, await reader.ReadBlockAsync(buffer, cancellation))));
+        var text = TextHygiene.OneLine(
+            TextHygiene.Normalise(new string(buffer, 0, await reader.ReadBlockAsync(buffer, cancellation))));
         return TextHygiene.Cut(text, OpeningLength);
     }
 
     private static MediaWords Typed(IFormCollection form) => new(
-        Words(form, "alt"), Words(form, "caption"), form["decorative"] == "true", form["credit"].ToString(), form["folder"].ToString(),
+        Words(form, "alt"), Words(form, "caption"), form["decorative"] == "true", form["credit"]
+            .ToString(), form["folder"].ToString(),
         Percent(form["focusX"].ToString()), Percent(form["focusY"].ToString()));
 
     private static Trilingual Words(IFormCollection form, string name) =>
@@ -125,5 +139,6 @@ public sealed class FileModel(SiteDbContext db, MediaUses uses, DescribeMedia de
 
     // A document's form has no focus; what is no number is refused with the range.
     private static int Percent(string typed) =>
-        typed.Length == 0 ? 50 : int.TryParse(typed, NumberStyles.Integer, CultureInfo.InvariantCulture, out var percent) ? percent : -1;
+        typed.Length == 0 ? 50
+            : int.TryParse(typed, NumberStyles.Integer, CultureInfo.InvariantCulture, out var percent) ? percent : -1;
 }

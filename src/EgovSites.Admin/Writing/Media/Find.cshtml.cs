@@ -8,15 +8,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Writing.Media;
 
-/// <summary>Searches the library for scripts: <c>?q=&amp;kind=picture|document&amp;culture=</c> gives a list of <see cref="FoundFile"/>.</summary>
+/// <summary>
+/// Searches the library for scripts: <c>?q=&amp;kind=picture|document&amp;culture=</c> gives a list of
+/// <see cref="FoundFile"/>.
+/// </summary>
 public sealed class FindModel(SiteDbContext db) : DeskPage
 {
     private const int Most = 30;
 
-    public async Task<IActionResult> OnGetAsync(string? q, string? kind, string? culture, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(
+        string? q, string? kind, string? culture, CancellationToken cancellation)
     {
         var search = new MediaSearch(q ?? "", kind switch { "picture" => true, "document" => false, _ => null });
-        var files = await MediaSearch.Newest(search.In(db.Set<MediaFile>().AsNoTracking())).Take(Most).ToListAsync(cancellation);
+        var files = await MediaSearch.Newest(search.In(db.Set<MediaFile>().AsNoTracking())).Take(Most)
+            .ToListAsync(cancellation);
         var words = Cultures.IsKnown(culture ?? "") ? culture! : Culture;
         return new JsonResult(files.Select(file => FoundFile.Of(Tenant, file, words)));
     }

@@ -15,7 +15,8 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Admin.Writing.Media;
 
 [RequestSizeLimit(LargestPost)]
-public sealed class LibraryModel(SiteDbContext db, MediaStore store, CentralLibrary central, BinMedia bin, AuditLog audit) : DeskPage
+public sealed class LibraryModel(
+    SiteDbContext db, MediaStore store, CentralLibrary central, BinMedia bin, AuditLog audit) : DeskPage
 {
     public const string Documents = "files";
     public const string Central = "central";
@@ -60,7 +61,8 @@ public sealed class LibraryModel(SiteDbContext db, MediaStore store, CentralLibr
     [BindProperty(SupportsGet = true)]
     public string? Undo { get; set; }
 
-    public Task OnGetAsync([FromQuery(Name = "page")] int number, CancellationToken cancellation) => LoadAsync(number, cancellation);
+    public Task OnGetAsync([FromQuery(Name = "page")] int number, CancellationToken cancellation) =>
+        LoadAsync(number, cancellation);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
@@ -81,10 +83,12 @@ public sealed class LibraryModel(SiteDbContext db, MediaStore store, CentralLibr
     }
 
     public async Task<IActionResult> OnPostTakeAsync(string file, CancellationToken cancellation) =>
-        await central.TakeAsync(Actor, Tenant, file, cancellation) is { } own ? Redirect(Desk($"/media/{own.Id}?done=taken")) : NotFound();
+        await central.TakeAsync(Actor, Tenant, file, cancellation) is { } own
+            ? Redirect(Desk($"/media/{own.Id}?done=taken")) : NotFound();
 
     public async Task<IActionResult> OnPostRestoreAsync(string file, CancellationToken cancellation) =>
-        (await bin.RestoreAsync(Actor, file, cancellation)).IsDone ? Redirect(Desk($"/media/{file}?done=restored")) : NotFound();
+        (await bin.RestoreAsync(Actor, file, cancellation)).IsDone ? Redirect(Desk($"/media/{file}?done=restored"))
+            : NotFound();
 
     private async Task<List<MediaFile>> TakeAsync(string folder, CancellationToken cancellation)
     {
@@ -92,7 +96,8 @@ public sealed class LibraryModel(SiteDbContext db, MediaStore store, CentralLibr
         foreach (var upload in Request.Form.Files.Where(one => one.FileName.Length > 0))
         {
             await using var content = upload.OpenReadStream();
-            var (file, problem) = await store.AddAsync(db, Tenant, content, upload.FileName, Trilingual.Empty, Actor.Name, cancellation: cancellation);
+            var (file, problem) = await store.AddAsync(
+                db, Tenant, content, upload.FileName, Trilingual.Empty, Actor.Name, cancellation: cancellation);
             if (file is null)
             {
                 Problems.Add(problem!);
@@ -116,7 +121,8 @@ public sealed class LibraryModel(SiteDbContext db, MediaStore store, CentralLibr
             await MediaSearch.CatchUpAsync(db, cancellation);
         }
 
-        var search = new MediaSearch(Query ?? "", Kind is Central or Binned ? null : Kind != Documents, string.IsNullOrEmpty(Folder) ? null : Folder, Alt == Undescribed, Kind == Binned);
+        var search = new MediaSearch(Query ?? "", Kind is Central or Binned ? null
+            : Kind != Documents, string.IsNullOrEmpty(Folder) ? null : Folder, Alt == Undescribed, Kind == Binned);
         if (Kind == Central)
         {
             var skip = (Math.Clamp(number, 1, 1000) - 1) * PageSize;
@@ -134,7 +140,9 @@ public sealed class LibraryModel(SiteDbContext db, MediaStore store, CentralLibr
     private async Task<List<FolderLine>> FoldersAsync(MediaSearch search, CancellationToken cancellation)
     {
         var counts = await search.In(db.Set<MediaFile>().AsNoTracking()).Where(file => file.Folder != "")
-            .GroupBy(file => file.Folder).Select(same => new { same.Key, Count = same.Count() }).ToListAsync(cancellation);
-        return [.. counts.OrderBy(line => Platform.Tajik.Spelling.Alphabet.SortKey(line.Key), StringComparer.Ordinal).Select(line => new FolderLine(line.Key, line.Count))];
+            .GroupBy(file => file.Folder).Select(same => new { same.Key, Count = same.Count() })
+            .ToListAsync(cancellation);
+        return [.. counts.OrderBy(line => Platform.Tajik.Spelling.Alphabet.SortKey(line.Key), StringComparer.Ordinal)
+            .Select(line => new FolderLine(line.Key, line.Count))];
     }
 }

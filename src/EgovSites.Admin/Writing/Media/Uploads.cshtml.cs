@@ -34,7 +34,8 @@ public sealed class UploadsModel(MediaUploads uploads, Words words) : DeskPage
             return NotFound();
         }
 
-        return await uploads.AppendAsync(upload, offset, Request.Body, cancellation) ? Say(upload) : Say(upload, StatusCodes.Status409Conflict);
+        return await uploads.AppendAsync(upload, offset, Request.Body, cancellation) ? Say(upload)
+            : Say(upload, StatusCodes.Status409Conflict);
     }
 
     public async Task<IActionResult> OnPostFinishAsync(string? id, CancellationToken cancellation)
@@ -55,7 +56,8 @@ public sealed class UploadsModel(MediaUploads uploads, Words words) : DeskPage
             return BadRequest();
         }
 
-        var (upload, problem) = await uploads.BeginAsync(Actor, wish.Name ?? "", wish.Size, wish.Folder ?? "", cancellation);
+        var (upload, problem) =
+            await uploads.BeginAsync(Actor, wish.Name ?? "", wish.Size, wish.Folder ?? "", cancellation);
         return upload is null ? Refuse(problem!) : Say(upload);
     }
 
@@ -75,5 +77,9 @@ public sealed class UploadsModel(MediaUploads uploads, Words words) : DeskPage
         new(new State(upload.Id, uploads.OffsetOf(upload), upload.Size, MediaUploads.MaxPiece)) { StatusCode = status };
 
     private JsonResult Refuse(Reason problem) =>
-        new(new { problem = words[problem.Key, problem.Arguments].Value }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        new(new { problem = words[problem.Key, problem.Arguments].Value })
+        {
+            StatusCode =
+            StatusCodes.Status422UnprocessableEntity
+        };
 }

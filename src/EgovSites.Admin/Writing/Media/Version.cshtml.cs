@@ -13,8 +13,10 @@ public sealed class VersionModel(SiteDbContext db, MediaFolder folders) : DeskPa
     public async Task<IActionResult> OnGetAsync(string id, int number, CancellationToken cancellation)
     {
         var file = await db.Set<MediaFile>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation);
-        var version = await db.Set<MediaVersion>().AsNoTracking().SingleOrDefaultAsync(row => row.MediaId == id && row.Number == number, cancellation);
-        if (file is null || version is null || await folders.FindAsync(file, version, MediaName.Original, cancellation) is not { } path)
+        var version = await db.Set<MediaVersion>().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.MediaId == id && row.Number == number, cancellation);
+        if (file is null || version is null
+            || await folders.FindAsync(file, version, MediaName.Original, cancellation) is not { } path)
         {
             return NotFound();
         }

@@ -22,9 +22,13 @@ public sealed class BinModel(SiteDbContext db, RestoreFromBin restore) : DeskPag
     {
         var items = db.Set<Item>().AsNoTracking().Where(item => item.BinnedAt != null);
         Pages = Layouts.Pages.Of(number, await items.CountAsync(cancellation), PageSize);
-        Rows = await items.OrderByDescending(item => item.BinnedAt).ThenBy(item => item.Id).Skip(Pages.Skip).Take(PageSize)
+        Rows = await items.OrderByDescending(item => item.BinnedAt).ThenBy(item => item.Id).Skip(Pages.Skip)
+            .Take(PageSize)
             .Select(item => new Row(new ContentRow(item.Id, item.Type, item.ChangedAt, item.ChangedBy, item.Translations
-                .Select(words => new ContentRow.Words(words.Culture, words.Title, words.State, words.ChangedIn, words.MadeFrom, words.PublishedRevision, words.Review.State, words.PlanFailedAt == null ? words.PublishAt : null)).ToList()),
+                .Select(words =>
+                    new ContentRow.Words(words.Culture, words.Title, words.State, words.ChangedIn, words.MadeFrom,
+                        words.PublishedRevision, words.Review.State, words.PlanFailedAt == null ? words.PublishAt
+                            : null)).ToList()),
                 item.BinnedAt!.Value))
             .ToListAsync(cancellation);
     }

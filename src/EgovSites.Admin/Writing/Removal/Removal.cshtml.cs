@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Writing.Removal;
 
-/// <summary>Stands between "delete" and the bin only where something leads to what is to be deleted, and shows it.</summary>
+/// <summary>
+/// Stands between "delete" and the bin only where something leads to what is to be deleted, and shows it.
+/// </summary>
 public sealed class RemovalModel(SiteDbContext db, WhereUsed used, BulkChange change) : DeskPage
 {
     public sealed record Row(string ItemId, string Title, IReadOnlyList<WhereUsed.Use> Uses);
@@ -17,14 +19,18 @@ public sealed class RemovalModel(SiteDbContext db, WhereUsed used, BulkChange ch
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
     /// <summary>The address of this page for some items.</summary>
-    public static string Path(IEnumerable<string> items) => "/content/removal?" + string.Join('&', items.Where(Ids.IsId).Take(BulkChange.Most).Select(id => $"item={id}"));
+    public static string Path(IEnumerable<string> items) =>
+        "/content/removal?" + string.Join('&', items.Where(Ids.IsId).Take(BulkChange.Most).Select(id => $"item={id}"));
 
     public async Task<IActionResult> OnGetAsync(string[] item, CancellationToken cancellation)
     {
         var ids = item.Where(Ids.IsId).Distinct().Take(BulkChange.Most).ToList();
-        var items = await db.Set<Item>().AsNoTracking().Include(row => row.Translations).Where(row => ids.Contains(row.Id) && row.BinnedAt == null).ToListAsync(cancellation);
-        var uses = (await used.OfItemsAsync([.. items.Select(row => row.Id)], cancellation)).ToLookup(use => use.Target);
-        Rows = [.. items.Select(row => new Row(row.Id, ItemTitle.Of(row), [.. uses[row.Id]])).OrderByDescending(row => row.Uses.Count)];
+        var items = await db.Set<Item>().AsNoTracking().Include(row => row.Translations)
+            .Where(row => ids.Contains(row.Id) && row.BinnedAt == null).ToListAsync(cancellation);
+        var uses = (await used.OfItemsAsync([.. items.Select(row => row.Id)], cancellation))
+            .ToLookup(use => use.Target);
+        Rows = [.. items.Select(row => new Row(row.Id, ItemTitle.Of(row), [.. uses[row.Id]]))
+            .OrderByDescending(row => row.Uses.Count)];
         return Rows.Count == 0 ? NotFound() : Page();
     }
 

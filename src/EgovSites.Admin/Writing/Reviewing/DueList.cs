@@ -16,19 +16,37 @@ public sealed class DueList(SiteDbContext db, DueReviews due)
     public Task<int> CountAsync(Standard standard, CancellationToken cancellation) =>
         due.In(standard, db.Set<Item>().AsNoTracking()).CountAsync(cancellation);
 
-    public async Task<IReadOnlyList<Row>> ReadAsync(Standard standard, int skip, int take, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Row>> ReadAsync(
+        Standard standard, int skip, int take, CancellationToken cancellation)
     {
         var items = await due.In(standard, db.Set<Item>().AsNoTracking())
-            .Select(item => new { Item = item, UpdatedAt = db.Set<Publication>().Where(row => row.ItemId == item.Id).Max(row => row.UpdatedAt) })
+            .Select(item =>
+                new
+                {
+                    Item = item,
+                    UpdatedAt = db.Set<Publication>().Where(row => row.ItemId == item.Id)
+                    .Max(row => row.UpdatedAt)
+                })
             .OrderBy(pair => pair.Item.ConfirmedAt ?? pair.UpdatedAt).ThenBy(pair => pair.Item.Id).Skip(skip).Take(take)
-            .Select(pair => new { pair.Item.Id, pair.Item.Type, pair.Item.ConfirmedAt, pair.UpdatedAt, Words = pair.Item.Translations.Select(words => new { words.Culture, words.Title }).ToList() })
+            .Select(pair =>
+                new
+                {
+                    pair.Item.Id,
+                    pair.Item.Type,
+                    pair.Item.ConfirmedAt,
+                    pair.UpdatedAt,
+                    Words = pair.Item.Translations.Select(words => new { words.Culture, words.Title }).ToList()
+                })
             .ToListAsync(cancellation);
         return
         [
             .. items.Select(item =>
             {
-                var named = Cultures.All.Select(culture => item.Words.Find(words => words.Culture == culture && words.Title.Length > 0)).FirstOrDefault(words => words is not null);
-                return new Row(item.Id, item.Type, named?.Title ?? "", named?.Culture ?? Cultures.Default, item.ConfirmedAt > item.UpdatedAt ? item.ConfirmedAt.Value : item.UpdatedAt);
+                var named = Cultures.All.Select(culture =>
+                    item.Words.Find(words => words.Culture == culture && words.Title.Length > 0))
+                    .FirstOrDefault(words => words is not null);
+                return new Row(item.Id, item.Type, named?.Title ?? "", named?.Culture
+                    ?? Cultures.Default, item.ConfirmedAt > item.UpdatedAt ? item.ConfirmedAt.Value : item.UpdatedAt);
             }),
         ];
     }

@@ -24,6 +24,7 @@ public sealed class DuePanel(DueList list, Standards standards, CurrentTenant cu
     {
         var standard = standards[current.Tenant.Standard];
         var total = await list.CountAsync(standard, cancellation);
-        return new Shown(current.Tenant.Slug, total, total == 0 ? [] : await list.ReadAsync(standard, 0, Count, cancellation));
+        return new Shown(current.Tenant.Slug, total, total == 0 ? []
+            : await list.ReadAsync(standard, 0, Count, cancellation));
     }
 }

@@ -35,10 +35,13 @@ public sealed class CompareModel(SiteDbContext db, Words words) : ItemPage(db)
             return NotFound();
         }
 
-        Language = Cultures.IsKnown(Language ?? "") ? Language : Cultures.All.FirstOrDefault(IsChanged) ?? Cultures.Default;
+        Language = Cultures.IsKnown(Language ?? "") ? Language
+            : Cultures.All.FirstOrDefault(IsChanged) ?? Cultures.Default;
         Differences = await Differences.FindAsync(
-            Db, words, Type, ItemState.Of(From, Language!), ItemState.Of(To, Language!), Language!, Culture, cancellation);
-        Rows = await Db.Set<Revision>().AsNoTracking().Where(row => row.ItemId == id).OrderByDescending(row => row.Number).Take(Offered)
+            Db, words, Type, ItemState.Of(From, Language!), ItemState.Of(To, Language!), Language!, Culture,
+            cancellation);
+        Rows = await Db.Set<Revision>().AsNoTracking().Where(row => row.ItemId == id)
+            .OrderByDescending(row => row.Number).Take(Offered)
             .Select(row => new VersionsModel.Row(row.Number, row.SavedAt, row.SavedBy)).ToListAsync(cancellation);
         return Page();
     }
@@ -53,7 +56,8 @@ public sealed class CompareModel(SiteDbContext db, Words words) : ItemPage(db)
     {
         var later = to ?? Item.Revision;
         var numbers = new[] { from ?? Math.Max(1, later - 1), later };
-        var found = await Db.Set<Revision>().AsNoTracking().Where(row => row.ItemId == Item.Id && numbers.Contains(row.Number))
+        var found = await Db.Set<Revision>().AsNoTracking()
+            .Where(row => row.ItemId == Item.Id && numbers.Contains(row.Number))
             .OrderBy(row => row.Number).ToListAsync(cancellation);
         if (found.Count < numbers.Distinct().Count())
         {
@@ -64,5 +68,6 @@ public sealed class CompareModel(SiteDbContext db, Words words) : ItemPage(db)
         return true;
     }
 
-    private bool IsChanged(string culture) => Revisions.WordsOf(From)[culture].ToJson() != Revisions.WordsOf(To)[culture].ToJson();
+    private bool IsChanged(string culture) =>
+        Revisions.WordsOf(From)[culture].ToJson() != Revisions.WordsOf(To)[culture].ToJson();
 }

@@ -21,17 +21,20 @@ public sealed record Differences(IReadOnlyList<FieldDifference> Changed, IReadOn
 
     /// <summary>Compares the shared facts, said in the reader's language, and the words of one language.</summary>
     public static async Task<Differences> FindAsync(
-        SiteDbContext db, Words words, ContentType type, ItemState before, ItemState after, string language, string reader, CancellationToken cancellation)
+        SiteDbContext db, Words words, ContentType type, ItemState before, ItemState after, string language,
+        string reader, CancellationToken cancellation)
     {
         var fields = type.Fields.Where(field => before[field] is not null || after[field] is not null).ToList();
         var changed = fields.Where(field => !JsonNode.DeepEquals(before[field], after[field])).ToList();
-        var values = await ValuesAsync(db, words, changed.SelectMany(field => IdsIn(field, before).Concat(IdsIn(field, after))).ToHashSet(), cancellation);
+        var values = await ValuesAsync(db, words,
+            changed.SelectMany(field => IdsIn(field, before).Concat(IdsIn(field, after))).ToHashSet(), cancellation);
         return new Differences([.. changed.Select(Compare)], [.. fields.Except(changed)]);
 
         FieldDifference Compare(FieldDefinition field)
         {
             var lang = field.Localizable ? language : reader;
-            return new(field, lang, TextComparison.Of(values.Of(field, before[field], lang), values.Of(field, after[field], lang)),
+            return new(field, lang,
+                TextComparison.Of(values.Of(field, before[field], lang), values.Of(field, after[field], lang)),
                 values.PicturesOf(before[field]), values.PicturesOf(after[field]));
         }
     }
@@ -39,11 +42,17 @@ public sealed record Differences(IReadOnlyList<FieldDifference> Changed, IReadOn
     private static IEnumerable<string> IdsIn(FieldDefinition field, ItemState state) =>
         FieldTypes.Of(field) is MediaField ? MediaField.IdsOf(state[field]) : [];
 
-    private static async Task<ReadableValues> ValuesAsync(SiteDbContext db, Words words, HashSet<string> ids, CancellationToken cancellation)
+    private static async Task<ReadableValues> ValuesAsync(
+        SiteDbContext db, Words words, HashSet<string> ids, CancellationToken cancellation)
     {
-        var media = ids.Count == 0 ? [] : await db.Set<MediaFile>().AsNoTracking().Where(file => ids.Contains(file.Id)).ToDictionaryAsync(file => file.Id, cancellation);
-        var titles = ids.Count == media.Count ? [] : await db.Set<Translation>().AsNoTracking().Where(row => ids.Contains(row.ItemId) && row.Title != "")
+        var media = ids.Count == 0 ? []
+            : await db.Set<MediaFile>().AsNoTracking().Where(file => ids.Contains(file.Id))
+                .ToDictionaryAsync(file => file.Id, cancellation);
+        var titles = ids.Count == media.Count ? []
+            : await db.Set<Translation>().AsNoTracking().Where(row => ids.Contains(row.ItemId) && row.Title != "")
             .Select(row => new { row.ItemId, row.Culture, row.Title }).ToListAsync(cancellation);
-        return new(media, titles.GroupBy(row => row.ItemId).ToDictionary(rows => rows.Key, rows => rows.OrderByDescending(row => row.Culture == Cultures.Default).First().Title), words);
+        return new(media, titles.GroupBy(row => row.ItemId)
+            .ToDictionary(rows => rows.Key, rows => rows.OrderByDescending(row => row.Culture == Cultures.Default)
+                .First().Title), words);
     }
 }

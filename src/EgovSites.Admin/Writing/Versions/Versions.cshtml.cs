@@ -23,7 +23,8 @@ public sealed class VersionsModel(SiteDbContext db, RestoreRevision restore) : I
     public IEnumerable<string> PublicIn(int number) =>
         Cultures.All.Where(culture => Item.In(culture)?.PublishedRevision == number);
 
-    public async Task<IActionResult> OnGetAsync(string id, [FromQuery(Name = "page")] int number, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(
+        string id, [FromQuery(Name = "page")] int number, CancellationToken cancellation)
     {
         if (!await FindAsync(id, cancellation))
         {

@@ -9,7 +9,8 @@ using EgovSites.Platform.Theming.Views;
 namespace EgovSites.Features.Aggregation.Pages;
 
 [PortalPage]
-public sealed class HomeModel(Headlines headlines, Standards standards, TenantDirectory tenants, BodyNames bodies, CurrentTenant current, Words words) : SitePage
+public sealed class HomeModel(Headlines headlines, Standards standards, TenantDirectory tenants, BodyNames bodies,
+    CurrentTenant current, Words words) : SitePage
 {
     private const int NewsShown = 7;
     private const int ContestsShown = 4;
@@ -44,14 +45,16 @@ public sealed class HomeModel(Headlines headlines, Standards standards, TenantDi
         if (News is not null)
         {
             Months = await headlines.MonthsAsync(Culture, News.Type.Section, cancellation);
-            Scarcity = await Scarcity.FindAsync(headlines, Filter with { Section = News.Type.Section }, new Paging(News.Total, 1, NewsShown), Filter.Query(), cancellation);
+            Scarcity = await Scarcity.FindAsync(headlines, Filter with { Section = News.Type.Section },
+                new Paging(News.Total, 1, NewsShown), Filter.Query(), cancellation);
         }
 
         Bodies = CountBodies();
         FillHead();
     }
 
-    private async Task<HeadlineBlock?> ReadAsync(string section, HeadlineFilter filter, int count, CancellationToken cancellation)
+    private async Task<HeadlineBlock?> ReadAsync(
+        string section, HeadlineFilter filter, int count, CancellationToken cancellation)
     {
         if (standards.Newest.Section(section) is not { Behaviours.Aggregated: true } type)
         {
@@ -60,7 +63,8 @@ public sealed class HomeModel(Headlines headlines, Standards standards, TenantDi
 
         filter = filter with { Section = section };
         var total = await headlines.CountAsync(filter, cancellation);
-        return new HeadlineBlock(type, await headlines.ListAsync(filter, type.List.Order, new Paging(total, 1, count), cancellation), total);
+        return new HeadlineBlock(
+            type, await headlines.ListAsync(filter, type.List.Order, new Paging(total, 1, count), cancellation), total);
     }
 
     private Dictionary<string, int> CountBodies() => tenants.Agencies

@@ -52,8 +52,13 @@ public sealed class SearchModel(Headlines headlines, Standards standards, BodyNa
         var named = bodies.InOrder(Culture).Where(body => bodies.Begins(body, Filter.Words)).Take(MaxBodies);
         Bodies = [.. named.OrderBy(body => Alphabet.SortKey(body.Body[Culture]), StringComparer.Ordinal)];
         var counts = await headlines.CountBySectionAsync(Filter, cancellation);
-        Sections = [.. standards.Newest.Types.Where(type => counts.ContainsKey(type.Section)).Select(type => (type, counts[type.Section]))];
-        Filter = Filter with { Section = Sections.Select(section => section.Type.Section).FirstOrDefault(section => section == Request.Query["section"]) };
+        Sections = [.. standards.Newest.Types.Where(type => counts.ContainsKey(type.Section))
+            .Select(type => (type, counts[type.Section]))];
+        Filter = Filter with
+        {
+            Section = Sections.Select(section => section.Type.Section)
+            .FirstOrDefault(section => section == Request.Query["section"])
+        };
         Paging = new Paging(Filter.Section is { } chosen ? counts[chosen] : Everywhere, asked, PageSize);
         Items = await headlines.ListAsync(Filter, ListOrder.Newest, Paging, cancellation);
     }

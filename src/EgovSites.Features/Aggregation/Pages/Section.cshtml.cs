@@ -31,7 +31,9 @@ public sealed class SectionModel(Headlines headlines, Standards standards, BodyN
         Filter = HeadlineFilter.Read(Request.Query, Culture, standards.Newest, bodies) with { Section = section };
         Filter = Filter with { Open = Type.Behaviours.Expires ? Request.Query["state"] != "closed" : null };
         Counts = await headlines.CountByStateAsync(Filter, cancellation);
-        Paging = new Paging(Filter.Open switch { true => Counts.Open, false => Counts.Closed, null => Counts.Open + Counts.Closed }, asked, Type.List.PageSize);
+        Paging = new Paging(
+            Filter.Open switch { true => Counts.Open, false => Counts.Closed, null => Counts.Open + Counts.Closed },
+            asked, Type.List.PageSize);
         Items = await headlines.ListAsync(Filter, Type.List.Order, Paging, cancellation);
         Months = Type.Behaviours.ArchivedByMonth ? await headlines.MonthsAsync(Culture, section, cancellation) : [];
         Scarcity = await Scarcity.FindAsync(headlines, Filter, Paging, $"/{section}{Filter.Query()}", cancellation);

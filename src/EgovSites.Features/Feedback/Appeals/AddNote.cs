@@ -8,7 +8,8 @@ public sealed class AddNote(AppealChange change)
     public const int Length = 4000;
 
     // For the officers only: the applicant never sees it.
-    public async Task<Outcome> RunAsync(Actor actor, string appealId, string typed, CancellationToken cancellation = default)
+    public async Task<Outcome> RunAsync(
+        Actor actor, string appealId, string typed, CancellationToken cancellation = default)
     {
         var (text, problem) = OfficerText.Read(typed, Length, "note");
         return problem is not null

@@ -10,7 +10,8 @@ namespace EgovSites.Features.Feedback.Appeals;
 public sealed class AppealChange(SiteDbContext db, AuditLog audit, TimeProvider time)
 {
     public async Task<Outcome> RunAsync(
-        Actor actor, string appealId, AppealVerb verb, Func<Appeal, DateTimeOffset, AppealEvent> apply, CancellationToken cancellation)
+        Actor actor, string appealId, AppealVerb verb, Func<Appeal, DateTimeOffset, AppealEvent> apply,
+        CancellationToken cancellation)
     {
         var appeal = await db.Set<Appeal>().SingleOrDefaultAsync(row => row.Id == appealId, cancellation);
         if (appeal is null)
@@ -42,14 +43,15 @@ public sealed class AppealChange(SiteDbContext db, AuditLog audit, TimeProvider 
         }
     }
 
-    public static AppealEvent Event(Appeal appeal, Actor actor, DateTimeOffset at, string note = "", bool isPublic = true) => new()
-    {
-        Id = Ids.New(),
-        AppealId = appeal.Id,
-        At = at,
-        State = appeal.State,
-        Who = actor.Name,
-        Note = note,
-        IsPublic = isPublic,
-    };
+    public static AppealEvent Event(
+        Appeal appeal, Actor actor, DateTimeOffset at, string note = "", bool isPublic = true) => new()
+        {
+            Id = Ids.New(),
+            AppealId = appeal.Id,
+            At = at,
+            State = appeal.State,
+            Who = actor.Name,
+            Note = note,
+            IsPublic = isPublic,
+        };
 }

@@ -8,7 +8,8 @@ public static class AppealWorkflow
 {
     private static readonly Dictionary<AppealState, AppealVerb[]> Table = new()
     {
-        [AppealState.Received] = [AppealVerb.Register, AppealVerb.Take, AppealVerb.Answer, AppealVerb.Decline, AppealVerb.Note],
+        [AppealState.Received] =
+            [AppealVerb.Register, AppealVerb.Take, AppealVerb.Answer, AppealVerb.Decline, AppealVerb.Note],
         [AppealState.Registered] = [AppealVerb.Take, AppealVerb.Answer, AppealVerb.Decline, AppealVerb.Note],
         [AppealState.InProgress] = [AppealVerb.Answer, AppealVerb.Decline, AppealVerb.Note],
         [AppealState.Answered] = [AppealVerb.Note],

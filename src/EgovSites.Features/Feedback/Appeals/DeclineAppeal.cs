@@ -7,7 +7,8 @@ public sealed class DeclineAppeal(AppealChange change)
 {
     public const int Length = 20_000;
 
-    public async Task<Outcome> RunAsync(Actor actor, string appealId, string typed, CancellationToken cancellation = default)
+    public async Task<Outcome> RunAsync(
+        Actor actor, string appealId, string typed, CancellationToken cancellation = default)
     {
         var (text, problem) = OfficerText.Read(typed, Length, "reason");
         return problem is not null

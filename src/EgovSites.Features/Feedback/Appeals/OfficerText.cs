@@ -8,6 +8,7 @@ internal static class OfficerText
     public static (string Text, Reason? Problem) Read(string typed, int maxLength, string field)
     {
         var (text, problem) = PlainText.Read(typed, maxLength);
-        return (text, problem?.At(field) ?? (text.Length == 0 ? new Reason($"feedback.required.{field}").At(field) : null));
+        return (text, problem?.At(field)
+            ?? (text.Length == 0 ? new Reason($"feedback.required.{field}").At(field) : null));
     }
 }

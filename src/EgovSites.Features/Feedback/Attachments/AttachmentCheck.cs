@@ -15,7 +15,8 @@ internal static class AttachmentCheck
     {
         if (sent.Count > FeedbackOptions.MaxFiles || sent.Sum(file => file.Length) > FeedbackOptions.MaxTotalBytes)
         {
-            return ([], [new Reason("feedback.files.tooMany", FeedbackOptions.MaxFiles, FeedbackOptions.MaxTotalBytes >> 20)]);
+            return ([],
+                [new Reason("feedback.files.tooMany", FeedbackOptions.MaxFiles, FeedbackOptions.MaxTotalBytes >> 20)]);
         }
 
         var (files, problems) = (new List<Attachment>(), new List<Reason>());
@@ -29,11 +30,13 @@ internal static class AttachmentCheck
         return (files, problems);
     }
 
-    private static async Task<(Attachment? File, Reason? Problem)> ReadAsync(IFormFile sent, CancellationToken cancellation)
+    private static async Task<(Attachment? File, Reason? Problem)> ReadAsync(
+        IFormFile sent, CancellationToken cancellation)
     {
         if (sent.Length > FeedbackOptions.MaxFileBytes)
         {
-            return (null, new Reason("feedback.files.tooBig", FileNames.Sent(sent.FileName), FeedbackOptions.MaxFileBytes >> 20));
+            return (null,
+                new Reason("feedback.files.tooBig", FileNames.Sent(sent.FileName), FeedbackOptions.MaxFileBytes >> 20));
         }
 
         await using var content = sent.OpenReadStream();
@@ -44,11 +47,16 @@ internal static class AttachmentCheck
         }
 
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
-        return (new Attachment(FileNames.Of(sent.FileName, sniffed.Kind, NameLength), KindOf(sniffed), hash, sent), null);
+        return (new Attachment(FileNames.Of(sent.FileName, sniffed.Kind, NameLength), KindOf(sniffed), hash, sent),
+            null);
     }
 
     // What a citizen sent is kept to the byte; how its letters are written is said beside it.
     private static FileKind KindOf(Sniffed sniffed) => sniffed.ForeignEncoding.Length == 0
         ? sniffed.Kind!
-        : sniffed.Kind! with { ContentType = $"{sniffed.Kind!.ContentType.Split(';')[0]}; charset={sniffed.ForeignEncoding}" };
+        : sniffed.Kind! with
+        {
+            ContentType =
+            $"{sniffed.Kind!.ContentType.Split(';')[0]}; charset={sniffed.ForeignEncoding}"
+        };
 }

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Features.Feedback.Attachments;
 
-// A host that is killed between writing a file and committing its appeal leaves a file that nobody can reach. Once a day
-// those that no appeal names are removed, here and in the bucket.
+// A host that is killed between writing a file and committing its appeal leaves a file that nobody can reach. Once a
+// day those that no appeal names are removed, here and in the bucket.
 public sealed class AttachmentSweep(SiteDatabases sites, IFileStore store, AttachmentQuota quota) : IDailyWork
 {
     public async Task<int> SweepAsync(Tenant tenant, CancellationToken cancellation = default)
@@ -22,7 +22,8 @@ public sealed class AttachmentSweep(SiteDatabases sites, IFileStore store, Attac
         }
 
         await using var db = sites.Open(tenant);
-        var known = (await db.Set<AppealFile>().Select(file => file.Id).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+        var known = (await db.Set<AppealFile>().Select(file => file.Id).ToListAsync(cancellation))
+            .ToHashSet(StringComparer.Ordinal);
         var nameless = old.Where(path => !known.Contains(Path.GetFileName(path))).ToList();
         foreach (var path in nameless)
         {

@@ -10,12 +10,14 @@ using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Features.Feedback.Desk;
 
-public sealed class AttachmentsModel(SiteDbContext db, AppealFiles files, AppealReading reading, ILogger<AttachmentsModel> log) : DeskPage
+public sealed class AttachmentsModel(
+    SiteDbContext db, AppealFiles files, AppealReading reading, ILogger<AttachmentsModel> log) : DeskPage
 {
     public async Task<IActionResult> OnGetAsync(string id, string file)
     {
         var row = Ids.IsId(id) && Ids.IsId(file)
-            ? await db.Set<AppealFile>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == file && one.AppealId == id, HttpContext.RequestAborted)
+            ? await db.Set<AppealFile>().AsNoTracking()
+                .SingleOrDefaultAsync(one => one.Id == file && one.AppealId == id, HttpContext.RequestAborted)
             : null;
         if (row is null)
         {
@@ -28,7 +30,8 @@ public sealed class AttachmentsModel(SiteDbContext db, AppealFiles files, Appeal
             return NotFound();
         }
 
-        var number = await db.Set<Appeal>().Where(one => one.Id == id).Select(one => one.Number).SingleAsync(HttpContext.RequestAborted);
+        var number = await db.Set<Appeal>().Where(one => one.Id == id).Select(one => one.Number)
+            .SingleAsync(HttpContext.RequestAborted);
         await reading.NoteAsync(Actor, AppealReading.File, number, HttpContext.RequestAborted);
         // What a stranger sent runs nowhere: it is saved, not shown, and would have no origin if it were.
         Response.Headers.CacheControl = "no-store";

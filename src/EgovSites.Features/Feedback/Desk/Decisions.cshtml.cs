@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace EgovSites.Features.Feedback.Desk;
 
 public sealed class DecisionsModel(
-    SiteDbContext db, TimeProvider time, RegisterAppeal register, TakeAppeal take, AnswerAppeal answer, DeclineAppeal decline)
+    SiteDbContext db, TimeProvider time, RegisterAppeal register, TakeAppeal take, AnswerAppeal answer,
+    DeclineAppeal decline)
     : AppealPage(db, time)
 {
     public IActionResult OnGet(string id) => Redirect(Desk($"/appeals/{id}"));

@@ -29,12 +29,14 @@ public sealed class InboxModel(SiteDbContext db, TimeProvider time) : DeskPage
 
     public DateOnly Today => Dates.Today(time);
 
-    public async Task OnGetAsync([FromQuery] string? tab, [FromQuery] string? q, [FromQuery] int page, CancellationToken cancellation)
+    public async Task OnGetAsync(
+        [FromQuery] string? tab, [FromQuery] string? q, [FromQuery] int page, CancellationToken cancellation)
     {
         (Sought, Tab) = (q?.Trim() ?? "", InboxTab.Of(tab, !string.IsNullOrWhiteSpace(q)));
         Counts = await CountAsync(cancellation);
         var rows = Folding.Words(Sought).Take(8)
-            .Aggregate(Tab.Narrow(db.Set<Appeal>().AsNoTracking(), Today), (all, word) => all.Where(row => row.SearchText.Contains(word)));
+            .Aggregate(Tab.Narrow(db.Set<Appeal>().AsNoTracking(), Today), (all, word) =>
+                all.Where(row => row.SearchText.Contains(word)));
         Total = await rows.CountAsync(cancellation);
         PageNumber = Math.Clamp(page, 1, PageCount);
         Rows = await Sorted(rows).Skip((PageNumber - 1) * PageSize).Take(PageSize)
@@ -56,6 +58,7 @@ public sealed class InboxModel(SiteDbContext db, TimeProvider time) : DeskPage
             .GroupBy(row => new { row.State, IsLate = row.DueOn < today })
             .Select(group => new { group.Key.State, group.Key.IsLate, Count = group.Count() })
             .ToListAsync(cancellation);
-        return InboxTab.All.ToDictionary(tab => tab.Key, tab => groups.Where(group => tab.Has(group.State, group.IsLate)).Sum(group => group.Count));
+        return InboxTab.All.ToDictionary(
+            tab => tab.Key, tab => groups.Where(group => tab.Has(group.State, group.IsLate)).Sum(group => group.Count));
     }
 }

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace EgovSites.Features.Feedback.Sending;
 
-// Asked before a form's body is read, over all tenants: who may not send must not cost the disk and the processor of reading.
+// Asked before a form's body is read, over all tenants: who may not send must not cost the disk and the processor of
+// reading.
 public sealed class Admission(VisitLimits limits, IOptions<FeedbackOptions> options)
 {
     private const int LargeFrom = 1 << 20;
@@ -19,7 +20,8 @@ public sealed class Admission(VisitLimits limits, IOptions<FeedbackOptions> opti
     {
         var (settings, address) = (options.Value, http.Connection.RemoteIpAddress);
         return new NetworkTries(limits, "tries", address, settings.AttemptsPerWindow, settings.Window).Enter()
-            ?? new NetworkTries(limits, "kilobytes", address, settings.MegabytesPerWindow << 10, settings.Window).Enter((int)(SizeOf(http) >> 10));
+            ?? new NetworkTries(limits, "kilobytes", address, settings.MegabytesPerWindow << 10, settings.Window)
+                .Enter((int)(SizeOf(http) >> 10));
     }
 
     // A place among the large bodies that are read at a time, or null when all are taken; a small body needs none.
@@ -33,7 +35,8 @@ public sealed class Admission(VisitLimits limits, IOptions<FeedbackOptions> opti
 
         lock (_lock)
         {
-            if (_large >= options.Value.LargeAtOnce || _perNetwork.GetValueOrDefault(network) * 4 >= options.Value.LargeAtOnce)
+            if (_large >= options.Value.LargeAtOnce
+                || _perNetwork.GetValueOrDefault(network) * 4 >= options.Value.LargeAtOnce)
             {
                 return null;
             }

@@ -18,7 +18,8 @@ internal sealed class AppealCheck
         var check = new AppealCheck();
         var content = new AppealContent(
             check.Choice("kind", typed.Kind, standard.Appeals.Kinds, isRequired: true),
-            check.Choice("topic", typed.Topic, standard.Taxonomies[Topics].Terms.Select(term => term.Value), isRequired: false),
+            check.Choice("topic", typed.Topic, standard.Taxonomies[Topics]
+                .Terms.Select(term => term.Value), isRequired: false),
             check.Line("name", typed.Name, 120),
             check.Phone(typed.Phone),
             check.Email(typed.Email),
@@ -48,7 +49,8 @@ internal sealed class AppealCheck
         return typed;
     }
 
-    private string Line(string field, string typed, int maxLength) => Written(field, PlainText.ReadLine(typed, maxLength, isOfCitizen: true));
+    private string Line(string field, string typed, int maxLength) =>
+        Written(field, PlainText.ReadLine(typed, maxLength, isOfCitizen: true));
 
     private string Written(string field, (string Text, Reason? Problem) read)
     {

@@ -28,6 +28,7 @@ internal sealed record AppealDraft(string Id, Submission Submission, DateTimeOff
         DueOn = Dates.On(At).AddDays(termDays),
         SubmissionKey = Submission.Key,
         SubmissionHash = Submission.Hash,
-        SearchText = Folding.Fold($"{number} {Content.Name} {Content.Subject} {Content.Text} {Content.Address} {Content.Phone} {Content.Email}"),
+        SearchText = Folding.Fold(
+            $"{number} {Content.Name} {Content.Subject} {Content.Text} {Content.Address} {Content.Phone} {Content.Email}"),
     };
 }

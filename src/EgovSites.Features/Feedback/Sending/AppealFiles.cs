@@ -11,7 +11,8 @@ namespace EgovSites.Features.Feedback.Sending;
 // The files of appeals, named by generated ids in the tenant's own folder; never reachable from the public site.
 public sealed class AppealFiles(SiteDatabases sites, IFileStore store, ILogger<AppealFiles> log)
 {
-    public async Task<IReadOnlyList<AppealFile>> WriteAsync(string tenantId, string appealId, IEnumerable<Attachment> attachments)
+    public async Task<IReadOnlyList<AppealFile>> WriteAsync(
+        string tenantId, string appealId, IEnumerable<Attachment> attachments)
     {
         var written = new List<AppealFile>();
         try

@@ -11,15 +11,19 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Features.Feedback.Sending;
 
 // Tells the officers who asked for it that an appeal came. The citizen's words stay on the desk: mail is read anywhere.
-public sealed class AppealLetters(IDbContextFactory<HostDbContext> hosts, Notifications notifications, Mailbox mailbox, Words words) : IOutboxHandler
+public sealed class AppealLetters(
+    IDbContextFactory<HostDbContext> hosts, Notifications notifications, Mailbox mailbox, Words words) : IOutboxHandler
 {
     public const string Word = "appeal";
 
     public string Kind => Word;
 
-    public async Task HandleAsync(Tenant tenant, SiteDbContext site, OutboxMessage message, CancellationToken cancellation)
+    public async Task HandleAsync(
+        Tenant tenant, SiteDbContext site, OutboxMessage message, CancellationToken cancellation)
     {
-        if (!mailbox.IsOpen || await site.Set<Appeal>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == message.ItemId, cancellation) is not { } appeal)
+        if (!mailbox.IsOpen
+            || await site.Set<Appeal>().AsNoTracking()
+                .SingleOrDefaultAsync(row => row.Id == message.ItemId, cancellation) is not { } appeal)
         {
             return;
         }
@@ -27,13 +31,16 @@ public sealed class AppealLetters(IDbContextFactory<HostDbContext> hosts, Notifi
         await using var db = await hosts.CreateDbContextAsync(cancellation);
         foreach (var officer in await notifications.WhichOfficersWantAsync(Notice.Appeals, tenant.Id, cancellation))
         {
-            var (culture, subject) = (officer.Culture, words.In(officer.Culture, "feedback.letterSubject", appeal.Number));
-            await mailbox.AddAsync(db, officer.Email!, Word, culture, subject, BodyFor(culture, tenant, appeal), $"{appeal.Id}-{officer.Id}");
+            var (culture, subject) =
+                (officer.Culture, words.In(officer.Culture, "feedback.letterSubject", appeal.Number));
+            await mailbox.AddAsync(db, officer.Email!, Word, culture, subject, BodyFor(culture, tenant, appeal),
+                $"{appeal.Id}-{officer.Id}");
         }
 
         await db.SaveChangesAsync(cancellation);
     }
 
     private string BodyFor(string culture, Tenant tenant, Appeal appeal) => words.In(culture, "feedback.letterBody",
-        tenant.Name[culture], appeal.Number, Dates.Long(appeal.DueOn, culture), mailbox.AddressOf($"/admin/sites/{tenant.Slug}/appeals/{appeal.Id}"));
+        tenant.Name[culture], appeal.Number, Dates.Long(appeal.DueOn, culture),
+        mailbox.AddressOf($"/admin/sites/{tenant.Slug}/appeals/{appeal.Id}"));
 }

@@ -28,5 +28,6 @@ public static class CheckCode
     private static string Read(string typed) =>
         string.Concat(typed.ToLowerInvariant().Where(char.IsLetterOrDigit).Take(Length + 1).Select(Latin));
 
-    private static char Latin(char letter) => Cyrillic.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at ? ForCyrillic[at] : letter;
+    private static char Latin(char letter) =>
+        Cyrillic.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at ? ForCyrillic[at] : letter;
 }

@@ -11,7 +11,8 @@ namespace EgovSites.Features.Feedback.Sending;
 
 // Stores a citizen's appeal and gives it a number. It returns only when all of it is committed; anything else throws.
 // The visitor's cancellation is not asked: a commit must not be torn by a closed browser.
-public sealed class SendAppeal(SiteDatabases sites, CurrentTenant current, Standards standards, AppealFiles files, Outbox outbox, OutboxRelay relay, TimeProvider time)
+public sealed class SendAppeal(SiteDatabases sites, CurrentTenant current, Standards standards, AppealFiles files,
+    Outbox outbox, OutboxRelay relay, TimeProvider time)
 {
     private const int Attempts = 3;
 
@@ -67,15 +68,18 @@ public sealed class SendAppeal(SiteDatabases sites, CurrentTenant current, Stand
         await using var db = sites.Open(Tenant);
         await using var transaction = await db.BeginWriteAsync();
         // A twin that is stored after this look fails on its key, and the next attempt finds it.
-        if (await db.Set<Appeal>().AsNoTracking().SingleOrDefaultAsync(row => row.SubmissionKey == draft.Submission.Key) is { } twin)
+        if (await db.Set<Appeal>().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.SubmissionKey == draft.Submission.Key) is { } twin)
         {
             return twin;
         }
 
-        // Last of all: on PostgreSQL the counter's row is held until the commit, and all others of the year wait for it.
+        // Last of all: on PostgreSQL the counter's row is held until the commit, and all others of the year wait for
+        // it.
         var year = Dates.On(draft.At).Year;
         var number = await NextNumberAsync(db, year);
-        var appeal = draft.Complete($"{Tenant.Slug.ToUpperInvariant()}-{year:D4}-{number:D5}", standards[Tenant.Standard].Appeals.TermDays);
+        var appeal = draft.Complete(
+            $"{Tenant.Slug.ToUpperInvariant()}-{year:D4}-{number:D5}", standards[Tenant.Standard].Appeals.TermDays);
         db.Add(appeal);
         db.Add(new AppealEvent { Id = Ids.New(), AppealId = appeal.Id, At = draft.At, State = AppealState.Received });
         db.AddRange(written);

@@ -5,7 +5,8 @@ using EgovSites.Features.Feedback.Attachments;
 namespace EgovSites.Features.Feedback.Sending;
 
 // All that one form sends; the key was made when the form was shown.
-public sealed record Submission(string Key, string Culture, AppealContent Content, IReadOnlyList<Attachment> Attachments)
+public sealed record Submission(
+    string Key, string Culture, AppealContent Content, IReadOnlyList<Attachment> Attachments)
 {
     // The same for the same words and files, whatever the files are called.
     public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(

@@ -29,8 +29,10 @@ internal static class Addresses
     {
         if (!System.Console.IsOutputRedirected && !services.GetRequiredService<KeyLocks>().AreSet)
         {
-            await output.WriteLineAsync($"Signing keys:   open in {services.GetRequiredService<DataFolder>().In(DataFolder.Keys)}");
-            await output.WriteLineAsync("                Fine to try things out. Before real use see \"Keys:PassphraseFile\" in docs/operations.md.");
+            await output.WriteLineAsync(
+                $"Signing keys:   open in {services.GetRequiredService<DataFolder>().In(DataFolder.Keys)}");
+            await output.WriteLineAsync(
+                "                Fine to try things out. Before real use see \"Keys:PassphraseFile\" in docs/operations.md.");
         }
     }
 }

@@ -6,8 +6,8 @@ using EgovSites.Platform.Media.Pictures;
 namespace EgovSites.Host.Commands.Tools;
 
 /// <summary>
-/// The verbs <c>picture</c> and <c>document-text</c>, which the host calls itself with, for what strangers made. They stand
-/// before the command line and are in no help: nothing else of the host is loaded in such a process.
+/// The verbs <c>picture</c> and <c>document-text</c>, which the host calls itself with, for what strangers made. They
+/// stand before the command line and are in no help: nothing else of the host is loaded in such a process.
 /// </summary>
 internal static class ChildVerbs
 {

@@ -7,8 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Host.Commands.Tools;
 
 /// <summary>
-/// While nobody can sign in yet, hands out a one-time link for the first central administrator: to whoever sits at a terminal,
-/// else by a file for this user alone. What is printed elsewhere ends up in logs, which many read and which are kept.
+/// While nobody can sign in yet, hands out a one-time link for the first central administrator: to whoever sits at a
+/// terminal, else by a file for this user alone. What is printed elsewhere ends up in logs, which many read and which
+/// are kept.
 /// </summary>
 internal static class FirstSignIn
 {
@@ -17,19 +18,22 @@ internal static class FirstSignIn
     private const string Email = "admin@egov.tj";
     private static readonly TimeSpan Life = TimeSpan.FromHours(24);
 
-    public static async Task TellAsync(WebApplication app, string origin, TextWriter output, CancellationToken cancellation)
+    public static async Task TellAsync(
+        WebApplication app, string origin, TextWriter output, CancellationToken cancellation)
     {
         var file = app.Services.GetRequiredService<DataFolder>().In(FileName);
         // What an earlier start wrote is of no more use.
         File.Delete(file);
-        await using var db = await app.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync(cancellation);
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<HostDbContext>>()
+            .CreateDbContextAsync(cancellation);
         if (await db.Users.AnyAsync(cancellation))
         {
             return;
         }
 
         var code = await app.Services.GetRequiredService<Invitations>()
-            .CreateAsync(Email, Membership.Everywhere, Role.CentralAdministrator, "EgovSites", Life, cancellation: cancellation);
+            .CreateAsync(
+                Email, Membership.Everywhere, Role.CentralAdministrator, "EgovSites", Life, cancellation: cancellation);
         var link = $"{origin}{Invitations.Path}{code}";
         if (System.Console.IsOutputRedirected)
         {

@@ -2,12 +2,17 @@ using System.CommandLine;
 
 namespace EgovSites.Host.Commands.Tools;
 
-/// <summary>Tells settings that go through to the host, such as <c>--environment</c>, from words that nobody knows.</summary>
+/// <summary>
+/// Tells settings that go through to the host, such as <c>--environment</c>, from words that nobody knows.
+/// </summary>
 internal static class HostKeys
 {
-    private static readonly string[] Known = ["environment", "applicationName", "contentRoot", "webRoot", "http_ports", "https_ports"];
+    private static readonly string[] Known =
+        ["environment", "applicationName", "contentRoot", "webRoot", "http_ports", "https_ports"];
 
-    /// <summary>The first word that is neither a verb, nor an option, nor a setting with its value; null when there is none.</summary>
+    /// <summary>
+    /// The first word that is neither a verb, nor an option, nor a setting with its value; null when there is none.
+    /// </summary>
     public static string? UnknownIn(ParseResult parsed)
     {
         var isValue = false;
@@ -31,5 +36,6 @@ internal static class HostKeys
     }
 
     // Section:Key is a setting; a single word is one of the host's own.
-    private static bool IsSetting(string name) => name.Contains(':', StringComparison.Ordinal) || Known.Contains(name, StringComparer.OrdinalIgnoreCase);
+    private static bool IsSetting(string name) =>
+        name.Contains(':', StringComparison.Ordinal) || Known.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

@@ -37,5 +37,6 @@ internal static class Present
 
     /// <summary>A wrong file, a busy port, an unknown agency: the reason is enough, the frames help nobody.</summary>
     public static bool IsOfUser(Exception error) =>
-        error is StandardException or RecipeException or ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException or FormatException or DbException;
+        error is StandardException or RecipeException or ArgumentException or InvalidDataException or IOException
+            or UnauthorizedAccessException or FormatException or DbException;
 }

@@ -8,10 +8,11 @@ using Microsoft.Extensions.Options;
 namespace EgovSites.Host.Http.Guards;
 
 /// <summary>
-/// Leaves no address more than its share of the host's connections. A proxy that is believed brings everybody's and has no
-/// share: there the limit is the proxy's own (docs/operations.md).
+/// Leaves no address more than its share of the host's connections. A proxy that is believed brings everybody's and has
+/// no share: there the limit is the proxy's own (docs/operations.md).
 /// </summary>
-public sealed class ConnectionShares(IOptions<LimitOptions> limits, IOptions<ForwardedHeadersOptions> proxies, ILogger<ConnectionShares> log)
+public sealed class ConnectionShares(
+    IOptions<LimitOptions> limits, IOptions<ForwardedHeadersOptions> proxies, ILogger<ConnectionShares> log)
 {
     // Strangers choose their addresses, and must not fill the log.
     private const int MostNamed = 16;

@@ -1,6 +1,8 @@
 namespace EgovSites.Host.Http.Guards;
 
-/// <summary>The sites are read and posted to; every other method is refused before it meets a page that does not expect it.</summary>
+/// <summary>
+/// The sites are read and posted to; every other method is refused before it meets a page that does not expect it.
+/// </summary>
 public sealed class KnownMethods(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace EgovSites.Host.Http.Guards;
 
-/// <summary>Where <c>Tenancy:RedirectToHttps</c> says so, leads whoever came by http to https; what was posted in clear is refused.</summary>
+/// <summary>
+/// Where <c>Tenancy:RedirectToHttps</c> says so, leads whoever came by http to https; what was posted in clear is
+/// refused.
+/// </summary>
 public sealed class OnlyHttps(RequestDelegate next, TenantDirectory directory, IOptions<TenancyOptions> tenancy)
 {
     public Task InvokeAsync(HttpContext context)
@@ -18,7 +21,9 @@ public sealed class OnlyHttps(RequestDelegate next, TenantDirectory directory, I
         context.Response.Headers.CacheControl = "no-store";
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         {
-            context.Response.Redirect($"https://{AuthorityOf(request)}{request.Path.ToUriComponent()}{request.QueryString}", permanent: true, preserveMethod: true);
+            context.Response.Redirect(
+                $"https://{AuthorityOf(request)}{request.Path.ToUriComponent()}{request.QueryString}", permanent: true,
+                preserveMethod: true);
         }
         else
         {

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace EgovSites.Host.Http.Guards;
 
-/// <summary>Which proxies are believed: loopback, and those that <c>Proxies:Networks</c> and <c>Proxies:Addresses</c> name.</summary>
+/// <summary>
+/// Which proxies are believed: loopback, and those that <c>Proxies:Networks</c> and <c>Proxies:Addresses</c> name.
+/// </summary>
 internal static class Proxies
 {
     public const string Section = "Proxies";
@@ -25,7 +27,9 @@ internal static class Proxies
         })
         .ValidateOnStart();
 
-    /// <summary>Takes over the visitor's address and scheme; a scheme that is none of the web's is dropped, for pages name it.</summary>
+    /// <summary>
+    /// Takes over the visitor's address and scheme; a scheme that is none of the web's is dropped, for pages name it.
+    /// </summary>
     public static void UseProxies(this IApplicationBuilder app)
     {
         var strangers = new UnknownProxies(
@@ -44,7 +48,9 @@ internal static class Proxies
         app.UseForwardedHeaders();
     }
 
-    /// <summary>Whether what this address says of a visitor is taken; with no proxy known at all, everybody's word is.</summary>
+    /// <summary>
+    /// Whether what this address says of a visitor is taken; with no proxy known at all, everybody's word is.
+    /// </summary>
     public static bool Believes(this ForwardedHeadersOptions options, IPAddress sender) =>
         (options.KnownProxies.Count == 0 && options.KnownIPNetworks.Count == 0)
         || options.KnownProxies.Any(known => Plain(known).Equals(Plain(sender)))
@@ -53,7 +59,8 @@ internal static class Proxies
     public static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
     private static bool IsOfTheWeb(string? schemes) => (schemes ?? "").Split(',', StringSplitOptions.TrimEntries)
-        .All(scheme => scheme.Equals("https", StringComparison.OrdinalIgnoreCase) || scheme.Equals("http", StringComparison.OrdinalIgnoreCase));
+        .All(scheme => scheme.Equals("https", StringComparison.OrdinalIgnoreCase)
+            || scheme.Equals("http", StringComparison.OrdinalIgnoreCase));
 
     private static string[] Named(IConfiguration configuration, string what) =>
         configuration.GetSection($"{Section}:{what}").Get<string[]>() ?? [];

@@ -5,7 +5,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace EgovSites.Host.Http.Guards;
 
-/// <summary>The headers every answer carries: nothing from elsewhere, no inline script, the one inlined stylesheet by its hash.</summary>
+/// <summary>
+/// The headers every answer carries: nothing from elsewhere, no inline script, the one inlined stylesheet by its hash.
+/// </summary>
 public sealed class SecurityHeaders(RequestDelegate next, ThemeAssets assets, IOptions<TenancyOptions> tenancy)
 {
     private readonly string _policy =
@@ -31,7 +33,8 @@ public sealed class SecurityHeaders(RequestDelegate next, ThemeAssets assets, IO
     private void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.TryAdd(HeaderNames.ContentSecurityPolicy, context.Request.IsHttps ? _policy + "; upgrade-insecure-requests" : _policy);
+        headers.TryAdd(HeaderNames.ContentSecurityPolicy, context.Request.IsHttps
+            ? _policy + "; upgrade-insecure-requests" : _policy);
         headers.TryAdd(HeaderNames.XContentTypeOptions, "nosniff");
         headers.TryAdd(HeaderNames.XFrameOptions, "DENY");
         headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace EgovSites.Host.Http.Guards;
 
-/// <summary>Refuses a form that cannot be read; MVC would run the page with nothing bound at all, lists and words that are never null included.</summary>
+/// <summary>
+/// Refuses a form that cannot be read; MVC would run the page with nothing bound at all, lists and words that are never
+/// null included.
+/// </summary>
 public sealed class UnreadForms : IPageFilter
 {
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)

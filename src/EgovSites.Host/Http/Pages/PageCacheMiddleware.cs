@@ -3,7 +3,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace EgovSites.Host.Http.Pages;
 
-/// <summary>Answers from the kept pages before anything else is asked; ADR 0006 says why not the framework's output cache.</summary>
+/// <summary>
+/// Answers from the kept pages before anything else is asked; ADR 0006 says why not the framework's output cache.
+/// </summary>
 public sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
 {
     public Task InvokeAsync(HttpContext context)
@@ -67,6 +69,7 @@ public sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
         }
 
         response.ContentLength = page.Body.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(page.Body, context.RequestAborted).AsTask();
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask
+            : response.Body.WriteAsync(page.Body, context.RequestAborted).AsTask();
     }
 }

@@ -6,7 +6,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace EgovSites.Host.Http.Pages;
 
-/// <summary>Gives public pages their ETag and the time others may keep them, and keeps them here; everything else is private unless it says otherwise.</summary>
+/// <summary>
+/// Gives public pages their ETag and the time others may keep them, and keeps them here; everything else is private
+/// unless it says otherwise.
+/// </summary>
 public sealed class PageKeeping(RequestDelegate next, PageCache cache)
 {
     private const string Public = "public, max-age=60, s-maxage=300, stale-while-revalidate=60, stale-if-error=86400";
@@ -28,7 +31,8 @@ public sealed class PageKeeping(RequestDelegate next, PageCache cache)
         if (!IsForAll(context.Response))
         {
             PageTurn.GiveBack(context);
-            context.Response.Headers.CacheControl = context.Response.Headers.CacheControl is { Count: > 0 } said ? said : "no-store";
+            context.Response.Headers.CacheControl = context.Response.Headers.CacheControl is { Count: > 0 } said ? said
+                : "no-store";
             await context.Response.Body.WriteAsync(body, context.RequestAborted);
             return;
         }
@@ -53,9 +57,11 @@ public sealed class PageKeeping(RequestDelegate next, PageCache cache)
     }
 
     private static bool IsForAll(HttpResponse response) =>
-        response.StatusCode == StatusCodes.Status200OK && response.Headers.CacheControl.Count == 0 && response.Headers.SetCookie.Count == 0;
+        response.StatusCode == StatusCodes.Status200OK && response.Headers.CacheControl.Count == 0
+            && response.Headers.SetCookie.Count == 0;
 
-    private PageCache.Page Kept(HttpContext context, ReadOnlyMemory<byte> plain, PageCache.Key key, PageCache.Ticket ticket)
+    private PageCache.Page Kept(
+        HttpContext context, ReadOnlyMemory<byte> plain, PageCache.Key key, PageCache.Ticket ticket)
     {
         var headers = context.Response.Headers;
         // Weak: the same page leaves in several encodings.
@@ -64,7 +70,8 @@ public sealed class PageKeeping(RequestDelegate next, PageCache cache)
         headers.CacheControl = Public;
         headers.Vary = "Accept-Encoding, Sec-Fetch-Site, Cookie";
         var body = Packed(context, plain);
-        var page = new PageCache.Page([.. headers.Where(header => header.Key != HeaderNames.ContentLength)], body, etag);
+        var page =
+            new PageCache.Page([.. headers.Where(header => header.Key != HeaderNames.ContentLength)], body, etag);
         cache.Keep(key, page, ticket);
         return page;
     }
@@ -94,7 +101,8 @@ public sealed class PageKeeping(RequestDelegate next, PageCache cache)
         // Pages with a query are many and cheap to ask for: the best level would let anyone burn our time.
         var quality = context.Request.QueryString.HasValue ? 5 : 11;
         var packed = new byte[BrotliEncoder.GetMaxCompressedLength(plain.Length)];
-        if (PublicPage.EncodingOf(context.Request) != "br" || !BrotliEncoder.TryCompress(plain.Span, packed, out var length, quality, window: 22))
+        if (PublicPage.EncodingOf(context.Request) != "br"
+            || !BrotliEncoder.TryCompress(plain.Span, packed, out var length, quality, window: 22))
         {
             return plain.ToArray();
         }

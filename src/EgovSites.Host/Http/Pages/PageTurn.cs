@@ -1,6 +1,8 @@
 namespace EgovSites.Host.Http.Pages;
 
-/// <summary>The turn to write a page, which others wait for: given back as soon as it is known that nothing will be kept.</summary>
+/// <summary>
+/// The turn to write a page, which others wait for: given back as soon as it is known that nothing will be kept.
+/// </summary>
 internal static class PageTurn
 {
     private static readonly object Key = new();

@@ -87,10 +87,12 @@ internal static class PublicPage
         && (!query.TryGetValue("q", out var words) || words.ToString().Length == 0)
         && SiteRequest.QueryKeys.All(key => query[key] is { Count: <= 1 } values && IsShort(values.ToString()));
 
-    private static bool IsShort(string value) => value.Length <= LongestValue && value.AsSpan().Trim().Length == value.Length;
+    private static bool IsShort(string value) =>
+        value.Length <= LongestValue && value.AsSpan().Trim().Length == value.Length;
 
     // Drafts are for whoever has the link, and change under it.
-    private static bool IsPreview(string path) => path.Length > 3 && path.AsSpan(3).StartsWith("/preview/", StringComparison.Ordinal);
+    private static bool IsPreview(string path) =>
+        path.Length > 3 && path.AsSpan(3).StartsWith("/preview/", StringComparison.Ordinal);
 
     private static string KnownQuery(HttpRequest request)
     {

@@ -3,13 +3,18 @@ using EgovSites.Platform.Theming.Serving;
 
 namespace EgovSites.Host.Http.Pages;
 
-/// <summary>Serves the theme's files from memory, compressed once, kept for a year because their names carry their content.</summary>
+/// <summary>
+/// Serves the theme's files from memory, compressed once, kept for a year because their names carry their content.
+/// </summary>
 internal static class ThemeFiles
 {
     public static void MapThemeFiles(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapRead(ThemeAssets.Prefix + "{name}", (string name, HttpContext context, ThemeAssets assets) => Send(context, assets.Find(ThemeAssets.Prefix + name)));
-        endpoints.MapRead("/favicon.ico", (HttpContext context, ThemeAssets assets) => Send(context, assets.Find(assets.PathOf("favicon.svg"))));
+        endpoints.MapRead(ThemeAssets.Prefix
+            + "{name}", (string name, HttpContext context, ThemeAssets assets) =>
+                Send(context, assets.Find(ThemeAssets.Prefix + name)));
+        endpoints.MapRead("/favicon.ico", (HttpContext context, ThemeAssets assets) =>
+            Send(context, assets.Find(assets.PathOf("favicon.svg"))));
     }
 
     private static async Task Send(HttpContext context, ThemeAssets.Asset? asset)

@@ -6,7 +6,10 @@ using Markdig.Syntax.Inlines;
 
 namespace EgovSites.Platform.Content.Checks;
 
-/// <summary>Advice on a text while it is written: headings, links, sentences, descriptions, names. It never keeps anybody from saving.</summary>
+/// <summary>
+/// Advice on a text while it is written: headings, links, sentences, descriptions, names. It never keeps anybody from
+/// saving.
+/// </summary>
 public static partial class ContentChecks
 {
     private const int LongSentence = 25;
@@ -30,7 +33,8 @@ public static partial class ContentChecks
     }
 
     /// <summary>Advice on a running text; <paramref name="media"/> holds the library's files it shows.</summary>
-    public static IEnumerable<Reason> OfText(string markdown, string culture, IReadOnlyDictionary<string, MediaFile> media)
+    public static IEnumerable<Reason> OfText(
+        string markdown, string culture, IReadOnlyDictionary<string, MediaFile> media)
     {
         if (!MarkdownText.CanRender(markdown))
         {
@@ -38,16 +42,23 @@ public static partial class ContentChecks
         }
 
         var document = MarkdownText.Parse(markdown);
-        return [.. Headings(document), .. BareLinks(document), .. Pictures(document, culture, media), .. Sentences(markdown)];
+        return [.. Headings(document), .. BareLinks(document), .. Pictures(document, culture, media),
+            .. Sentences(markdown)];
     }
 
-    /// <summary>The pictures of a running text that nobody described in its language, neither there nor in the library.</summary>
-    public static IEnumerable<Reason> OfDescriptions(string markdown, string culture, IReadOnlyDictionary<string, MediaFile> media) =>
-        MarkdownText.CanRender(markdown) ? Undescribed(MarkdownText.Parse(markdown).Descendants<LinkInline>().Where(link => link.IsImage), culture, media) : [];
+    /// <summary>
+    /// The pictures of a running text that nobody described in its language, neither there nor in the library.
+    /// </summary>
+    public static IEnumerable<Reason> OfDescriptions(
+        string markdown, string culture, IReadOnlyDictionary<string, MediaFile> media) =>
+        MarkdownText.CanRender(markdown)
+            ? Undescribed(MarkdownText.Parse(markdown).Descendants<LinkInline>()
+                .Where(link => link.IsImage), culture, media) : [];
 
     /// <summary>Official names that a text writes otherwise.</summary>
     public static IEnumerable<Reason> OfTerms(string text, string culture, Glossary glossary) =>
-        glossary.Check(text, culture).DistinctBy(finding => finding.Found).Take(ShownTerms).Select(finding => new Reason("check.term", finding.Found, finding.Suggestion));
+        glossary.Check(text, culture).DistinctBy(finding => finding.Found).Take(ShownTerms)
+            .Select(finding => new Reason("check.term", finding.Found, finding.Suggestion));
 
     // The page's title is the first level, so a text begins with the second and leaves none out.
     private static IEnumerable<Reason> Headings(MarkdownDocument document)
@@ -70,21 +81,26 @@ public static partial class ContentChecks
 
     private static IEnumerable<Reason> BareLinks(MarkdownDocument document)
     {
-        var texts = document.Descendants<LiteralInline>().SelectMany(text => Address().Matches(text.Content.ToString()).Select(match => match.Value));
+        var texts = document.Descendants<LiteralInline>()
+            .SelectMany(text => Address().Matches(text.Content.ToString()).Select(match => match.Value));
         var shown = document.Descendants<AutolinkInline>().Where(link => !link.IsEmail).Select(link => link.Url);
         return texts.Concat(shown).Distinct().Select(address => new Reason("check.bareLink", Shortened(address)));
     }
 
-    private static IEnumerable<Reason> Pictures(MarkdownDocument document, string culture, IReadOnlyDictionary<string, MediaFile> media)
+    private static IEnumerable<Reason> Pictures(
+        MarkdownDocument document, string culture, IReadOnlyDictionary<string, MediaFile> media)
     {
         var images = document.Descendants<LinkInline>().Where(link => link.IsImage).ToList();
-        return images.Where(image => FileOf(image, media) is null).Select(image => new Reason("check.pictureGone", OwnLinks.WordsOf(image)))
+        return images.Where(image => FileOf(image, media) is null)
+            .Select(image => new Reason("check.pictureGone", OwnLinks.WordsOf(image)))
             .Concat(Undescribed(images, culture, media));
     }
 
-    private static IEnumerable<Reason> Undescribed(IEnumerable<LinkInline> images, string culture, IReadOnlyDictionary<string, MediaFile> media) =>
+    private static IEnumerable<Reason> Undescribed(
+        IEnumerable<LinkInline> images, string culture, IReadOnlyDictionary<string, MediaFile> media) =>
         images.Select(image => (Image: image, File: FileOf(image, media)))
-            .Where(pair => pair.File is { IsPicture: true, Decorative: false } file && OwnLinks.AltOf(pair.Image, file, culture).Length == 0)
+            .Where(pair => pair.File is { IsPicture: true, Decorative: false } file
+                && OwnLinks.AltOf(pair.Image, file, culture).Length == 0)
             .DistinctBy(pair => pair.File!.Id)
             .Select(pair => new Reason("check.altMissing", pair.File!.FileName));
 

@@ -7,7 +7,9 @@ using EgovSites.Platform.Tajik.Spelling;
 
 namespace EgovSites.Platform.Content.Checks;
 
-/// <summary>The official names and terms of a version of the standard, in three languages (<c>glossary.csv</c>).</summary>
+/// <summary>
+/// The official names and terms of a version of the standard, in three languages (<c>glossary.csv</c>).
+/// </summary>
 public sealed class Glossary
 {
     // A single short word is an ordinary word, too.
@@ -45,7 +47,8 @@ public sealed class Glossary
             terms.Add(new Trilingual(csv.GetString("tg"), csv.GetString("ru"), csv.GetString("en")));
         }
 
-        return terms.FirstOrDefault(term => term.Tg.Length == 0 || term.Ru.Length == 0 || term.En.Length == 0) is { } gap
+        return terms.FirstOrDefault(term => term.Tg.Length == 0 || term.Ru.Length == 0
+            || term.En.Length == 0) is { } gap
             ? throw StandardException.At(file, terms.IndexOf(gap) + 2, "a term lacks a language.")
             : new Glossary(terms);
     }
@@ -54,17 +57,21 @@ public sealed class Glossary
     public IEnumerable<Trilingual> Find(string words)
     {
         var wanted = Folding.Fold(words);
-        return Terms.Where(term => Cultures.All.Any(culture => Folding.Fold(term[culture]).Contains(wanted, StringComparison.Ordinal)));
+        return Terms.Where(term =>
+            Cultures.All.Any(culture => Folding.Fold(term[culture]).Contains(wanted, StringComparison.Ordinal)));
     }
 
-    /// <summary>Where a text has the words of a term in other letters: another case, a missing Tajik letter, е for ё.</summary>
+    /// <summary>
+    /// Where a text has the words of a term in other letters: another case, a missing Tajik letter, е for ё.
+    /// </summary>
     public IEnumerable<GlossaryFinding> Check(string text, string culture)
     {
         var words = Letters.WordsIn(text).ToList();
         var folded = words.Select(word => Folding.Fold(word.Text)).ToList();
         for (var i = 0; i < words.Count; i++)
         {
-            var term = _byFirstWord[culture][folded[i]].Where(one => folded.Skip(i).Take(one.Folded.Count).SequenceEqual(one.Folded, StringComparer.Ordinal))
+            var term = _byFirstWord[culture][folded[i]]
+                .Where(one => folded.Skip(i).Take(one.Folded.Count).SequenceEqual(one.Folded, StringComparer.Ordinal))
                 .MaxBy(one => one.Folded.Count);
             if (term is null)
             {
@@ -82,7 +89,8 @@ public sealed class Glossary
         }
     }
 
-    private static List<string> FoldedWords(string text) => [.. Letters.WordsIn(text).Select(word => Folding.Fold(word.Text))];
+    private static List<string> FoldedWords(string text) =>
+        [.. Letters.WordsIn(text).Select(word => Folding.Fold(word.Text))];
 
     // A capital at the beginning of a sentence and whole words in capitals are other matters.
     private static bool IsOtherwise(string found, string term) =>

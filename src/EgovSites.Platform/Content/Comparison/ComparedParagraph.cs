@@ -1,6 +1,8 @@
 namespace EgovSites.Platform.Content.Comparison;
 
-/// <summary>A paragraph as it was and as it is; <c>Place</c> counts the paragraphs of the earlier text before it.</summary>
+/// <summary>
+/// A paragraph as it was and as it is; <c>Place</c> counts the paragraphs of the earlier text before it.
+/// </summary>
 public sealed record ComparedParagraph(IReadOnlyList<TextRun> Runs, int Place)
 {
     public bool IsChanged => Runs.Any(run => run.Kind != RunKind.Same);

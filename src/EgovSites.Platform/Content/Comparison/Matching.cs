@@ -78,7 +78,8 @@ internal static class Matching
         for (var edits = trace.Count - 1; edits >= 0; edits--)
         {
             var (furthest, diagonal) = (trace[edits], x - y);
-            var isDown = diagonal == -edits || (diagonal != edits && furthest[edits + diagonal - 1] < furthest[edits + diagonal + 1]);
+            var isDown = diagonal == -edits
+                || (diagonal != edits && furthest[edits + diagonal - 1] < furthest[edits + diagonal + 1]);
             var from = isDown ? diagonal + 1 : diagonal - 1;
             var fromX = edits == 0 ? 0 : furthest[edits + from];
             var fromY = edits == 0 ? 0 : fromX - from;

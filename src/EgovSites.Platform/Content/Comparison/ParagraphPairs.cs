@@ -3,7 +3,10 @@ using EgovSites.Platform.Tajik.Finding;
 
 namespace EgovSites.Platform.Content.Comparison;
 
-/// <summary>Puts the paragraphs of two texts side by side: equal ones first, then between those the ones that resemble each other.</summary>
+/// <summary>
+/// Puts the paragraphs of two texts side by side: equal ones first, then between those the ones that resemble each
+/// other.
+/// </summary>
 internal static class ParagraphPairs
 {
     /// <summary>The least share of common words at which a paragraph counts as the other one rewritten.</summary>
@@ -14,10 +17,12 @@ internal static class ParagraphPairs
     public static IEnumerable<(int? Before, int? After)> Of(IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        int[] Numbered(IEnumerable<string> texts) => [.. texts.Select(text => numbers.TryGetValue(text, out var known) ? known : numbers[text] = numbers.Count)];
+        int[] Numbered(IEnumerable<string> texts) =>
+            [.. texts.Select(text => numbers.TryGetValue(text, out var known) ? known : numbers[text] = numbers.Count)];
 
         var (x, y) = (0, 0);
-        foreach (var (nextX, nextY) in Matching.Of(Numbered(before), Numbered(after)).Append((before.Count, after.Count)))
+        foreach (var (nextX, nextY) in Matching.Of(Numbered(before), Numbered(after))
+            .Append((before.Count, after.Count)))
         {
             foreach (var pair in Gap(before, after, x..nextX, y..nextY))
             {
@@ -33,7 +38,8 @@ internal static class ParagraphPairs
         }
     }
 
-    private static IEnumerable<(int? Before, int? After)> Gap(IReadOnlyList<string> before, IReadOnlyList<string> after, Range old, Range now)
+    private static IEnumerable<(int? Before, int? After)> Gap(
+        IReadOnlyList<string> before, IReadOnlyList<string> after, Range old, Range now)
     {
         var (x, y) = (old.Start.Value, now.Start.Value);
         foreach (var (nextX, nextY) in Similar(before, after, old, now).Append((old.End.Value, now.End.Value)))
@@ -56,7 +62,8 @@ internal static class ParagraphPairs
     }
 
     // The pairing in order with the greatest resemblance in all.
-    private static IEnumerable<(int Before, int After)> Similar(IReadOnlyList<string> before, IReadOnlyList<string> after, Range old, Range now)
+    private static IEnumerable<(int Before, int After)> Similar(
+        IReadOnlyList<string> before, IReadOnlyList<string> after, Range old, Range now)
     {
         var (rows, columns) = (old.End.Value - old.Start.Value, now.End.Value - now.Start.Value);
         if (rows == 0 || columns == 0 || rows * columns > LargestGap)
@@ -74,14 +81,16 @@ internal static class ParagraphPairs
             {
                 var like = likeness[row, column] = Likeness(olds[row], news[column]);
                 best[row, column] = Math.Max(
-                    Math.Max(best[row + 1, column], best[row, column + 1]), like >= Resembling ? like + best[row + 1, column + 1] : 0);
+                    Math.Max(best[row + 1, column], best[row, column + 1]), like >= Resembling
+                        ? like + best[row + 1, column + 1] : 0);
             }
         }
 
         return Walk(best, likeness, old.Start.Value, now.Start.Value);
     }
 
-    private static IEnumerable<(int Before, int After)> Walk(double[,] best, double[,] likeness, int firstRow, int firstColumn)
+    private static IEnumerable<(int Before, int After)> Walk(
+        double[,] best, double[,] likeness, int firstRow, int firstColumn)
     {
         var (row, column) = (0, 0);
         while (row < likeness.GetLength(0) && column < likeness.GetLength(1))

@@ -38,13 +38,14 @@ public sealed partial class TextComparison
         text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static IReadOnlyList<TextRun> Runs(
-        WordComparison words, int? from, int? to, IReadOnlyList<string> old, IReadOnlyList<string> now) => (from, to) switch
-        {
-            ({ } was, { } becomes) when old[was] == now[becomes] => [new TextRun(RunKind.Same, old[was])],
-            ({ } was, { } becomes) => words.Of(old[was], now[becomes]),
-            ({ } was, null) => [new TextRun(RunKind.Removed, old[was])],
-            _ => [new TextRun(RunKind.Added, now[to!.Value])],
-        };
+        WordComparison words, int? from, int? to, IReadOnlyList<string> old, IReadOnlyList<string> now) =>
+            (from, to) switch
+            {
+                ({ } was, { } becomes) when old[was] == now[becomes] => [new TextRun(RunKind.Same, old[was])],
+                ({ } was, { } becomes) => words.Of(old[was], now[becomes]),
+                ({ } was, null) => [new TextRun(RunKind.Removed, old[was])],
+                _ => [new TextRun(RunKind.Added, now[to!.Value])],
+            };
 
     private int Count(RunKind kind) => Paragraphs.SelectMany(paragraph => paragraph.Runs)
         .Where(run => run.Kind == kind).Sum(run => Word().Count(run.Text));

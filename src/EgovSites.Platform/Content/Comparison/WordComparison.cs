@@ -24,8 +24,10 @@ internal sealed partial class WordComparison
         return runs;
 
         // A space common to two changed words would break one change into crumbs.
-        bool IsHold(List<string> left, List<string> right, (int Before, int After) pair) => !string.IsNullOrWhiteSpace(left[pair.Before])
-            || IsCommon(left, right, pair.Before - 1, pair.After - 1) || IsCommon(left, right, pair.Before + 1, pair.After + 1);
+        bool IsHold(List<string> left, List<string> right, (int Before, int After) pair) =>
+            !string.IsNullOrWhiteSpace(left[pair.Before])
+            || IsCommon(left, right, pair.Before - 1, pair.After - 1)
+            || IsCommon(left, right, pair.Before + 1, pair.After + 1);
     }
 
     private static bool IsCommon(List<string> old, List<string> now, int x, int y) =>
@@ -50,7 +52,8 @@ internal sealed partial class WordComparison
     }
 
     private int[] Numbered(List<string> tokens) =>
-        [.. tokens.Select(token => _numbers.TryGetValue(token, out var known) ? known : _numbers[token] = _numbers.Count)];
+        [.. tokens.Select(token => _numbers.TryGetValue(token, out var known) ? known
+            : _numbers[token] = _numbers.Count)];
 
     private static List<string> Tokens(string text) => [.. Token().Matches(text).Select(match => match.Value)];
 

@@ -20,7 +20,8 @@ public sealed class Standard
     private readonly FrozenDictionary<string, ContentType> _byName;
     private readonly FrozenDictionary<string, ContentType> _bySection;
 
-    internal Standard(string folder, StandardFile file, IReadOnlyList<ContentType> types, IReadOnlyDictionary<string, Taxonomy> taxonomies, IReadOnlyList<Kind> kinds)
+    internal Standard(string folder, StandardFile file, IReadOnlyList<ContentType> types,
+        IReadOnlyDictionary<string, Taxonomy> taxonomies, IReadOnlyList<Kind> kinds)
     {
         (Folder, Version, Appeals, Accents) = (folder, file.Version, file.Appeals, file.Accents);
         (MenuLimit, MenuKeeps) = (file.MenuLimit, file.MenuKeeps);

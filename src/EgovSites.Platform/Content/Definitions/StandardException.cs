@@ -1,6 +1,8 @@
 namespace EgovSites.Platform.Content.Definitions;
 
-/// <summary>A file of the standard is malformed or contradicts itself; the message names file, line and reason.</summary>
+/// <summary>
+/// A file of the standard is malformed or contradicts itself; the message names file, line and reason.
+/// </summary>
 public sealed class StandardException : Exception
 {
     public StandardException()

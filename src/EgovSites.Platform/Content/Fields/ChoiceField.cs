@@ -30,9 +30,11 @@ public sealed class ChoiceField : FieldType
         field is JsonObject shape && shape["Values"] is { } values ? values.DeepClone() : base.FromRecipe(field);
 
     public override string SearchText(FieldDefinition field, JsonNode value, string culture) =>
-        string.Join(' ', OptionsOf(field).Where(option => Show(value).All.Contains(option.Value)).Select(option => option.Label[culture]));
+        string.Join(' ', OptionsOf(field).Where(option => Show(value).All.Contains(option.Value))
+            .Select(option => option.Label[culture]));
 
-    public override string? Complaint(FieldDefinition field) => OptionsOf(field).Count == 0 ? "it offers nothing to choose from" : null;
+    public override string? Complaint(FieldDefinition field) =>
+        OptionsOf(field).Count == 0 ? "it offers nothing to choose from" : null;
 
     /// <summary>The options, with a taxonomy's terms already put in their place by the standard's loader.</summary>
     public static IReadOnlyList<Term> OptionsOf(FieldDefinition field) =>

@@ -8,7 +8,8 @@ namespace EgovSites.Platform.Content.Fields;
 /// <summary>An instant, typed and shown in Dushanbe time, kept in UTC.</summary>
 public sealed class DateTimeField : FieldType
 {
-    private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "dd.MM.yyyy HH:mm", "yyyy-MM-dd HH:mm"];
+    private static readonly string[] Formats =
+        ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "dd.MM.yyyy HH:mm", "yyyy-MM-dd HH:mm"];
 
     public override FieldReading Read(FieldDefinition field, FieldInput input) =>
         input.Text.Length == 0 ? FieldReading.Empty
@@ -16,13 +17,16 @@ public sealed class DateTimeField : FieldType
         : FieldReading.Refused("field.dateTime");
 
     public override FieldInput Show(JsonNode? value) => FieldInput.Of(
-        value is not null && DateTimeOffset.TryParse(value.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+        value is not null
+            && DateTimeOffset.TryParse(
+                value.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
             ? Typed(instant)
             : "");
 
     /// <summary>A typed date and time of Dushanbe, or null when it is none.</summary>
     public static DateTimeOffset? Parse(string typed) =>
-        DateTime.TryParseExact(typed, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && DateField.IsPlausible(local.Year)
+        DateTime.TryParseExact(typed, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            && DateField.IsPlausible(local.Year)
             ? new DateTimeOffset(local, Dates.Dushanbe.GetUtcOffset(local))
             : null;
 

@@ -14,14 +14,21 @@ public sealed class EmailField : FieldType
         : IsEmail(email) ? new(JsonValue.Create(email))
         : FieldReading.Refused("field.email");
 
-    /// <summary>An address without the invisible letters that messengers and web pages put into what is copied from them.</summary>
+    /// <summary>
+    /// An address without the invisible letters that messengers and web pages put into what is copied from them.
+    /// </summary>
     public static string Clean(string? typed) => TextHygiene.Normalise(typed ?? "").Trim();
 
-    /// <summary>True for a bare address with a dotted domain, in any script, and no display name, comment or line break.</summary>
+    /// <summary>
+    /// True for a bare address with a dotted domain, in any script, and no display name, comment or line break.
+    /// </summary>
     public static bool IsEmail(string text) =>
-        text.LastIndexOf('@') is > 0 and <= 64 and var at && text.Length <= 254 && IsLocal(text[..at]) && IsDomain(text[(at + 1)..]);
+        text.LastIndexOf('@') is > 0 and <= 64 and var at && text.Length <= 254 && IsLocal(text[..at])
+            && IsDomain(text[(at + 1)..]);
 
-    /// <summary>The link that writes to an address; what could add a copy or a subject to the letter is escaped.</summary>
+    /// <summary>
+    /// The link that writes to an address; what could add a copy or a subject to the letter is escaped.
+    /// </summary>
     public static string Href(string email) =>
         email.LastIndexOf('@') is > 0 and var at ? $"mailto:{Uri.EscapeDataString(email[..at])}{email[at..]}" : "";
 
@@ -44,5 +51,6 @@ public sealed class EmailField : FieldType
         }
     }
 
-    public override string SearchText(FieldDefinition field, JsonNode value, string culture) => value.GetValue<string>();
+    public override string SearchText(FieldDefinition field, JsonNode value, string culture) =>
+        value.GetValue<string>();
 }

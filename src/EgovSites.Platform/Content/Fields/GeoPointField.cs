@@ -4,7 +4,9 @@ using EgovSites.Platform.Content.Reading;
 
 namespace EgovSites.Platform.Content.Fields;
 
-/// <summary>A point on the map, within Tajikistan's bounds (36–42° N, 67–76° E) so that swapped numbers are noticed.</summary>
+/// <summary>
+/// A point on the map, within Tajikistan's bounds (36–42° N, 67–76° E) so that swapped numbers are noticed.
+/// </summary>
 public sealed class GeoPointField : FieldType
 {
     public override FieldReading Read(FieldDefinition field, FieldInput input)
@@ -15,7 +17,8 @@ public sealed class GeoPointField : FieldType
             return FieldReading.Empty;
         }
 
-        return Parse(typedLatitude) is { } latitude and >= 36 and <= 42 && Parse(typedLongitude) is { } longitude and >= 67 and <= 76
+        return Parse(typedLatitude) is { } latitude and >= 36 and <= 42
+            && Parse(typedLongitude) is { } longitude and >= 67 and <= 76
             ? new(Of(latitude, longitude))
             : FieldReading.Refused("field.geoPoint");
     }
@@ -31,8 +34,10 @@ public sealed class GeoPointField : FieldType
             ? new JsonObject { ["latitude"] = latitude.DeepClone(), ["longitude"] = longitude.DeepClone() }
             : null;
 
-    private static JsonObject Of(decimal latitude, decimal longitude) => new() { ["latitude"] = latitude, ["longitude"] = longitude };
+    private static JsonObject Of(decimal latitude, decimal longitude) =>
+        new() { ["latitude"] = latitude, ["longitude"] = longitude };
 
     private static decimal? Parse(string text) =>
-        decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+        decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+            out var number) ? number : null;
 }

@@ -32,7 +32,8 @@ public class NumberField : FieldType
     // Officials type 1 484,80 as well as 1484.80.
     private static decimal? Parse(string text) =>
         decimal.TryParse(
-            text.Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal).Replace(',', '.'),
+            text.Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal)
+                .Replace(',', '.'),
             NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
             CultureInfo.InvariantCulture,
             out var number) ? number : null;

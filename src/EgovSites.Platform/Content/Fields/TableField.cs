@@ -37,7 +37,8 @@ public sealed class TableField : FieldType
         }
 
         return rows.Count == 0 ? FieldReading.Empty
-            : rows.Count > field.Setting("maxRows", 100) ? FieldReading.Refused("field.tooManyRows", field.Setting("maxRows", 100))
+            : rows.Count > field.Setting("maxRows", 100)
+            ? FieldReading.Refused("field.tooManyRows", field.Setting("maxRows", 100))
             : new(rows);
     }
 
@@ -48,18 +49,21 @@ public sealed class TableField : FieldType
         var width = rows.Count == 0 ? 0 : rows.Max(row => row!.AsArray().Count);
         for (var column = 0; column < width; column++)
         {
-            input[Part(column)] = rows.Select(row => row!.AsArray().ElementAtOrDefault(column)?.GetValue<string>() ?? "").ToArray();
+            input[Part(column)] =
+                rows.Select(row => row!.AsArray().ElementAtOrDefault(column)?.GetValue<string>() ?? "").ToArray();
         }
 
         return input;
     }
 
-    public override JsonNode? FromRecipe(JsonNode field) => (field as JsonObject)?["Rows"]?.DeepClone() ?? (field as JsonArray)?.DeepClone();
+    public override JsonNode? FromRecipe(JsonNode field) =>
+        (field as JsonObject)?["Rows"]?.DeepClone() ?? (field as JsonArray)?.DeepClone();
 
     public override string SearchText(FieldDefinition field, JsonNode value, string culture) =>
         string.Join(' ', value.AsArray().SelectMany(row => row!.AsArray()).Select(cell => cell!.GetValue<string>()));
 
-    public override string? Complaint(FieldDefinition field) => ColumnsOf(field).Count == 0 ? "it has no columns" : null;
+    public override string? Complaint(FieldDefinition field) =>
+        ColumnsOf(field).Count == 0 ? "it has no columns" : null;
 
     public static IReadOnlyList<Term> ColumnsOf(FieldDefinition field) =>
         field.Settings.TryGetProperty("columns", out var columns)

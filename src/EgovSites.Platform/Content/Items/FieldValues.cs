@@ -21,7 +21,9 @@ public sealed class FieldValues
 
     private FieldValues(string json, JsonObject? parsed) => (_json, _parsed) = (json, parsed);
 
-    /// <summary>Takes the text as it is; it is read when somebody asks for a value, and then throws what it is wrong with.</summary>
+    /// <summary>
+    /// Takes the text as it is; it is read when somebody asks for a value, and then throws what it is wrong with.
+    /// </summary>
     public static FieldValues Parse(string json) => json.Length == 0 ? new FieldValues() : new FieldValues(json, null);
 
     /// <summary>The letters of the text it was read from; 0 for one that was made here.</summary>
@@ -55,15 +57,18 @@ public sealed class FieldValues
         ? value.TryGetValue<string>(out var text) ? text : value.ToJsonString(Readable)
         : "";
 
-    public decimal? Number(string name) => (Values[name] as JsonValue)?.TryGetValue<decimal>(out var number) == true ? number : null;
+    public decimal? Number(string name) =>
+        (Values[name] as JsonValue)?.TryGetValue<decimal>(out var number) == true ? number : null;
 
     public bool Flag(string name) => (Values[name] as JsonValue)?.TryGetValue<bool>(out var flag) == true && flag;
 
     public DateOnly? Date(string name) =>
-        DateOnly.TryParseExact(Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        DateOnly.TryParseExact(
+            Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     public DateTimeOffset? Instant(string name) =>
-        DateTimeOffset.TryParse(Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
+        DateTimeOffset.TryParse(
+            Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
 
     public FieldValues Copy() => new(_json, _parsed?.DeepClone().AsObject());
 

@@ -46,7 +46,10 @@ public sealed class Item : ITenantOwned
     public List<Translation> Translations { get; init; } = [];
 
     /// <summary>Whether words or facts of a public language are not public yet.</summary>
-    public bool HasChanges(Translation words) => words.State == TranslationState.Published && Math.Max(words.ChangedIn, FactsChangedIn) > words.PublishedRevision;
+    public bool HasChanges(Translation words) =>
+        words.State == TranslationState.Published
+            && Math.Max(words.ChangedIn, FactsChangedIn) > words.PublishedRevision;
 
-    public Translation? In(string culture) => Translations.FirstOrDefault(translation => translation.Culture == culture);
+    public Translation? In(string culture) =>
+        Translations.FirstOrDefault(translation => translation.Culture == culture);
 }

@@ -18,9 +18,13 @@ public sealed class Review
     /// <summary>What is to be mended, when it was sent back.</summary>
     public string Note { get; set; } = "";
 
-    /// <summary>Who published urgently; the same person never gives the second look. Empty when an older program noted it.</summary>
+    /// <summary>
+    /// Who published urgently; the same person never gives the second look. Empty when an older program noted it.
+    /// </summary>
     public string? UrgentById { get; set; }
 
-    /// <summary>Until when somebody else looks at words that were published urgently; null when nobody has to.</summary>
+    /// <summary>
+    /// Until when somebody else looks at words that were published urgently; null when nobody has to.
+    /// </summary>
     public DateTimeOffset? SecondLookDueAt { get; set; }
 }

@@ -41,7 +41,9 @@ public sealed class Translation : ITenantOwned
     /// <summary>The revision of the source language it was made from; 0 for the source itself.</summary>
     public int MadeFrom { get; set; }
 
-    /// <summary>Fields that were looked at again since: name and the revision of the source they agree with; null when none.</summary>
+    /// <summary>
+    /// Fields that were looked at again since: name and the revision of the source they agree with; null when none.
+    /// </summary>
     public FieldValues? FieldsMadeFrom { get; set; }
 
     /// <summary>True while words of a machine stand in it that nobody has read yet.</summary>
@@ -62,7 +64,9 @@ public sealed class Translation : ITenantOwned
     /// <summary>When the newest words become public by themselves; null when that is not planned.</summary>
     public DateTimeOffset? PublishAt { get; set; }
 
-    /// <summary>When the public words are withdrawn by themselves, as outdated; null when that is not planned.</summary>
+    /// <summary>
+    /// When the public words are withdrawn by themselves, as outdated; null when that is not planned.
+    /// </summary>
     public DateTimeOffset? WithdrawAt { get; set; }
 
     /// <summary>Who planned it.</summary>

@@ -28,7 +28,8 @@ public sealed record FieldDefinition
 
     /// <summary>A whole-number setting of the field's type.</summary>
     public int Setting(string name, int otherwise) =>
-        Settings.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt32() : otherwise;
+        Settings.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt32()
+            : otherwise;
 
     /// <summary>A yes-or-no setting of the field's type; absent means no.</summary>
     public bool Setting(string name) =>

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace EgovSites.Platform.Content.Reading;
 
-/// <summary>What stands in the controls of one field, as typed: shown again unchanged when it could not be accepted.</summary>
+/// <summary>
+/// What stands in the controls of one field, as typed: shown again unchanged when it could not be accepted.
+/// </summary>
 public sealed class FieldInput
 {
     private readonly Dictionary<string, StringValues> _controls = new(StringComparer.Ordinal);
@@ -40,7 +42,8 @@ public sealed class FieldInput
     /// <summary>The single control's text, trimmed at its ends.</summary>
     public string Text => Part("");
 
-    public IReadOnlyList<string> All => [.. this[""].Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value!)];
+    public IReadOnlyList<string> All =>
+        [.. this[""].Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value!)];
 
     public string Part(string part) => this[part].FirstOrDefault()?.Trim() ?? "";
 }

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace EgovSites.Platform.Content.Reading;
 
-/// <summary>A kind of field: how it is read from a form, shown in one, brought in by a recipe and found by search.</summary>
+/// <summary>
+/// A kind of field: how it is read from a form, shown in one, brought in by a recipe and found by search.
+/// </summary>
 public abstract class FieldType
 {
     /// <summary>The name used in declarations; the editor's control of the same name shows it.</summary>

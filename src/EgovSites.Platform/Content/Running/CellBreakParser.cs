@@ -6,7 +6,9 @@ using Markdig.Syntax.Inlines;
 
 namespace EgovSites.Platform.Content.Running;
 
-/// <summary>A backslash between two blanks breaks the line inside a table's cell, where Markdown has no other way.</summary>
+/// <summary>
+/// A backslash between two blanks breaks the line inside a table's cell, where Markdown has no other way.
+/// </summary>
 internal sealed class CellBreakParser : InlineParser
 {
     public CellBreakParser() => OpeningCharacters = ['\\'];

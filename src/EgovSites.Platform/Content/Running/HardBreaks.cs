@@ -5,12 +5,15 @@ using Markdig.Syntax.Inlines;
 
 namespace EgovSites.Platform.Content.Running;
 
-/// <summary>Writes a break of lines by two blanks, which no eye sees and every cleaning takes away, as one by a backslash.</summary>
+/// <summary>
+/// Writes a break of lines by two blanks, which no eye sees and every cleaning takes away, as one by a backslash.
+/// </summary>
 public static class HardBreaks
 {
     private const string Blanks = "  \n";
 
-    private static readonly MarkdownPipeline Located = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UsePreciseSourceLocation().Build();
+    private static readonly MarkdownPipeline Located = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables()
+        .UsePreciseSourceLocation().Build();
 
     /// <summary>The same text with such breaks written so that they can be seen and kept.</summary>
     public static string Seen(string typed)
@@ -41,8 +44,10 @@ public static class HardBreaks
     {
         try
         {
-            return [.. Markdown.Parse(text, Located).Descendants<LineBreakInline>().Where(line => line is { IsHard: true, IsBackslash: false })
-                .Select(line => line.Span.Start).Where(place => place < text.Length && text[place] == '\n').OrderDescending()];
+            return [.. Markdown.Parse(text, Located).Descendants<LineBreakInline>()
+                .Where(line => line is { IsHard: true, IsBackslash: false })
+                .Select(line => line.Span.Start).Where(place => place < text.Length && text[place] == '\n')
+                .OrderDescending()];
         }
         catch (ArgumentException)
         {

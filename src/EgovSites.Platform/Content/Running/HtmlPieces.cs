@@ -1,6 +1,8 @@
 namespace EgovSites.Platform.Content.Running;
 
-/// <summary>Rendered HTML as tags and the words between them, in one pass; no attribute of ours holds a bare "&gt;".</summary>
+/// <summary>
+/// Rendered HTML as tags and the words between them, in one pass; no attribute of ours holds a bare "&gt;".
+/// </summary>
 internal static class HtmlPieces
 {
     public static IEnumerable<string> Of(string html)

@@ -6,7 +6,9 @@ namespace EgovSites.Platform.Content.Running;
 /// <summary>What a rendered text says, for search and for lists.</summary>
 public static class HtmlText
 {
-    /// <summary>The words alone, with single spaces; raised figures stay raised, and what is struck out is left out.</summary>
+    /// <summary>
+    /// The words alone, with single spaces; raised figures stay raised, and what is struck out is left out.
+    /// </summary>
     public static string Of(string html)
     {
         var words = new StringBuilder(html.Length);
@@ -22,7 +24,14 @@ public static class HtmlText
             else if (struck == 0)
             {
                 var text = WebUtility.HtmlDecode(piece);
-                words.Append(tag switch { "<sup>" => PlainWords.Superscript(text), "<sub>" => PlainWords.Subscript(text), _ => text });
+                words.Append(
+                    tag switch
+                    {
+                        "<sup>" => PlainWords.Superscript(text),
+                        "<sub>" => PlainWords.Subscript(text),
+                        _ =>
+                        text
+                    });
             }
         }
 

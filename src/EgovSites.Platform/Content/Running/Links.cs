@@ -5,7 +5,10 @@ public static class Links
 {
     private static readonly string[] Schemes = ["http", "https", "mailto", "tel"];
 
-    /// <summary>True for web, mail and telephone addresses and for addresses inside the site; false for scripts and anything odd.</summary>
+    /// <summary>
+    /// True for web, mail and telephone addresses and for addresses inside the site; false for scripts and anything
+    /// odd.
+    /// </summary>
     public static bool IsSafe(string url)
     {
         if (url.Length > 2000 || url.Any(letter => letter <= ' ' || letter == '\\'))

@@ -5,8 +5,8 @@ using Markdig.Syntax;
 namespace EgovSites.Platform.Content.Running;
 
 /// <summary>
-/// Keeps the numbers of a list that leaves some out, as laws do with repealed clauses: HTML would count on. Numbers that stay
-/// or go back are a habit of writers ("1." before every line), and are counted.
+/// Keeps the numbers of a list that leaves some out, as laws do with repealed clauses: HTML would count on. Numbers
+/// that stay or go back are a habit of writers ("1." before every line), and are counted.
 /// </summary>
 internal static class ListNumbers
 {

@@ -1,6 +1,8 @@
 namespace EgovSites.Platform.Content.Running;
 
-/// <summary>What reading a text may cost: the work grows with the square of the marks that open something, and with its lines.</summary>
+/// <summary>
+/// What reading a text may cost: the work grows with the square of the marks that open something, and with its lines.
+/// </summary>
 public static class MarkdownCost
 {
     /// <summary>More marks of one kind than any written text has.</summary>
@@ -9,7 +11,9 @@ public static class MarkdownCost
     /// <summary>The sign by which <see cref="Excess"/> names a text of too many lines.</summary>
     public const char Line = '\n';
 
-    /// <summary>The sign by which <see cref="Excess"/> names a text of too many points of lists, numbered ones too.</summary>
+    /// <summary>
+    /// The sign by which <see cref="Excess"/> names a text of too many points of lists, numbered ones too.
+    /// </summary>
     public const char Point = '-';
 
     private const string Kinds = "[!*_~^`<&>\\|\n";
@@ -32,8 +36,8 @@ public static class MarkdownCost
     };
 
     /// <summary>
-    /// The mark that a text has too many of, or null. Stars and the like count once for each row of them, and all three kinds
-    /// together: what opens one may end at another.
+    /// The mark that a text has too many of, or null. Stars and the like count once for each row of them, and all three
+    /// kinds together: what opens one may end at another.
     /// </summary>
     public static char? Excess(string markdown)
     {
@@ -41,7 +45,8 @@ public static class MarkdownCost
         var (first, before, emphasis, points) = ('\0', '\0', 0, 0);
         foreach (var letter in markdown)
         {
-            if (Kinds.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var kind && (letter is '[' or '>' or Line || letter != before))
+            if (Kinds.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var kind
+                && (letter is '[' or '>' or Line || letter != before))
             {
                 emphasis += Emphasis.Contains(letter, StringComparison.Ordinal) ? 1 : 0;
                 if (++counts[kind] > Allowed(letter) || emphasis > Most)

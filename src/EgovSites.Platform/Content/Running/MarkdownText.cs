@@ -14,7 +14,9 @@ public static class MarkdownText
 {
     private static readonly MarkdownPipeline Pipeline = Built();
 
-    /// <summary>The HTML of a text. No tag an editor typed survives; a link that is not safe becomes plain text.</summary>
+    /// <summary>
+    /// The HTML of a text. No tag an editor typed survives; a link that is not safe becomes plain text.
+    /// </summary>
     public static string ToHtml(string markdown) => ToHtml(markdown, BodyLinks.None);
 
     /// <summary>The same with the site's own pictures, files and pages in the place of their addresses.</summary>
@@ -32,7 +34,8 @@ public static class MarkdownText
             Guard(link);
         }
 
-        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !Links.IsSafe(link.Url)).ToList())
+        foreach (var link in document.Descendants<AutolinkInline>()
+            .Where(link => !link.IsEmail && !Links.IsSafe(link.Url)).ToList())
         {
             link.ReplaceBy(new LiteralInline(link.Url));
         }
@@ -82,7 +85,8 @@ public static class MarkdownText
 
     private static MarkdownPipeline Built()
     {
-        var builder = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
+        var builder = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables()
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
         builder.InlineParsers.InsertBefore<EmphasisInlineParser>(new ScriptParser());
         builder.InlineParsers.InsertBefore<EscapeInlineParser>(new CellBreakParser());
         var lists = builder.BlockParsers.Find<ListBlockParser>()!;

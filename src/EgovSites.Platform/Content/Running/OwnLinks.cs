@@ -9,15 +9,21 @@ using Markdig.Syntax.Inlines;
 
 namespace EgovSites.Platform.Content.Running;
 
-/// <summary>Puts pictures, files and pages of the site in the place of their addresses; <c>site:/</c> stands for the site's root.</summary>
+/// <summary>
+/// Puts pictures, files and pages of the site in the place of their addresses; <c>site:/</c> stands for the site's
+/// root.
+/// </summary>
 internal static class OwnLinks
 {
     private const string Sizes = "(min-width: 62rem) 42rem, 100vw";
     private const int Wanted = 960;
 
-    private static readonly string[] VideoHosts = ["youtube.com", "youtu.be", "vimeo.com", "rutube.ru", "dailymotion.com"];
+    private static readonly string[] VideoHosts =
+        ["youtube.com", "youtu.be", "vimeo.com", "rutube.ru", "dailymotion.com"];
 
-    /// <summary>Resolves what stands alone in its paragraph: a picture becomes a figure, a video an announced link.</summary>
+    /// <summary>
+    /// Resolves what stands alone in its paragraph: a picture becomes a figure, a video an announced link.
+    /// </summary>
     internal static void ResolveBlocks(MarkdownDocument document, BodyLinks links)
     {
         foreach (var paragraph in document.Descendants<ParagraphBlock>().ToList())
@@ -65,12 +71,15 @@ internal static class OwnLinks
     internal static string WordsOf(ContainerInline link) =>
         string.Concat(link.Descendants<LiteralInline>().Select(words => words.Content.ToString()));
 
-    /// <summary>What stands in place of a picture for those who do not see it: the text's own words, or the library's.</summary>
+    /// <summary>
+    /// What stands in place of a picture for those who do not see it: the text's own words, or the library's.
+    /// </summary>
     internal static string AltOf(LinkInline image, MediaFile file, string culture) =>
         WordsOf(image).Trim() is { Length: > 0 } words ? words : file.Decorative ? "" : file.Alt[culture];
 
     private static MediaFile? PictureOf(LinkInline image, BodyLinks links) =>
-        BodyLinks.IdOf(image.Url, BodyLinks.MediaScheme) is { } id && links.Media.TryGetValue(id, out var file) && file.IsPicture ? file : null;
+        BodyLinks.IdOf(image.Url, BodyLinks.MediaScheme) is { } id && links.Media.TryGetValue(id, out var file)
+            && file.IsPicture ? file : null;
 
     private static string NoteOf(MediaFile file, string culture) =>
         $"{Path.GetExtension(file.FileName).TrimStart('.').ToUpperInvariant()}, {Numbers.FileSize(file.Bytes, culture)}";
@@ -78,10 +87,13 @@ internal static class OwnLinks
     private static string Figure(LinkInline image, MediaFile file, BodyLinks links)
     {
         var alt = AltOf(image, file, links.Culture);
-        var caption = image.Title is { Length: > 0 } title ? $"<figcaption>{WebUtility.HtmlEncode(title)}</figcaption>" : "";
+        var caption = image.Title is { Length: > 0 } title ? $"<figcaption>{WebUtility.HtmlEncode(title)}</figcaption>"
+            : "";
         var widths = file.WidthList.ToList();
-        var shown = widths.Count == 0 ? MediaName.Original : Copy(widths.FirstOrDefault(width => width >= Wanted, widths[^1]));
-        var choice = widths.Count < 2 ? "" : $" srcset=\"{string.Join(", ", widths.Select(width => $"{Address(file, Copy(width))} {Number(width)}w"))}\" sizes=\"{Sizes}\"";
+        var shown = widths.Count == 0 ? MediaName.Original
+            : Copy(widths.FirstOrDefault(width => width >= Wanted, widths[^1]));
+        var choice = widths.Count < 2 ? ""
+            : $" srcset=\"{string.Join(", ", widths.Select(width => $"{Address(file, Copy(width))} {Number(width)}w"))}\" sizes=\"{Sizes}\"";
         return $"<figure><img src=\"{Address(file, shown)}\"{choice} alt=\"{WebUtility.HtmlEncode(alt)}\" width=\"{Number(file.Width)}\" height=\"{Number(file.Height)}\" loading=\"lazy\">{caption}</figure>";
     }
 
@@ -96,7 +108,8 @@ internal static class OwnLinks
 
     private static string? VideoHost(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
-            ? VideoHosts.FirstOrDefault(host => address.Host == host || address.Host.EndsWith("." + host, StringComparison.Ordinal))
+            ? VideoHosts.FirstOrDefault(host => address.Host == host
+                || address.Host.EndsWith("." + host, StringComparison.Ordinal))
             : null;
 
     private static void Replace(ParagraphBlock paragraph, string html)
@@ -105,7 +118,8 @@ internal static class OwnLinks
         parent[parent.IndexOf(paragraph)] = new HtmlBlock(null) { Lines = new StringLineGroup(html) };
     }
 
-    private static string Address(MediaFile file, string name) => $"{BodyLinks.Root}/media/{file.Id}/{MediaName.Of(file.Version, name)}";
+    private static string Address(MediaFile file, string name) =>
+        $"{BodyLinks.Root}/media/{file.Id}/{MediaName.Of(file.Version, name)}";
 
     private static string Copy(int width) => $"{Number(width)}.webp";
 

@@ -24,9 +24,11 @@ public static partial class PlainText
     /// <summary>The first tag of HTML in a text, or null; "x &lt; y" and names in angle brackets are none.</summary>
     private static string? TagIn(string text) => Tag().Match(text) is { Success: true } tag ? tag.Value : null;
 
-    [GeneratedRegex(@"</?(a|abbr|article|audio|b|base|blockquote|body|br|button|canvas|center|code|dd|del|details|div|dl|dt|em"
+    [GeneratedRegex(
+        @"</?(a|abbr|article|audio|b|base|blockquote|body|br|button|canvas|center|code|dd|del|details|div|dl|dt|em"
         + @"|embed|figure|font|footer|form|frame|frameset|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|label|li|link|main|mark"
         + @"|math|meta|nav|object|ol|option|p|picture|pre|s|script|section|select|small|source|span|strike|strong|style|sub|sup|svg"
-        + @"|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|u|ul|video)(\s[^<>]*)?/?>|<!--", RegexOptions.IgnoreCase)]
+        + @"|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|u|ul|video)(\s[^<>]*)?/?>|<!--",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Tag();
 }

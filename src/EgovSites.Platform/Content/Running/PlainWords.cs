@@ -22,13 +22,16 @@ public static class PlainWords
 
     internal static string Of(MarkdownDocument document, MarkdownPipeline pipeline)
     {
-        foreach (var mark in document.Descendants<EmphasisInline>().Where(mark => mark.DelimiterChar is '^' or '~').ToList())
+        foreach (var mark in document.Descendants<EmphasisInline>().Where(mark => mark.DelimiterChar is '^' or '~')
+            .ToList())
         {
             Settle(mark);
         }
 
         using var writer = new StringWriter();
-        var renderer = new HtmlRenderer(writer) { EnableHtmlForBlock = false, EnableHtmlForInline = false, EnableHtmlEscape = false };
+        var renderer = new HtmlRenderer(
+            writer)
+        { EnableHtmlForBlock = false, EnableHtmlForInline = false, EnableHtmlEscape = false };
         pipeline.Setup(renderer);
         renderer.Render(document);
         return writer.ToString().Trim();
@@ -44,7 +47,8 @@ public static class PlainWords
             return;
         }
 
-        mark.ReplaceBy(new LiteralInline(mark.DelimiterChar == '^' ? Superscript(words) : Subscript(words)), copyChildren: false);
+        mark.ReplaceBy(
+            new LiteralInline(mark.DelimiterChar == '^' ? Superscript(words) : Subscript(words)), copyChildren: false);
     }
 
     private static string? Mapped(string words, string from, string to)

@@ -4,7 +4,9 @@ using Markdig.Syntax.Inlines;
 
 namespace EgovSites.Platform.Content.Running;
 
-/// <summary>Reads <c>^2^</c> as superscript and <c>~2~</c> as subscript; a blank inside is written with a backslash.</summary>
+/// <summary>
+/// Reads <c>^2^</c> as superscript and <c>~2~</c> as subscript; a blank inside is written with a backslash.
+/// </summary>
 // The extension of Markdig follows the rules of emphasis, by which 10^-3^ and 7^(1)^ would stay as typed.
 internal sealed class ScriptParser : InlineParser
 {
@@ -15,7 +17,8 @@ internal sealed class ScriptParser : InlineParser
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         var mark = slice.CurrentChar;
-        if (slice.PeekCharExtra(-1) is '[' || slice.PeekCharExtra(-1) == mark || LengthOf(slice, mark) is not (> 0 and var length))
+        if (slice.PeekCharExtra(-1) is '[' || slice.PeekCharExtra(-1) == mark
+            || LengthOf(slice, mark) is not (> 0 and var length))
         {
             return false;
         }

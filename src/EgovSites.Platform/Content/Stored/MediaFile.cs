@@ -28,19 +28,28 @@ public sealed class MediaFile : ITenantOwned
     /// <summary>The widths a smaller copy exists in, ascending, comma-separated.</summary>
     public string Widths { get; set; } = "";
 
-    /// <summary>The bytes of the smaller copies as WebP, in the order of <see cref="Widths"/>; empty where nobody counted them.</summary>
+    /// <summary>
+    /// The bytes of the smaller copies as WebP, in the order of <see cref="Widths"/>; empty where nobody counted them.
+    /// </summary>
     public string CopyBytes { get; set; } = "";
 
     /// <summary>The extensions of copies beside WebP: <c>avif</c>, or empty.</summary>
     public string Formats { get; set; } = "";
 
-    /// <summary>The name of the cropped copy around the point of focus, without its ending; empty where there is none.</summary>
+    /// <summary>
+    /// The name of the cropped copy around the point of focus, without its ending; empty where there is none.
+    /// </summary>
     public string Card { get; set; } = "";
 
-    /// <summary>Counts from 1 up with each file that takes this one's place; a version's public names never change their content.</summary>
+    /// <summary>
+    /// Counts from 1 up with each file that takes this one's place; a version's public names never change their
+    /// content.
+    /// </summary>
     public int Version { get; set; } = 1;
 
-    /// <summary>The name of a picture of the standard's own library, which every site shares; empty for what was uploaded here.</summary>
+    /// <summary>
+    /// The name of a picture of the standard's own library, which every site shares; empty for what was uploaded here.
+    /// </summary>
     public string Shared { get; init; } = "";
 
     /// <summary>The id of the portal's file this is a copy of, or null.</summary>
@@ -49,7 +58,9 @@ public sealed class MediaFile : ITenantOwned
     /// <summary>What the picture shows, or a document's title.</summary>
     public Trilingual Alt { get; set; } = Trilingual.Empty;
 
-    /// <summary>Says nothing the text does not say: a screen reader passes over it, and it needs no description.</summary>
+    /// <summary>
+    /// Says nothing the text does not say: a screen reader passes over it, and it needs no description.
+    /// </summary>
     public bool Decorative { get; set; }
 
     /// <summary>Stands below the picture.</summary>
@@ -77,7 +88,9 @@ public sealed class MediaFile : ITenantOwned
     /// <summary>Since when it lies in the bin; null when it does not.</summary>
     public DateTimeOffset? BinnedAt { get; set; }
 
-    /// <summary>What the library is searched by: name, descriptions and credit, folded. Worked out anew at every write.</summary>
+    /// <summary>
+    /// What the library is searched by: name, descriptions and credit, folded. Worked out anew at every write.
+    /// </summary>
     public string FoldedName
     {
         get => Folding.Fold(string.Join(' ', FileName, Alt.Tg, Alt.Ru, Alt.En, Credit));
@@ -87,7 +100,9 @@ public sealed class MediaFile : ITenantOwned
     /// <summary>A PDF without a text layer: nobody can search, copy or listen to it.</summary>
     public bool HasNoText { get; set; }
 
-    /// <summary>The writing that a text came in and was converted from, as it was guessed; empty for what is kept as it came.</summary>
+    /// <summary>
+    /// The writing that a text came in and was converted from, as it was guessed; empty for what is kept as it came.
+    /// </summary>
     public string ConvertedFrom { get; set; } = "";
 
     public bool IsPicture => Width > 0;
@@ -95,9 +110,13 @@ public sealed class MediaFile : ITenantOwned
     /// <summary>Described in this language, or in need of no description.</summary>
     public bool IsDescribedIn(string culture) => !IsPicture || Decorative || Alt[culture].Length > 0;
 
-    /// <summary>Whether there is a file of this name beside the present version: the original, a smaller copy or the crop.</summary>
-    public bool HasCopy(string name) => name == MediaName.Original || (Card.Length > 0 && Path.GetFileNameWithoutExtension(name) == Card)
-        || (int.TryParse(Path.GetFileNameWithoutExtension(name), CultureInfo.InvariantCulture, out var width) && WidthList.Contains(width)
+    /// <summary>
+    /// Whether there is a file of this name beside the present version: the original, a smaller copy or the crop.
+    /// </summary>
+    public bool HasCopy(string name) =>
+        name == MediaName.Original || (Card.Length > 0 && Path.GetFileNameWithoutExtension(name) == Card)
+        || (int.TryParse(Path.GetFileNameWithoutExtension(name), CultureInfo.InvariantCulture, out var width)
+            && WidthList.Contains(width)
             && (name.EndsWith(".webp", StringComparison.Ordinal) || Formats.Length > 0));
 
     public IEnumerable<int> WidthList => Widths.Split(',', StringSplitOptions.RemoveEmptyEntries)

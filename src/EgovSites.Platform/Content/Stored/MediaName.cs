@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace EgovSites.Platform.Content.Stored;
 
 /// <summary>
-/// The last part of a file's public address. <c>original</c> is whatever the file is now; every other name belongs to one
-/// version and never changes its content: <c>480.webp</c> to the first, <c>v2-480.webp</c> and <c>v2-original</c> to the second.
+/// The last part of a file's public address. <c>original</c> is whatever the file is now; every other name belongs to
+/// one version and never changes its content: <c>480.webp</c> to the first, <c>v2-480.webp</c> and <c>v2-original</c>
+/// to the second.
 /// </summary>
 public sealed partial record MediaName(int Version, string File)
 {
@@ -23,7 +24,8 @@ public sealed partial record MediaName(int Version, string File)
         version == 1 ? file : string.Create(CultureInfo.InvariantCulture, $"v{version}-{file}");
 
     /// <summary>The name, without its ending, of the crop around a point.</summary>
-    public static string Card(int focusX, int focusY) => string.Create(CultureInfo.InvariantCulture, $"card-{focusX}-{focusY}");
+    public static string Card(int focusX, int focusY) =>
+        string.Create(CultureInfo.InvariantCulture, $"card-{focusX}-{focusY}");
 
     public bool IsNewest => Version == 0;
 
@@ -32,8 +34,10 @@ public sealed partial record MediaName(int Version, string File)
     public string ContentType => File.EndsWith(".avif", StringComparison.Ordinal) ? "image/avif" : "image/webp";
 
     private static int VersionIn(Match match) =>
-        match.Groups["version"] is { Success: true, Value: var number } ? int.Parse(number, CultureInfo.InvariantCulture) : 1;
+        match.Groups["version"] is { Success: true, Value: var number }
+            ? int.Parse(number, CultureInfo.InvariantCulture) : 1;
 
-    [GeneratedRegex(@"^(v(?<version>[1-9][0-9]{0,3})-)?(?<file>original|[0-9]{1,4}\.(webp|avif)|card-[0-9]{1,3}-[0-9]{1,3}\.(webp|avif))$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(v(?<version>[1-9][0-9]{0,3})-)?(?<file>original|[0-9]{1,4}\.(webp|avif)|card-[0-9]{1,3}-[0-9]{1,3}\.(webp|avif))$", RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

@@ -1,6 +1,8 @@
 namespace EgovSites.Platform.Content.Types;
 
-/// <summary>What the platform does with items of a type; every answer is stated in the declaration, none is a default.</summary>
+/// <summary>
+/// What the platform does with items of a type; every answer is stated in the declaration, none is a default.
+/// </summary>
 public sealed record Behaviours
 {
     public required bool Reviewed { get; init; }

@@ -4,7 +4,9 @@ using EgovSites.Platform.Localization;
 
 namespace EgovSites.Platform.Content.Types;
 
-/// <summary>A content type as declared in <c>tenants/standard/&lt;version&gt;/types</c>: parts, fields and behaviours, no code.</summary>
+/// <summary>
+/// A content type as declared in <c>tenants/standard/&lt;version&gt;/types</c>: parts, fields and behaviours, no code.
+/// </summary>
 public sealed record ContentType
 {
     public required string Name { get; init; }
@@ -23,7 +25,9 @@ public sealed record ContentType
 
     public required Behaviours Behaviours { get; init; }
 
-    /// <summary>After how many days somebody confirms that a public item is still correct; null where time spoils nothing.</summary>
+    /// <summary>
+    /// After how many days somebody confirms that a public item is still correct; null where time spoils nothing.
+    /// </summary>
     public required int? ReviewEveryDays { get; init; }
 
     public required ListSettings List { get; init; }

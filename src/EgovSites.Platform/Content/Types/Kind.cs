@@ -2,7 +2,9 @@ using EgovSites.Platform.Localization;
 
 namespace EgovSites.Platform.Content.Types;
 
-/// <summary>A kind of body: what it is called, which recipe gives birth to its site, where the directory lists it.</summary>
+/// <summary>
+/// A kind of body: what it is called, which recipe gives birth to its site, where the directory lists it.
+/// </summary>
 public sealed record Kind
 {
     public required string Value { get; init; }

@@ -10,11 +10,15 @@ public static class Parts
 {
     private static readonly Dictionary<string, FieldDefinition[]> Known = new(StringComparer.Ordinal)
     {
-        ["TitlePart"] = [Field(Title, "Text", new("Сарлавҳа", "Заголовок", "Title"), true, """{"maxLength":200}""", Required.Publish)],
-        ["RoutePart"] = [Field(Slug, "Text", new("Суроғаи саҳифа", "Адрес страницы", "Page address"), true, """{"maxLength":80,"slug":true}""")],
-        ["SummaryPart"] = [Field(Summary, "Text", new("Муқаддима", "Вступление", "Summary"), true, """{"maxLength":400,"multiline":true}""")],
+        ["TitlePart"] = [Field(
+            Title, "Text", new("Сарлавҳа", "Заголовок", "Title"), true, """{"maxLength":200}""", Required.Publish)],
+        ["RoutePart"] = [Field(Slug, "Text", new("Суроғаи саҳифа", "Адрес страницы", "Page address"), true,
+            """{"maxLength":80,"slug":true}""")],
+        ["SummaryPart"] = [Field(Summary, "Text", new("Муқаддима", "Вступление", "Summary"), true,
+            """{"maxLength":400,"multiline":true}""")],
         ["MarkdownBodyPart"] = [Field(Body, "Markdown", new("Матн", "Текст", "Text"), true, """{"maxLength":60000}""")],
-        ["SchedulePart"] = [Field(ShownAt, "DateTime", new("Санаи нашр", "Дата публикации", "Publication date"), false)],
+        ["SchedulePart"] =
+            [Field(ShownAt, "DateTime", new("Санаи нашр", "Дата публикации", "Publication date"), false)],
         ["DeadlinePart"] = [Field(Deadline, "DateTime", new("Муҳлати охирин", "Крайний срок", "Deadline"), false)],
         ["MediaPart"] = [Field(Picture, "Media", new("Сурат", "Картинка", "Picture"), false)],
         ["FilesPart"] = [Field(Files, "File", new("Файлҳо", "Файлы", "Files"), false, """{"multiple":true}""")],
@@ -22,8 +26,11 @@ public static class Parts
         ["OrderPart"] = [Field(Order, "Number", new("Тартиб", "Порядок", "Order"), false, """{"min":0,"max":9999}""")],
         ["SeoPart"] =
         [
-            Field(PageTitle, "Text", new("Сарлавҳа барои ҷустуҷӯ", "Заголовок для поиска", "Title for search engines"), true, """{"maxLength":120}"""),
-            Field(PageDescription, "Text", new("Тавсиф барои ҷустуҷӯ", "Описание для поиска", "Description for search engines"), true, """{"maxLength":300,"multiline":true}"""),
+            Field(PageTitle, "Text", new("Сарлавҳа барои ҷустуҷӯ", "Заголовок для поиска", "Title for search engines"),
+                true, """{"maxLength":120}"""),
+            Field(PageDescription, "Text",
+                new("Тавсиф барои ҷустуҷӯ", "Описание для поиска", "Description for search engines"), true,
+                """{"maxLength":300,"multiline":true}"""),
         ],
     };
 
@@ -33,7 +40,8 @@ public static class Parts
     public static IReadOnlyList<FieldDefinition>? FieldsOf(string part) => Known.GetValueOrDefault(part);
 
     private static FieldDefinition Field(
-        string name, string type, Trilingual label, bool localizable, string settings = "{}", Required required = Required.Never) => new()
+        string name, string type, Trilingual label, bool localizable, string settings = "{}",
+        Required required = Required.Never) => new()
         {
             Name = name,
             Type = type,

@@ -7,7 +7,8 @@ namespace EgovSites.Platform.Content.Types;
 public sealed record Size(long Bytes) : IFormattable
 {
     public string ToString(string? format, IFormatProvider? formatProvider) =>
-        Numbers.FileSize(Bytes, (formatProvider as CultureInfo ?? CultureInfo.CurrentUICulture).TwoLetterISOLanguageName);
+        Numbers.FileSize(Bytes, (formatProvider as CultureInfo ?? CultureInfo.CurrentUICulture)
+            .TwoLetterISOLanguageName);
 
     public override string ToString() => ToString(null, null);
 }

@@ -11,9 +11,12 @@ internal sealed partial class CardHeads
 
     public void BeginRow() => _column = 0;
 
-    /// <summary>Remembers a heading by its markup; one that is only heard over its column is not shown in a card either.</summary>
+    /// <summary>
+    /// Remembers a heading by its markup; one that is only heard over its column is not shown in a card either.
+    /// </summary>
     public void Add(string markup) =>
-        _heads.Add(markup.Contains("class=\"hidden\"", StringComparison.Ordinal) ? "" : WebUtility.HtmlDecode(Tags().Replace(markup, "")).Trim());
+        _heads.Add(markup.Contains("class=\"hidden\"", StringComparison.Ordinal) ? ""
+            : WebUtility.HtmlDecode(Tags().Replace(markup, "")).Trim());
 
     /// <summary>The heading over the next cell of the row; empty where there is none to show.</summary>
     public string Next() => _heads.ElementAtOrDefault(_column++) ?? "";

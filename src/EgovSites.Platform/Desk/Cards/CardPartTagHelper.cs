@@ -13,7 +13,8 @@ namespace EgovSites.Platform.Desk.Cards;
 public sealed class CardPartTagHelper : TagHelper
 {
     public override Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        context.Items.TryGetValue(typeof(CardHeads), out var heads) ? ProcessAsync((CardHeads)heads, output) : Task.CompletedTask;
+        context.Items.TryGetValue(typeof(CardHeads), out var heads) ? ProcessAsync((CardHeads)heads, output)
+            : Task.CompletedTask;
 
     private static async Task ProcessAsync(CardHeads heads, TagHelperOutput output)
     {

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace EgovSites.Platform.Desk.Cards;
 
-/// <summary><c>&lt;table cards&gt;</c>: a list of the desk whose rows a phone shows as cards, each cell with the heading of its column.</summary>
+/// <summary>
+/// <c>&lt;table cards&gt;</c>: a list of the desk whose rows a phone shows as cards, each cell with the heading of its
+/// column.
+/// </summary>
 [HtmlTargetElement("table", Attributes = Mark)]
 public sealed class CardsTagHelper : TagHelper
 {

@@ -20,7 +20,8 @@ public sealed class DeskPages(IActionDescriptorCollectionProvider actions, PageL
         foreach (var page in actions.ActionDescriptors.Items.OfType<PageActionDescriptor>().Where(IsOfDesk))
         {
             var compiled = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
-            found.Add(new(PageOf(page), compiled.ModelTypeInfo?.IsSubclassOf(typeof(DeskPage)) == true, VerbsOf(compiled)));
+            found.Add(
+                new(PageOf(page), compiled.ModelTypeInfo?.IsSubclassOf(typeof(DeskPage)) == true, VerbsOf(compiled)));
         }
 
         return [.. found.OrderBy(page => page.Page, StringComparer.Ordinal)];
@@ -37,10 +38,14 @@ public sealed class DeskPages(IActionDescriptorCollectionProvider actions, PageL
         _ => $"{handler.HttpMethod.ToUpperInvariant()} {handler.Name}",
     };
 
-    // The framework draws a page that has no handler for GET as it stands, and takes PageModel's own filters for handlers.
+    // The framework draws a page that has no handler for GET as it stands, and takes PageModel's own filters for
+    // handlers.
     private static IReadOnlyList<string> VerbsOf(CompiledPageActionDescriptor page) =>
-        [.. page.HandlerMethods.Where(handler => handler.MethodInfo.GetBaseDefinition().DeclaringType != typeof(PageModel)).Select(handler => VerbOf(handler, HttpMethods.Get)).Append(HttpMethods.Get).Distinct().Order(StringComparer.Ordinal)];
+        [.. page.HandlerMethods.Where(handler => handler.MethodInfo.GetBaseDefinition()
+            .DeclaringType != typeof(PageModel)).Select(handler => VerbOf(handler, HttpMethods.Get))
+            .Append(HttpMethods.Get).Distinct().Order(StringComparer.Ordinal)];
 
     private static bool IsOfDesk(PageActionDescriptor page) =>
-        page.AttributeRouteInfo?.Template?.TrimStart('/') is { } route && (route == Desk || route.StartsWith(Desk + "/", StringComparison.Ordinal));
+        page.AttributeRouteInfo?.Template?.TrimStart('/') is { } route
+            && (route == Desk || route.StartsWith(Desk + "/", StringComparison.Ordinal));
 }

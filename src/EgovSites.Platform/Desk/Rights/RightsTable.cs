@@ -2,7 +2,9 @@ using EgovSites.Platform.Accounts;
 
 namespace EgovSites.Platform.Desk.Rights;
 
-/// <summary>The one table of rights, put together from the rows that stand beside the pages; what has no row is closed.</summary>
+/// <summary>
+/// The one table of rights, put together from the rows that stand beside the pages; what has no row is closed.
+/// </summary>
 public sealed class RightsTable
 {
     public const string OfSite = "/admin/sites/{site}";
@@ -27,5 +29,6 @@ public sealed class RightsTable
     /// <summary>The row of a page and verb; null where there is none.</summary>
     public Right? Find(string page, string verb) => _rights.GetValueOrDefault((page, verb));
 
-    public bool Allows(string page, string verb, IEnumerable<Role> held) => Find(page, verb)?.Who.Includes(held) == true;
+    public bool Allows(string page, string verb, IEnumerable<Role> held) =>
+        Find(page, verb)?.Who.Includes(held) == true;
 }

@@ -5,7 +5,8 @@ namespace EgovSites.Platform.Desk.Rights;
 /// <summary>A named choice of roles, as rows of the table of rights name it.</summary>
 public sealed class Who(string name, params IReadOnlyList<Role> roles)
 {
-    private static readonly Role[] Ladder = [Role.Author, Role.Editor, Role.AgencyAdministrator, Role.CentralAdministrator];
+    private static readonly Role[] Ladder =
+        [Role.Author, Role.Editor, Role.AgencyAdministrator, Role.CentralAdministrator];
 
     /// <summary>Also who is not signed in.</summary>
     public static Who Anybody { get; } = new("anybody");
@@ -25,9 +26,11 @@ public sealed class Who(string name, params IReadOnlyList<Role> roles)
     /// <summary>Whoever sees items on the desk, to write, translate or inspect them.</summary>
     public static Who Viewers { get; } = new("viewers", [.. Ladder, Role.Translator, Role.Inspector]);
 
-    public static Who Editors { get; } = new("editors", Role.Editor, Role.AgencyAdministrator, Role.CentralAdministrator);
+    public static Who Editors { get; } =
+        new("editors", Role.Editor, Role.AgencyAdministrator, Role.CentralAdministrator);
 
-    public static Who Administrators { get; } = new("administrators", Role.AgencyAdministrator, Role.CentralAdministrator);
+    public static Who Administrators { get; } =
+        new("administrators", Role.AgencyAdministrator, Role.CentralAdministrator);
 
     /// <summary>Those whom citizens' appeals are addressed to; the central team is not among them.</summary>
     public static Who Officers { get; } = new("officers", Role.Officer, Role.AgencyAdministrator);
@@ -36,7 +39,8 @@ public sealed class Who(string name, params IReadOnlyList<Role> roles)
 
     public static Who CentralReaders { get; } = new("central readers", Role.CentralAdministrator, Role.Inspector);
 
-    public static Who CentralTranslators { get; } = new("central translators", Role.CentralAdministrator, Role.Translator);
+    public static Who CentralTranslators { get; } =
+        new("central translators", Role.CentralAdministrator, Role.Translator);
 
     public string Name => name;
 

@@ -4,7 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace EgovSites.Platform.Media.Children;
 
-/// <summary>How long a child may work and how much it may hold: processor seconds, a clock's patience, bytes of memory and of one written file.</summary>
+/// <summary>
+/// How long a child may work and how much it may hold: processor seconds, a clock's patience, bytes of memory and of
+/// one written file.
+/// </summary>
 public sealed record ChildLimits(int ProcessorSeconds, TimeSpan Patience, long Memory)
 {
     /// <summary>The variable that carries the processor seconds to the child.</summary>
@@ -46,7 +49,8 @@ public sealed record ChildLimits(int ProcessorSeconds, TimeSpan Patience, long M
         var both = new Limit { Soft = limit, Hard = limit };
         if (SetLimit(resource, ref both) != 0)
         {
-            throw new InvalidOperationException($"The limit {resource} could not be set (error {Marshal.GetLastPInvokeError()}).");
+            throw new InvalidOperationException(
+                $"The limit {resource} could not be set (error {Marshal.GetLastPInvokeError()}).");
         }
     }
 

@@ -7,8 +7,9 @@ using System.Text;
 namespace EgovSites.Platform.Media.Children;
 
 /// <summary>
-/// Our own executable as a child: what strangers made is opened there and nowhere else, so that a hostile file can crash,
-/// slow down or read only that. It knows no setting and no secret of the host: of the environment it gets what .NET needs.
+/// Our own executable as a child: what strangers made is opened there and nowhere else, so that a hostile file can
+/// crash, slow down or read only that. It knows no setting and no secret of the host: of the environment it gets what
+/// .NET needs.
 /// </summary>
 public sealed class ChildProgram(string program, params IReadOnlyList<string> before)
 {
@@ -17,7 +18,8 @@ public sealed class ChildProgram(string program, params IReadOnlyList<string> be
     // Bytes of .NET's own heap; what native code holds is watched from outside.
     private const string LargestHeap = "0x30000000";
 
-    private static readonly string[] Handed = ["PATH", "DOTNET_ROOT", "LD_LIBRARY_PATH", "TMPDIR", "SystemRoot", "TEMP"];
+    private static readonly string[] Handed =
+        ["PATH", "DOTNET_ROOT", "LD_LIBRARY_PATH", "TMPDIR", "SystemRoot", "TEMP"];
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
@@ -26,11 +28,16 @@ public sealed class ChildProgram(string program, params IReadOnlyList<string> be
     {
         var present = Environment.ProcessPath ?? Dotnet;
         var isDotnet = Path.GetFileNameWithoutExtension(present) == Dotnet;
-        return entry.Location.Length == 0 ? new ChildProgram(present) : new ChildProgram(isDotnet ? present : Dotnet, entry.Location);
+        return entry.Location.Length == 0 ? new ChildProgram(present)
+            : new ChildProgram(isDotnet ? present : Dotnet, entry.Location);
     }
 
-    /// <summary>Runs it to its end or to the end of its limits; more output than <paramref name="most"/> characters is cut off, and the child with it.</summary>
-    public async Task<ChildEnd> RunAsync(ChildLimits limits, int most, IEnumerable<string> arguments, CancellationToken cancellation)
+    /// <summary>
+    /// Runs it to its end or to the end of its limits; more output than <paramref name="most"/> characters is cut off,
+    /// and the child with it.
+    /// </summary>
+    public async Task<ChildEnd> RunAsync(
+        ChildLimits limits, int most, IEnumerable<string> arguments, CancellationToken cancellation)
     {
         if (TryStart(StartOf(limits, arguments)) is not { } started)
         {

@@ -1,6 +1,9 @@
 namespace EgovSites.Platform.Media.Children;
 
-/// <summary>What a child says of its file by its exit code; <c>GivenUp</c> stands for every other end: too long, too much memory, a crash.</summary>
+/// <summary>
+/// What a child says of its file by its exit code; <c>GivenUp</c> stands for every other end: too long, too much
+/// memory, a crash.
+/// </summary>
 public enum ChildVerdict
 {
     Done = 0,

@@ -27,7 +27,9 @@ internal static class OfficeText
         IgnoreProcessingInstructions = true,
     };
 
-    /// <summary>The words of the parts whose names begin so and end in a number or none; null when none can be read.</summary>
+    /// <summary>
+    /// The words of the parts whose names begin so and end in a number or none; null when none can be read.
+    /// </summary>
     public static string? Read(string file, int limit, bool isOnlyRuns, params IReadOnlyList<string> stems)
     {
         var text = new StringBuilder();
@@ -54,7 +56,9 @@ internal static class OfficeText
                 left -= entry.Length + Slack;
             }
         }
-        catch (Exception error) when (error is XmlException or InvalidDataException or IOException or NotSupportedException or ArgumentException)
+        catch (Exception error)
+            when (error is XmlException or InvalidDataException or IOException or NotSupportedException
+                or ArgumentException)
         {
             return text.Length > 0 ? text.ToString() : null;
         }
@@ -65,7 +69,8 @@ internal static class OfficeText
     // Word on the web names its parts document2.xml and footnotes2.xml.
     private static List<ZipArchiveEntry> PartsOf(ZipArchive archive, IReadOnlyList<string> stems) =>
     [
-        .. stems.SelectMany(stem => archive.Entries.Select(entry => (Entry: entry, Number: NumberOf(entry.FullName, stem)))
+        .. stems.SelectMany(
+            stem => archive.Entries.Select(entry => (Entry: entry, Number: NumberOf(entry.FullName, stem)))
             .Where(part => part.Number is not null).OrderBy(part => part.Number).Select(part => part.Entry)),
     ];
 
@@ -73,7 +78,8 @@ internal static class OfficeText
     {
         var isPart = name.StartsWith(stem, StringComparison.Ordinal) && name.EndsWith(Ending, StringComparison.Ordinal);
         var digits = isPart && name.Length >= stem.Length + Ending.Length ? name[stem.Length..^Ending.Length] : null;
-        return digits == "" ? 0 : int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return digits == "" ? 0 : int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number : null;
     }
 
     // No part may be longer than it says, so that what all of them say together bounds what they cost.
@@ -100,7 +106,8 @@ internal static class OfficeText
                     isRun = false;
                     Part(text, reader.LocalName is "p" or "h" or "si" or "is");
                     break;
-                case XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.CDATA when isRun || !isOnlyRuns:
+                case XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.CDATA when isRun
+                    || !isOnlyRuns:
                     text.Append(reader.Value, 0, Math.Min(reader.Value.Length, limit - text.Length));
                     break;
             }

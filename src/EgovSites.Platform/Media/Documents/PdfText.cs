@@ -13,7 +13,9 @@ internal sealed class PdfText(ChildProgram program, ChildLimits limits) : IDispo
         await _turn.WaitAsync(cancellation);
         try
         {
-            var end = await program.RunAsync(limits, limit, ["document-text", file, limit.ToString(System.Globalization.CultureInfo.InvariantCulture)], cancellation);
+            var end = await program.RunAsync(limits, limit,
+                ["document-text", file, limit.ToString(System.Globalization.CultureInfo.InvariantCulture)],
+                cancellation);
             return end.Verdict == ChildVerdict.Done ? end.Output : null;
         }
         finally

@@ -21,7 +21,8 @@ public static class PdfWork
 
         try
         {
-            using var pdf = PdfDocument.Open(file, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            using var pdf =
+                PdfDocument.Open(file, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
             Write(pdf, output, int.Parse(most, CultureInfo.InvariantCulture));
             output.Flush();
             return (int)ChildVerdict.Done;

@@ -22,7 +22,8 @@ internal static class ArchiveKinds
             content.Position = 0;
             using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
             var open = OpenDocuments.FirstOrDefault(kind => kind.ContentType == Manifest(archive, "mimetype"));
-            return open is not null ? (HasMacros(archive) ? Sniffed.Not(Macros) : Sniffed.As(open)) : OfOffice(Manifest(archive, "[Content_Types].xml"));
+            return open is not null ? (HasMacros(archive) ? Sniffed.Not(Macros) : Sniffed.As(open))
+                : OfOffice(Manifest(archive, "[Content_Types].xml"));
         }
         catch (Exception error) when (error is InvalidDataException or ArgumentException or IOException)
         {
@@ -31,13 +32,16 @@ internal static class ArchiveKinds
     }
 
     private static Sniffed OfOffice(string parts) =>
-        parts.Contains("vbaProject", StringComparison.OrdinalIgnoreCase) || parts.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) ? Sniffed.Not(Macros)
-        : OfficeDocuments.FirstOrDefault(kind => parts.Contains($"{kind.ContentType}.main+xml", StringComparison.Ordinal)) is { } found ? Sniffed.As(found)
+        parts.Contains("vbaProject", StringComparison.OrdinalIgnoreCase)
+            || parts.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) ? Sniffed.Not(Macros)
+        : OfficeDocuments.FirstOrDefault(kind =>
+            parts.Contains($"{kind.ContentType}.main+xml", StringComparison.Ordinal)) is { } found ? Sniffed.As(found)
         : parts.Contains("template.main+xml", StringComparison.Ordinal) ? Sniffed.Not("media.kind.template")
         : Sniffed.Not("media.kind.archive");
 
     private static bool HasMacros(ZipArchive archive) => archive.Entries.Any(entry =>
-        entry.FullName.StartsWith("Basic/", StringComparison.Ordinal) || entry.FullName.StartsWith("Scripts/", StringComparison.Ordinal));
+        entry.FullName.StartsWith("Basic/", StringComparison.Ordinal)
+            || entry.FullName.StartsWith("Scripts/", StringComparison.Ordinal));
 
     private static string Manifest(ZipArchive archive, string name)
     {

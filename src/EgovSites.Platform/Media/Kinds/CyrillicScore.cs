@@ -3,7 +3,10 @@ using EgovSites.Platform.Tajik.Spelling;
 
 namespace EgovSites.Platform.Media.Kinds;
 
-/// <summary>How much a text looks like Cyrillic words: read in a wrong writing it has capitals behind small letters, frames and stray signs.</summary>
+/// <summary>
+/// How much a text looks like Cyrillic words: read in a wrong writing it has capitals behind small letters, frames and
+/// stray signs.
+/// </summary>
 internal static class CyrillicScore
 {
     /// <summary>Above it a guess is worth showing.</summary>

@@ -12,14 +12,18 @@ public static class FileNames
     // What is an ending and not the end of a name: "of 01.02.2026" has none.
     private static readonly HashSet<string> Endings = new(
     [
-        "pdf", "jpg", "jpeg", "jpe", "jfif", "png", "apng", "webp", "gif", "heic", "heif", "avif", "bmp", "tif", "tiff", "svg",
+        "pdf", "jpg", "jpeg", "jpe", "jfif", "png", "apng", "webp", "gif", "heic", "heif", "avif", "bmp", "tif", "tiff",
+        "svg",
         "docx", "doc", "docm", "dotx", "xlsx", "xls", "xlsm", "pptx", "ppt", "pptm", "ppsx", "odt", "ods", "odp", "rtf",
         "txt", "text", "log", "md", "csv", "tsv", "html", "htm", "xml", "json", "zip", "rar", "7z", "gz",
         "exe", "com", "bat", "cmd", "scr", "msi", "js", "vbs", "ps1", "sh", "jar", "apk", "lnk", "php",
         "mp4", "mov", "avi", "mkv", "webm", "mp3", "ogg", "wav", "m4a", "3gp",
     ], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Without folders, controls and marks that turn its direction, in whole letters, with the ending its content deserves.</summary>
+    /// <summary>
+    /// Without folders, controls and marks that turn its direction, in whole letters, with the ending its content
+    /// deserves.
+    /// </summary>
     public static string Of(string sent, FileKind kind, int length)
     {
         var name = Clean(sent);
@@ -37,11 +41,14 @@ public static class FileNames
         return name.Length <= LongestSent ? name : TextHygiene.Cut(name[..^ending.Length], LongestSent) + ending;
     }
 
-    /// <summary>What stands behind the last dot, small and with the dot, where it looks like an ending; else empty.</summary>
+    /// <summary>
+    /// What stands behind the last dot, small and with the dot, where it looks like an ending; else empty.
+    /// </summary>
     public static string EndingOf(string name)
     {
         var ending = Path.GetExtension(name);
-        return ending.Length is > 1 and <= LongestEnding && ending.Skip(1).All(char.IsAsciiLetterOrDigit) && ending.Any(char.IsAsciiLetter)
+        return ending.Length is > 1 and <= LongestEnding && ending.Skip(1).All(char.IsAsciiLetterOrDigit)
+            && ending.Any(char.IsAsciiLetter)
             ? ending.ToLowerInvariant() : "";
     }
 

@@ -1,8 +1,8 @@
 namespace EgovSites.Platform.Media.Kinds;
 
 /// <summary>
-/// Finds out what a file is from its bytes; the type it came with is never asked, and its name only to narrow what is taken.
-/// The one judge for the library and for what citizens send.
+/// Finds out what a file is from its bytes; the type it came with is never asked, and its name only to narrow what is
+/// taken. The one judge for the library and for what citizens send.
 /// </summary>
 public static class FileSniffer
 {

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace EgovSites.Platform.Media.Kinds;
 
-/// <summary>Kinds that are not taken, but that people send: each has a sentence that says what to send instead.</summary>
+/// <summary>
+/// Kinds that are not taken, but that people send: each has a sentence that says what to send instead.
+/// </summary>
 internal static class ForeignKinds
 {
     private const string Heic = "media.kind.heic";
@@ -52,7 +54,8 @@ internal static class ForeignKinds
 
     // The first box lists whom the file suits; the first name alone says little.
     private static bool IsAvif(ReadOnlySpan<byte> head) =>
-        head[..(int)Math.Min(BinaryPrimitives.ReadUInt32BigEndian(head), (uint)Math.Min(head.Length, 128))].IndexOf("avif"u8) >= 0;
+        head[..(int)Math.Min(BinaryPrimitives.ReadUInt32BigEndian(head), (uint)Math.Min(head.Length, 128))]
+            .IndexOf("avif"u8) >= 0;
 
     // Office wraps what a password protects into a file of the old kind, whose folder is where the head says.
     private static bool IsLocked(ReadOnlySpan<byte> head, Stream content)

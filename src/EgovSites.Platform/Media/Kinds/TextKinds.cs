@@ -20,7 +20,8 @@ internal static class TextKinds
 
     /// <summary>The verdict on a text of one byte a letter, which can only be guessed; null for what is none.</summary>
     public static Sniffed? OfBytes(Stream content, string fileName) =>
-        OfName(fileName) is not null && TextEncodings.GuessOf(content) is { } encoding ? Judge(content, encoding, fileName) : null;
+        OfName(fileName) is not null && TextEncodings.GuessOf(content) is { } encoding
+            ? Judge(content, encoding, fileName) : null;
 
     private static Sniffed Judge(Stream content, Encoding encoding, string fileName)
     {

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Platform.Media.Pictures;
 
-/// <summary>Makes and keeps the crop around a picture's point of focus; without one, a stylesheet's crop must do.</summary>
+/// <summary>
+/// Makes and keeps the crop around a picture's point of focus; without one, a stylesheet's crop must do.
+/// </summary>
 public sealed class FocusCrop(MediaFolder folders, PictureCopies copies, IFileStore store, ILogger<FocusCrop> log)
 {
     /// <summary>The crop's name; empty where none could be made.</summary>
@@ -19,7 +21,8 @@ public sealed class FocusCrop(MediaFolder folders, PictureCopies copies, IFileSt
 
         try
         {
-            return await folders.OriginalAsync(file, cancellation) is { } original ? await MakeAsync(file, original, cancellation) : "";
+            return await folders.OriginalAsync(file, cancellation) is { } original
+                ? await MakeAsync(file, original, cancellation) : "";
         }
         catch (FileStoreAwayException error)
         {

@@ -1,6 +1,8 @@
 namespace EgovSites.Platform.Media.Pictures;
 
-/// <summary>Counts the pictures of an animation from its blocks: each is decoded whole, so a small file can hold a bomb.</summary>
+/// <summary>
+/// Counts the pictures of an animation from its blocks: each is decoded whole, so a small file can hold a bomb.
+/// </summary>
 internal static class GifFrames
 {
     private const byte Extension = 0x21;
@@ -16,7 +18,8 @@ internal static class GifFrames
         {
             reader.ReadBytes(10);
             SkipPalette(reader, reader.ReadByte(), 2);
-            for (var block = reader.ReadByte(); count <= limit && block is Extension or Picture; block = reader.ReadByte())
+            for (var block = reader.ReadByte(); count <= limit
+                && block is Extension or Picture; block = reader.ReadByte())
             {
                 count += block == Picture ? 1 : 0;
                 SkipBlock(reader, block);

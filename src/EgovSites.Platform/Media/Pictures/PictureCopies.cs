@@ -12,8 +12,12 @@ public sealed class PictureCopies(ChildProgram program) : IDisposable
     /// <summary>The widths of copies, in pixels; only those below the picture's own are made.</summary>
     public static IReadOnlyList<int> Widths { get; } = [480, 960, 1280];
 
-    /// <summary>Replaces a picture by an upright one in sRGB without its camera data, and writes <c>{width}.webp</c>, <c>{width}.avif</c> and the crop beside it.</summary>
-    public Task<ChildVerdict> TakeAsync(string file, CancellationToken cancellation) => RunAsync(["picture", "take", file], cancellation);
+    /// <summary>
+    /// Replaces a picture by an upright one in sRGB without its camera data, and writes <c>{width}.webp</c>,
+    /// <c>{width}.avif</c> and the crop beside it.
+    /// </summary>
+    public Task<ChildVerdict> TakeAsync(string file, CancellationToken cancellation) =>
+        RunAsync(["picture", "take", file], cancellation);
 
     /// <summary>What <see cref="TakeAsync"/> could write.</summary>
     public static MadeCopies MadeBeside(string file)
@@ -27,8 +31,11 @@ public sealed class PictureCopies(ChildProgram program) : IDisposable
             HasCard(file, card) ? card : "");
     }
 
-    /// <summary>Writes the crop that keeps a point in sight, and gives its name; empty where none could be made.</summary>
-    public async Task<string> CropAsync(string file, int width, int height, int focusX, int focusY, CancellationToken cancellation)
+    /// <summary>
+    /// Writes the crop that keeps a point in sight, and gives its name; empty where none could be made.
+    /// </summary>
+    public async Task<string> CropAsync(
+        string file, int width, int height, int focusX, int focusY, CancellationToken cancellation)
     {
         var name = MediaName.Card(focusX, focusY);
         if (IsAnimation(file) || CardFrame.Of(width, height, focusX, focusY) is null)
@@ -36,15 +43,19 @@ public sealed class PictureCopies(ChildProgram program) : IDisposable
             return "";
         }
 
-        return HasCard(file, name) || await RunAsync(["picture", "crop", file, Say(focusX), Say(focusY)], cancellation) == ChildVerdict.Done ? name : "";
+        return HasCard(file, name)
+            || await RunAsync(["picture", "crop", file, Say(focusX), Say(focusY)], cancellation) == ChildVerdict.Done
+                ? name : "";
     }
 
     public void Dispose() => _turn.Dispose();
 
-    internal static string CopyOf(string file, int width, string format) => Path.Combine(Path.GetDirectoryName(file)!, $"{Say(width)}.{format}");
+    internal static string CopyOf(string file, int width, string format) =>
+        Path.Combine(Path.GetDirectoryName(file)!, $"{Say(width)}.{format}");
 
     private static bool HasCard(string file, string name) =>
-        Path.Combine(Path.GetDirectoryName(file)!, name) is var card && File.Exists($"{card}.webp") && File.Exists($"{card}.avif");
+        Path.Combine(Path.GetDirectoryName(file)!, name) is var card && File.Exists($"{card}.webp")
+            && File.Exists($"{card}.avif");
 
     private async Task<ChildVerdict> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation)
     {

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace EgovSites.Platform.Media.Pictures;
 
-/// <summary>Reads the size of a picture from its header, so that most pixel bombs are known before anything decodes them.</summary>
+/// <summary>
+/// Reads the size of a picture from its header, so that most pixel bombs are known before anything decodes them.
+/// </summary>
 public static class PictureHeader
 {
     // Bytes that are looked at one by one; whole segments are stepped over and cost nothing.
@@ -19,17 +21,22 @@ public static class PictureHeader
             [0xFF, 0xD8, 0xFF, ..] => Jpeg(content),
             [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] when head.Length >= 24 =>
                 Of(BinaryPrimitives.ReadInt32BigEndian(head[16..]), BinaryPrimitives.ReadInt32BigEndian(head[20..])),
-            [(byte)'G', (byte)'I', (byte)'F', (byte)'8', (byte)'7' or (byte)'9', (byte)'a', ..] when head.Length >= 10 =>
-                Of(BinaryPrimitives.ReadUInt16LittleEndian(head[6..]), BinaryPrimitives.ReadUInt16LittleEndian(head[8..])),
-            [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] when head.Length >= 30 =>
+            [(byte)'G', (byte)'I', (byte)'F', (byte)'8', (byte)'7' or (byte)'9', (byte)'a', ..]
+                when head.Length >= 10 =>
+                Of(BinaryPrimitives.ReadUInt16LittleEndian(head[6..]),
+                    BinaryPrimitives.ReadUInt16LittleEndian(head[8..])),
+            [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..]
+                when head.Length >= 30 =>
                 WebP(head),
             _ => null,
         };
     }
 
-    private static PictureSize? Of(int width, int height) => width > 0 && height > 0 ? new PictureSize(width, height) : null;
+    private static PictureSize? Of(int width, int height) =>
+        width > 0 && height > 0 ? new PictureSize(width, height) : null;
 
-    // The size stands in the first start-of-frame segment, behind whatever camera data, colours and stray bytes come before it.
+    // The size stands in the first start-of-frame segment, behind whatever camera data, colours and stray bytes come
+    // before it.
     private static PictureSize? Jpeg(Stream content)
     {
         content.Position = 2;
@@ -44,7 +51,8 @@ public static class PictureHeader
 
             if (IsStartOfFrame(marker))
             {
-                return Of(BinaryPrimitives.ReadUInt16BigEndian(segment[5..]), BinaryPrimitives.ReadUInt16BigEndian(segment[3..]));
+                return Of(BinaryPrimitives.ReadUInt16BigEndian(segment[5..]),
+                    BinaryPrimitives.ReadUInt16BigEndian(segment[3..]));
             }
 
             var length = HasLength(marker) ? BinaryPrimitives.ReadUInt16BigEndian(segment) : 0;
@@ -76,7 +84,8 @@ public static class PictureHeader
 
     private static PictureSize? WebP(ReadOnlySpan<byte> head) => head[15] switch
     {
-        (byte)' ' => Of(BinaryPrimitives.ReadUInt16LittleEndian(head[26..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(head[28..]) & 0x3FFF),
+        (byte)' ' => Of(BinaryPrimitives.ReadUInt16LittleEndian(head[26..]) & 0x3FFF,
+            BinaryPrimitives.ReadUInt16LittleEndian(head[28..]) & 0x3FFF),
         (byte)'L' => Lossless(BinaryPrimitives.ReadUInt32LittleEndian(head[21..])),
         (byte)'X' => Of(1 + Int24(head[24..]), 1 + Int24(head[27..])),
         _ => null,

@@ -33,7 +33,8 @@ public static class PictureWork
                 _ => ChildVerdict.Unable,
             });
         }
-        catch (Exception error) when (error is TypeInitializationException or DllNotFoundException or BadImageFormatException)
+        catch (Exception error)
+            when (error is TypeInitializationException or DllNotFoundException or BadImageFormatException)
         {
             return (int)ChildVerdict.Unable;
         }
@@ -82,7 +83,8 @@ public static class PictureWork
     private static string SourceOf(string file, out long pixels)
     {
         using var head = Image.NewFromFile(file, access: Enums.Access.Sequential);
-        var frames = Path.GetExtension(file) is ".gif" or ".webp" && head.Contains("n-pages") ? (int)head.Get("n-pages") : 1;
+        var frames = Path.GetExtension(file) is ".gif" or ".webp" && head.Contains("n-pages") ? (int)head.Get("n-pages")
+            : 1;
         pixels = (long)head.Width * head.Height * frames;
         return frames > 1 ? $"{file}[n=-1]" : file;
     }
@@ -100,7 +102,8 @@ public static class PictureWork
     // Eight bits, grey or red-green-blue: what every browser shows alike.
     private static Image Simple(Image picture) => picture.Interpretation switch
     {
-        Enums.Interpretation.Srgb or Enums.Interpretation.Bw when picture.Format == Enums.BandFormat.Uchar => picture.Copy(),
+        Enums.Interpretation.Srgb or Enums.Interpretation.Bw when picture.Format == Enums.BandFormat.Uchar =>
+            picture.Copy(),
         Enums.Interpretation.Grey16 or Enums.Interpretation.Bw => picture.Colourspace(Enums.Interpretation.Bw),
         _ => picture.Colourspace(Enums.Interpretation.Srgb),
     };

@@ -3,7 +3,9 @@ using NetVips;
 
 namespace EgovSites.Platform.Media.Pictures;
 
-/// <summary>Writes pictures without anything but their pixels; a copy lies under its name whole or not at all.</summary>
+/// <summary>
+/// Writes pictures without anything but their pixels; a copy lies under its name whole or not at all.
+/// </summary>
 internal static class PictureWriter
 {
     private const Enums.ForeignKeep Nothing = Enums.ForeignKeep.None;

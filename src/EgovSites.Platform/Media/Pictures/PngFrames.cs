@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace EgovSites.Platform.Media.Pictures;
 
-/// <summary>Knows an animated PNG by the chunk that must stand before its pixels; libvips reads only its first picture.</summary>
+/// <summary>
+/// Knows an animated PNG by the chunk that must stand before its pixels; libvips reads only its first picture.
+/// </summary>
 internal static class PngFrames
 {
     private const int Signature = 8;
@@ -12,7 +14,8 @@ internal static class PngFrames
     {
         png.Position = Signature;
         Span<byte> head = stackalloc byte[12];
-        for (var count = 0; count < MaxChunks && png.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length; count++)
+        for (var count = 0; count < MaxChunks
+            && png.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length; count++)
         {
             if (head[4..8].SequenceEqual("acTL"u8))
             {

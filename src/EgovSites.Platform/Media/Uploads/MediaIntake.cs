@@ -8,16 +8,24 @@ using EgovSites.Platform.Storage.Engines;
 
 namespace EgovSites.Platform.Media.Uploads;
 
-/// <summary>Judges what somebody sent: the whole file lies on disk before its content says what it is, the sender's word counts for nothing.</summary>
+/// <summary>
+/// Judges what somebody sent: the whole file lies on disk before its content says what it is, the sender's word counts
+/// for nothing.
+/// </summary>
 internal sealed class MediaIntake(PictureCopies copies)
 {
     private const int NameLength = 100;
 
     /// <summary>What was taken into a folder; <c>Encoding</c> names the writing a text was converted from.</summary>
-    public sealed record Taken(FileKind Kind, PictureSize Size, long Bytes, MadeCopies Copies, string Name, string Encoding);
+    public sealed record Taken(
+        FileKind Kind, PictureSize Size, long Bytes, MadeCopies Copies, string Name, string Encoding);
 
-    /// <summary>Takes a stream into a fresh folder, which is on the disk then; the reason when it is refused, and the folder is then worth nothing.</summary>
-    public async Task<(Taken? Taken, Reason? Problem)> TakeAsync(Stream content, string fileName, string folder, CancellationToken cancellation)
+    /// <summary>
+    /// Takes a stream into a fresh folder, which is on the disk then; the reason when it is refused, and the folder is
+    /// then worth nothing.
+    /// </summary>
+    public async Task<(Taken? Taken, Reason? Problem)> TakeAsync(
+        Stream content, string fileName, string folder, CancellationToken cancellation)
     {
         var place = Path.Combine(folder, MediaName.Original);
         var name = FileNames.Sent(fileName);
@@ -64,7 +72,8 @@ internal sealed class MediaIntake(PictureCopies copies)
     // What has no readable header is left to the child: browsers forgive much, and so does libvips.
     private static bool IsBomb(FileKind kind, Stream file) => PictureHeader.Read(file) is { Pixels: var pixels }
         && (pixels > MediaStore.MaxPixels
-            || (kind == FileKinds.Gif && GifFrames.Count(file, (int)(MediaStore.MaxPixels / pixels)) * pixels > MediaStore.MaxPixels));
+            || (kind == FileKinds.Gif
+                && GifFrames.Count(file, (int)(MediaStore.MaxPixels / pixels)) * pixels > MediaStore.MaxPixels));
 
     private static string WordOf(ChildVerdict verdict) => verdict switch
     {
@@ -102,7 +111,8 @@ internal sealed class MediaIntake(PictureCopies copies)
     {
         using var clean = File.OpenRead(original);
         return kind.IsPicture
-            ? new Taken(kind, PictureHeader.Read(clean) ?? default, clean.Length, PictureCopies.MadeBeside(original), name, encoding)
+            ? new Taken(kind, PictureHeader.Read(clean)
+                ?? default, clean.Length, PictureCopies.MadeBeside(original), name, encoding)
             : new Taken(kind, default, clean.Length, MadeCopies.None, name, encoding);
     }
 }

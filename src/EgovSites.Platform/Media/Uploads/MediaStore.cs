@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Media.Uploads;
 
-/// <summary>Takes files into a tenant's library: kind by content, size by header, bytes kept before the row is saved.</summary>
+/// <summary>
+/// Takes files into a tenant's library: kind by content, size by header, bytes kept before the row is saved.
+/// </summary>
 public sealed class MediaStore
 {
     /// <summary>Bytes.</summary>
@@ -32,12 +34,16 @@ public sealed class MediaStore
     private readonly MediaTexts _texts;
     private readonly TimeProvider _time;
 
-    public MediaStore(MediaFolder folders, IFileStore files, PictureCopies copies, MediaTexts texts, TimeProvider time) =>
+    public MediaStore(
+        MediaFolder folders, IFileStore files, PictureCopies copies, MediaTexts texts, TimeProvider time) =>
         (_folders, _files, _intake, _texts, _time) = (folders, files, new MediaIntake(copies), texts, time);
 
-    /// <summary>Adds the file and its row to the context; the caller saves. Refuses what is too large or of no known kind.</summary>
+    /// <summary>
+    /// Adds the file and its row to the context; the caller saves. Refuses what is too large or of no known kind.
+    /// </summary>
     public async Task<(MediaFile? File, Reason? Problem)> AddAsync(
-        SiteDbContext db, Tenant tenant, Stream content, string fileName, Trilingual alt, string who, CancellationToken cancellation = default)
+        SiteDbContext db, Tenant tenant, Stream content, string fileName, Trilingual alt, string who,
+        CancellationToken cancellation = default)
     {
         var id = Ids.New();
         var (taken, problem) = await TakeAsync(content, fileName, _folders.Of(tenant.Id, id), cancellation);
@@ -47,12 +53,16 @@ public sealed class MediaStore
         }
 
         var file = Row(db, id, taken, alt, who);
-        await _texts.ReadAsync(db, file, _folders.PlaceOf(file, MediaVersion.Of(file), MediaName.Original)!, cancellation);
+        await _texts.ReadAsync(
+            db, file, _folders.PlaceOf(file, MediaVersion.Of(file), MediaName.Original)!, cancellation);
         return (file, null);
     }
 
-    /// <summary>Lets another file take this one's place under the same address; the old one is kept. The caller saves.</summary>
-    public async Task<Reason?> ReplaceAsync(SiteDbContext db, MediaFile file, Stream content, string fileName, string who, CancellationToken cancellation = default)
+    /// <summary>
+    /// Lets another file take this one's place under the same address; the old one is kept. The caller saves.
+    /// </summary>
+    public async Task<Reason?> ReplaceAsync(SiteDbContext db, MediaFile file, Stream content, string fileName,
+        string who, CancellationToken cancellation = default)
     {
         var versions = await db.Set<MediaVersion>().Where(row => row.MediaId == file.Id).ToListAsync(cancellation);
         var number = await FreeNumberAsync(db.TenantId, file, versions, cancellation);
@@ -76,10 +86,12 @@ public sealed class MediaStore
     }
 
     // Also past what is kept without a row: a replacement that was never saved must not lend its name twice.
-    private async Task<int> FreeNumberAsync(string tenantId, MediaFile file, List<MediaVersion> versions, CancellationToken cancellation)
+    private async Task<int> FreeNumberAsync(
+        string tenantId, MediaFile file, List<MediaVersion> versions, CancellationToken cancellation)
     {
         var number = Math.Max(file.Version, versions.Select(row => row.Number).DefaultIfEmpty(0).Max()) + 1;
-        while (_folders.Of(tenantId, file.Id, number) is var folder && (Directory.Exists(folder) || (await _files.ListAsync(folder, cancellation)).Count > 0))
+        while (_folders.Of(tenantId, file.Id, number) is var folder
+            && (Directory.Exists(folder) || (await _files.ListAsync(folder, cancellation)).Count > 0))
         {
             number++;
         }

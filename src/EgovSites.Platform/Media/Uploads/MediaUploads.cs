@@ -11,9 +11,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Media.Uploads;
 
-/// <summary>Takes a file in pieces, so that a broken connection costs one of them; each belongs to who began it, and lapses after a day.</summary>
+/// <summary>
+/// Takes a file in pieces, so that a broken connection costs one of them; each belongs to who began it, and lapses
+/// after a day.
+/// </summary>
 public sealed class MediaUploads(
-    SiteDbContext db, CurrentTenant current, MediaFolder folders, MediaStore store, AuditLog audit, ClockGuard clock, TimeProvider time)
+    SiteDbContext db, CurrentTenant current, MediaFolder folders, MediaStore store, AuditLog audit, ClockGuard clock,
+    TimeProvider time)
 {
     /// <summary>Bytes of the largest piece.</summary>
     public const int MaxPiece = 512 * 1024;
@@ -32,7 +36,9 @@ public sealed class MediaUploads(
         var name = FileNames.Sent(fileName);
         var problem = size <= 0 ? new Reason(FileSniffer.Empty, name)
             : size > MediaStore.MaxDocument ? new Reason("media.fileTooLarge", name, MediaStore.MaxDocument >> 20)
-            : wrongFolder ?? (await db.Set<MediaUpload>().CountAsync(row => row.EditorId == actor.EditorId, cancellation) >= MaxUnfinished
+            : wrongFolder
+                ?? (await db.Set<MediaUpload>()
+                    .CountAsync(row => row.EditorId == actor.EditorId, cancellation) >= MaxUnfinished
                 ? new Reason("media.tooManyUploads", MaxUnfinished) : null);
         if (problem is not null)
         {
@@ -57,21 +63,30 @@ public sealed class MediaUploads(
     public Task<MediaUpload?> FindAsync(Actor actor, string id, CancellationToken cancellation = default)
     {
         var since = time.GetUtcNow() - Patience;
-        return db.Set<MediaUpload>().SingleOrDefaultAsync(row => row.Id == id && row.EditorId == actor.EditorId && row.StartedAt > since, cancellation);
+        return db.Set<MediaUpload>()
+            .SingleOrDefaultAsync(row => row.Id == id && row.EditorId == actor.EditorId
+                && row.StartedAt > since, cancellation);
     }
 
     /// <summary>How many bytes have come: where the next piece must begin.</summary>
     public long OffsetOf(MediaUpload upload) => new FileInfo(PathOf(upload)) is { Exists: true } file ? file.Length : 0;
 
-    /// <summary>Adds a piece; false when it does not begin where the last one ended, or leads past the stated size.</summary>
-    public async Task<bool> AppendAsync(MediaUpload upload, long offset, Stream piece, CancellationToken cancellation = default)
+    /// <summary>
+    /// Adds a piece; false when it does not begin where the last one ended, or leads past the stated size.
+    /// </summary>
+    public async Task<bool> AppendAsync(
+        MediaUpload upload, long offset, Stream piece, CancellationToken cancellation = default)
     {
         await using var file = Open(upload);
-        return file is not null && file.Length == offset && await AppendAsync(file, piece, Math.Min(MaxPiece, upload.Size - offset), cancellation);
+        return file is not null && file.Length == offset
+            && await AppendAsync(file, piece, Math.Min(MaxPiece, upload.Size - offset), cancellation);
     }
 
-    /// <summary>Makes a library file of the pieces; refused files are gone with them, unless the store is only away.</summary>
-    public async Task<(MediaFile? File, Reason? Problem)> FinishAsync(Actor actor, MediaUpload upload, CancellationToken cancellation = default)
+    /// <summary>
+    /// Makes a library file of the pieces; refused files are gone with them, unless the store is only away.
+    /// </summary>
+    public async Task<(MediaFile? File, Reason? Problem)> FinishAsync(
+        Actor actor, MediaUpload upload, CancellationToken cancellation = default)
     {
         if (OffsetOf(upload) != upload.Size)
         {
@@ -82,7 +97,8 @@ public sealed class MediaUploads(
         Reason? problem;
         await using (var content = File.OpenRead(PathOf(upload)))
         {
-            (file, problem) = await store.AddAsync(db, current.Tenant, content, upload.FileName, Trilingual.Empty, actor.Name, cancellation: cancellation);
+            (file, problem) = await store.AddAsync(
+                db, current.Tenant, content, upload.FileName, Trilingual.Empty, actor.Name, cancellation: cancellation);
         }
 
         if (problem?.Key == MediaStore.StoreAway)
@@ -116,7 +132,8 @@ public sealed class MediaUploads(
     }
 
     // What broke off in the middle of a piece stays: the next one begins there.
-    private static async Task<bool> AppendAsync(FileStream file, Stream piece, long limit, CancellationToken cancellation)
+    private static async Task<bool> AppendAsync(
+        FileStream file, Stream piece, long limit, CancellationToken cancellation)
     {
         file.Seek(0, SeekOrigin.End);
         var (buffer, left) = (new byte[81920], limit);
@@ -142,7 +159,8 @@ public sealed class MediaUploads(
         }
 
         var since = time.GetUtcNow() - Patience;
-        foreach (var lapsed in await db.Set<MediaUpload>().AsNoTracking().Where(row => row.StartedAt <= since).ToListAsync(cancellation))
+        foreach (var lapsed in await db.Set<MediaUpload>().AsNoTracking().Where(row => row.StartedAt <= since)
+            .ToListAsync(cancellation))
         {
             File.Delete(PathOf(lapsed));
         }

@@ -3,7 +3,9 @@ using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Platform.Publishing.Addresses;
 
-/// <summary>What a visitor finds where a withdrawn item stood: a word that it is gone, or the way to something else.</summary>
+/// <summary>
+/// What a visitor finds where a withdrawn item stood: a word that it is gone, or the way to something else.
+/// </summary>
 public sealed class GoneAddress : ITenantOwned
 {
     public string TenantId { get; set; } = "";

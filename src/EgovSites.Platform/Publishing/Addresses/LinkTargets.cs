@@ -15,7 +15,8 @@ internal sealed class LinkTargets
     /// <summary>What is looked for, and what it stands for.</summary>
     public LinkTargets(IEnumerable<(string Target, string Text)> needles)
     {
-        foreach (var group in needles.Where(needle => needle.Text.Length > 0).GroupBy(needle => needle.Text, StringComparer.OrdinalIgnoreCase))
+        foreach (var group in needles.Where(needle => needle.Text.Length > 0)
+            .GroupBy(needle => needle.Text, StringComparer.OrdinalIgnoreCase))
         {
             _targets[group.Key] = [.. group.Select(needle => needle.Target)];
         }
@@ -53,7 +54,8 @@ internal sealed class LinkTargets
     private IEnumerable<string> At(string text, int start)
     {
         var ends = _lengths.Where(length => IsEnd(text, start + length));
-        return ends.SelectMany(length => _targets.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text.AsSpan(start, length), out var targets) ? targets : []);
+        return ends.SelectMany(length => _targets.GetAlternateLookup<ReadOnlySpan<char>>()
+            .TryGetValue(text.AsSpan(start, length), out var targets) ? targets : []);
     }
 
     private int Next(string text, int from) => text.AsSpan(from).IndexOfAny(_texts) is >= 0 and var at ? from + at : -1;

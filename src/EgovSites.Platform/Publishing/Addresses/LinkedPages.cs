@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Publishing.Addresses;
 
-/// <summary>Where the items that a text links to are read now, by culture; one that is not published there has no page.</summary>
+/// <summary>
+/// Where the items that a text links to are read now, by culture; one that is not published there has no page.
+/// </summary>
 public sealed class LinkedPages
 {
     private readonly Dictionary<string, Dictionary<string, string>> _byCulture;
@@ -17,9 +19,11 @@ public sealed class LinkedPages
 
     public IReadOnlyDictionary<string, string>? In(string culture) => _byCulture.GetValueOrDefault(culture);
 
-    public static async Task<LinkedPages> FindAsync(SiteDbContext db, Standard standard, ContentType type, Item item, CancellationToken cancellation)
+    public static async Task<LinkedPages> FindAsync(
+        SiteDbContext db, Standard standard, ContentType type, Item item, CancellationToken cancellation)
     {
-        var ids = item.Translations.SelectMany(words => BodyLinks.TextsIn(type, words.Fields)).SelectMany(BodyLinks.ItemsIn).Distinct().ToList();
+        var ids = item.Translations.SelectMany(words => BodyLinks.TextsIn(type, words.Fields))
+            .SelectMany(BodyLinks.ItemsIn).Distinct().ToList();
         if (ids.Count == 0)
         {
             return new LinkedPages([]);
@@ -27,7 +31,8 @@ public sealed class LinkedPages
 
         var rows = await db.Set<Publication>().AsNoTracking().Where(row => ids.Contains(row.ItemId))
             .Select(row => new { row.ItemId, row.Culture, row.Type, row.Section, row.Slug }).ToListAsync(cancellation);
-        return new LinkedPages(rows.GroupBy(row => row.Culture).ToDictionary(group => group.Key, group => group.ToDictionary(
+        return new LinkedPages(rows.GroupBy(row => row.Culture)
+            .ToDictionary(group => group.Key, group => group.ToDictionary(
             row => row.ItemId,
             row => $"{BodyLinks.Root}/{row.Culture}/{row.Section}{(standard.Type(row.Type)?.Behaviours.HasDetailPage == false ? '#' : '/')}{row.Slug}")));
     }

@@ -11,7 +11,9 @@ public sealed class OwnRedirect : ITenantOwned
 
     public string TenantId { get; set; } = "";
 
-    /// <summary>A path of this site as <see cref="RedirectAddress.From"/> writes it, with its query if it has one.</summary>
+    /// <summary>
+    /// A path of this site as <see cref="RedirectAddress.From"/> writes it, with its query if it has one.
+    /// </summary>
     public required string From { get; init; }
 
     /// <summary>A path of this site, or a full https address; percent-encoded.</summary>

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Publishing.Addresses;
 
-/// <summary>Reads the addresses of what is public, without the texts; what stands under a notice of withdrawal is none of it.</summary>
+/// <summary>
+/// Reads the addresses of what is public, without the texts; what stands under a notice of withdrawal is none of it.
+/// </summary>
 public sealed class PublishedAddresses(SiteDbContext db, TimeProvider time)
 {
     /// <summary>Sections with the cultures in which each shows something.</summary>
@@ -16,7 +18,8 @@ public sealed class PublishedAddresses(SiteDbContext db, TimeProvider time)
 
     /// <summary>How many items of some sections are public in one culture or more.</summary>
     public Task<int> CountAsync(IReadOnlyCollection<string> sections, CancellationToken cancellation = default) =>
-        Shown.Where(row => sections.Contains(row.Section)).Select(row => row.ItemId).Distinct().CountAsync(cancellation);
+        Shown.Where(row => sections.Contains(row.Section)).Select(row => row.ItemId).Distinct()
+            .CountAsync(cancellation);
 
     /// <summary>The addresses of some items, those of one item side by side.</summary>
     public IAsyncEnumerable<PublishedAddress> ReadAsync(IReadOnlyCollection<string> sections, int skip, int take)

@@ -5,7 +5,9 @@ using EgovSites.Platform.Tajik.Finding;
 
 namespace EgovSites.Platform.Publishing.Addresses;
 
-/// <summary>Gives a translation its address word: the editor's own, else one made from the title; a number when it is taken.</summary>
+/// <summary>
+/// Gives a translation its address word: the editor's own, else one made from the title; a number when it is taken.
+/// </summary>
 public static class SlugChooser
 {
     public static string Choose(Item item, Translation translation, Func<string, bool> isTaken)

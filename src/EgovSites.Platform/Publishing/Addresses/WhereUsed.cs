@@ -10,12 +10,15 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace EgovSites.Platform.Publishing.Addresses;
 
-/// <summary>Finds what on a site leads to an item or an address: links in texts, items chosen in fields, entries of the menu.</summary>
+/// <summary>
+/// Finds what on a site leads to an item or an address: links in texts, items chosen in fields, entries of the menu.
+/// </summary>
 public sealed class WhereUsed(SiteDbContext db)
 {
     private const int Most = 200;
 
-    // Each text looked for is a scan of its own to the database; beyond these few it is asked for what all of them have in common.
+    // Each text looked for is a scan of its own to the database; beyond these few it is asked for what all of them have
+    // in common.
     private const int Few = 8;
 
     /// <summary>Something that leads to a target; without an item it is an entry of the menu.</summary>
@@ -24,18 +27,22 @@ public sealed class WhereUsed(SiteDbContext db)
     private sealed record Text(string ItemId, string Title, FieldValues Fields);
 
     /// <summary>What leads to these items from elsewhere; at most two hundred texts are named.</summary>
-    public async Task<IReadOnlyList<Use>> OfItemsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<Use>> OfItemsAsync(
+        IReadOnlyCollection<string> ids, CancellationToken cancellation = default)
     {
         var rows = await db.Set<Publication>().AsNoTracking().Where(row => ids.Contains(row.ItemId))
             .Select(row => new { row.ItemId, row.Section, row.Slug }).ToListAsync(cancellation);
-        var needles = ids.Select(id => (Target: id, Text: id)).Concat(rows.Select(row => (Target: row.ItemId, Text: $"/{row.Section}/{row.Slug}")));
+        var needles = ids.Select(id => (Target: id, Text: id))
+            .Concat(rows.Select(row => (Target: row.ItemId, Text: $"/{row.Section}/{row.Slug}")));
         return await FindAsync(new LinkTargets(needles), ids.ToHashSet(StringComparer.Ordinal), cancellation);
     }
 
     /// <summary>What still leads to an address of this site.</summary>
-    public Task<IReadOnlyList<Use>> OfAddressAsync(string path, CancellationToken cancellation = default) => FindAsync(new LinkTargets([(path, path)]), [], cancellation);
+    public Task<IReadOnlyList<Use>> OfAddressAsync(string path, CancellationToken cancellation = default) =>
+        FindAsync(new LinkTargets([(path, path)]), [], cancellation);
 
-    private async Task<IReadOnlyList<Use>> FindAsync(LinkTargets targets, HashSet<string> except, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Use>> FindAsync(
+        LinkTargets targets, HashSet<string> except, CancellationToken cancellation)
     {
         if (targets.Texts.Count == 0)
         {
@@ -45,7 +52,8 @@ public sealed class WhereUsed(SiteDbContext db)
         var words = Mentioning<Translation>(nameof(Translation.Fields), targets)
             .Where(row => db.Set<Item>().Any(item => item.Id == row.ItemId && item.BinnedAt == null))
             .Select(row => new Text(row.ItemId, row.Title, row.Fields));
-        var facts = Mentioning<Item>(nameof(Item.Shared), targets).Where(item => item.BinnedAt == null).Select(item => new Text(item.Id, "", item.Shared));
+        var facts = Mentioning<Item>(nameof(Item.Shared), targets).Where(item => item.BinnedAt == null)
+            .Select(item => new Text(item.Id, "", item.Shared));
         return
         [
             .. await InMenuAsync(targets, cancellation),
@@ -56,7 +64,8 @@ public sealed class WhereUsed(SiteDbContext db)
     }
 
     // Cut after matching: what the database lets through may lead elsewhere.
-    private static async Task<List<Use>> InTextsAsync(IQueryable<Text> texts, LinkTargets targets, HashSet<string> except, CancellationToken cancellation)
+    private static async Task<List<Use>> InTextsAsync(
+        IQueryable<Text> texts, LinkTargets targets, HashSet<string> except, CancellationToken cancellation)
     {
         var uses = new List<Use>();
         var named = 0;
@@ -76,7 +85,8 @@ public sealed class WhereUsed(SiteDbContext db)
     private async Task<IEnumerable<Use>> TitledAsync(List<Use> uses, CancellationToken cancellation)
     {
         var ids = uses.Select(use => use.ItemId).Distinct().ToList();
-        var titles = ids.Count == 0 ? [] : await db.Set<Translation>().AsNoTracking().Where(words => ids.Contains(words.ItemId) && words.Title != "")
+        var titles = ids.Count == 0 ? []
+            : await db.Set<Translation>().AsNoTracking().Where(words => ids.Contains(words.ItemId) && words.Title != "")
             .Select(words => new { words.ItemId, words.Title }).ToListAsync(cancellation);
         var first = titles.ToLookup(words => words.ItemId, words => words.Title);
         return uses.Select(use => use with { Title = first[use.ItemId!].FirstOrDefault() ?? "" });
@@ -84,9 +94,13 @@ public sealed class WhereUsed(SiteDbContext db)
 
     private async Task<IEnumerable<Use>> InMenuAsync(LinkTargets targets, CancellationToken cancellation)
     {
-        var setting = await db.Set<SiteSetting>().AsNoTracking().SingleOrDefaultAsync(row => row.Name == SiteSetting.Menu, cancellation);
-        var entries = setting is null ? [] : Cultures.All.SelectMany(culture => MenuItem.Read(setting.Value, culture)).SelectMany(entry => entry.Children.Prepend(entry));
-        return entries.SelectMany(entry => targets.In($"{entry.Item} {entry.Url}").Select(target => new Use(target, null, entry.Text))).DistinctBy(use => use.Target);
+        var setting = await db.Set<SiteSetting>().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Name == SiteSetting.Menu, cancellation);
+        var entries = setting is null ? []
+            : Cultures.All.SelectMany(culture => MenuItem.Read(setting.Value, culture))
+                .SelectMany(entry => entry.Children.Prepend(entry));
+        return entries.SelectMany(entry => targets.In($"{entry.Item} {entry.Url}")
+            .Select(target => new Use(target, null, entry.Text))).DistinctBy(use => use.Target);
     }
 
     // Field documents are text to the database and objects to the model, so the question is put in SQL.
@@ -97,12 +111,14 @@ public sealed class WhereUsed(SiteDbContext db)
         var table = sql.DelimitIdentifier(entity.GetTableName()!, entity.GetSchema());
         var like = db.Database.IsNpgsql() ? "ILIKE" : "LIKE";
         var marks = targets.Texts.Count <= Few ? targets.Texts : Marks(targets.Texts);
-        var condition = string.Join(" OR ", marks.Select((_, index) => $"{sql.DelimitIdentifier(column)} {like} {{{index}}}"));
+        var condition =
+            string.Join(" OR ", marks.Select((_, index) => $"{sql.DelimitIdentifier(column)} {like} {{{index}}}"));
         var query = $"SELECT * FROM {table} WHERE {condition}";
         return db.Set<T>().FromSqlRaw(query, [.. marks.Select(mark => $"%{mark}%")]).AsNoTracking();
     }
 
     // What any link to such a target holds: a link or a pick by id, or the path of its section.
     private static HashSet<string> Marks(IEnumerable<string> texts) =>
-        [.. texts.SelectMany(text => text.LastIndexOf('/') is >= 0 and var slash ? [text[..(slash + 1)]] : (string[])[BodyLinks.ItemScheme, "[\""])];
+        [.. texts.SelectMany(text => text.LastIndexOf('/') is >= 0 and var slash ? [text[..(slash + 1)]]
+            : (string[])[BodyLinks.ItemScheme, "[\""])];
 }

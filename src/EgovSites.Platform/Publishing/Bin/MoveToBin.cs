@@ -14,17 +14,20 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Platform.Publishing.Bin;
 
 /// <summary>Deletes an item to the bin: off the public site at once, restorable as a draft.</summary>
-public sealed class MoveToBin(SiteDbContext db, CurrentTenant current, AuditLog audit, Unpublishing unpublishing, OutboxRelay relay, PlanWatch plans, TimeProvider time)
+public sealed class MoveToBin(SiteDbContext db, CurrentTenant current, AuditLog audit, Unpublishing unpublishing,
+    OutboxRelay relay, PlanWatch plans, TimeProvider time)
 {
     public async Task<Outcome> RunAsync(Actor actor, string itemId, CancellationToken cancellation = default)
     {
-        var item = await db.Set<Item>().Include(row => row.Translations).SingleOrDefaultAsync(row => row.Id == itemId, cancellation);
+        var item = await db.Set<Item>().Include(row => row.Translations)
+            .SingleOrDefaultAsync(row => row.Id == itemId, cancellation);
         if (item is null)
         {
             return Outcome.Refused(new Reason("workflow.gone"));
         }
 
-        var refusals = Cultures.All.Select(culture => Workflow.Refusal(Workflow.StageOf(item, culture), Verb.Bin, actor.Role)).OfType<Reason>().ToList();
+        var refusals = Cultures.All.Select(culture =>
+            Workflow.Refusal(Workflow.StageOf(item, culture), Verb.Bin, actor.Role)).OfType<Reason>().ToList();
         if (refusals.Count > 0)
         {
             return Outcome.Refused(refusals.Distinct());

@@ -15,7 +15,8 @@ public sealed class RestoreFromBin(SiteDbContext db, AuditLog audit)
 {
     public async Task<Outcome> RunAsync(Actor actor, string itemId, CancellationToken cancellation = default)
     {
-        var item = await db.Set<Item>().Include(row => row.Translations).SingleOrDefaultAsync(row => row.Id == itemId, cancellation);
+        var item = await db.Set<Item>().Include(row => row.Translations)
+            .SingleOrDefaultAsync(row => row.Id == itemId, cancellation);
         if (item is null)
         {
             return Outcome.Refused(new Reason("workflow.gone"));

@@ -7,7 +7,8 @@ namespace EgovSites.Platform.Publishing.Drafts;
 /// <summary>Writes a draft over an item, and gives the revision that keeps it.</summary>
 internal static class DraftWriting
 {
-    public static Revision PutInto(this ItemDraft draft, Item item, Actor actor, DateTimeOffset now, Settlement settlement)
+    public static Revision PutInto(
+        this ItemDraft draft, Item item, Actor actor, DateTimeOffset now, Settlement settlement)
     {
         item.Revision++;
         if (item.Shared.ToJson() != draft.Shared.ToJson())
@@ -17,7 +18,8 @@ internal static class DraftWriting
         }
 
         (item.ChangedAt, item.ChangedBy, item.ChangedById) = (now, actor.Name, actor.EditorId);
-        foreach (var (culture, words) in draft.Words.Where(pair => pair.Value.Names.Any() || item.In(pair.Key) is not null))
+        foreach (var (culture, words) in draft.Words.Where(pair => pair.Value.Names.Any()
+            || item.In(pair.Key) is not null))
         {
             ApplyWords(item, culture, words, actor);
         }

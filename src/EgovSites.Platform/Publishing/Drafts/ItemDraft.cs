@@ -3,7 +3,9 @@ using EgovSites.Platform.Content.Items;
 
 namespace EgovSites.Platform.Publishing.Drafts;
 
-/// <summary>What an editor wants saved: shared facts and the words of each culture, on top of a known revision.</summary>
+/// <summary>
+/// What an editor wants saved: shared facts and the words of each culture, on top of a known revision.
+/// </summary>
 public sealed record ItemDraft(FieldValues Shared, IReadOnlyDictionary<string, FieldValues> Words, int BasedOn)
 {
     /// <summary>Translations, or fields of them, that the editor has looked at and says are still right.</summary>

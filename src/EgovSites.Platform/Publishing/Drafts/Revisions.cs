@@ -29,5 +29,6 @@ public static class Revisions
     /// <summary>The words of a revision by culture; a language it did not have yet is empty.</summary>
     public static IReadOnlyDictionary<string, FieldValues> WordsOf(Revision revision) => Cultures.All.ToDictionary(
         culture => culture,
-        culture => revision.Translations[culture] is { } words ? FieldValues.Parse(words.ToJsonString()) : new FieldValues());
+        culture =>
+            revision.Translations[culture] is { } words ? FieldValues.Parse(words.ToJsonString()) : new FieldValues());
 }

@@ -16,10 +16,13 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
     private const int MaxAttempts = 3;
 
     /// <summary>Saves a new item and gives its id.</summary>
-    public Task<(Outcome Outcome, string ItemId)> CreateAsync(Actor actor, ContentType type, ItemDraft draft, CancellationToken cancellation = default) =>
+    public Task<(Outcome Outcome, string ItemId)> CreateAsync(
+        Actor actor, ContentType type, ItemDraft draft, CancellationToken cancellation = default) =>
         CreateAsync(actor, type, draft, Ids.New(), cancellation);
 
-    /// <summary>Saves a new item under an id chosen before; the same id again, as from a second click, saves nothing more.</summary>
+    /// <summary>
+    /// Saves a new item under an id chosen before; the same id again, as from a second click, saves nothing more.
+    /// </summary>
     public async Task<(Outcome Outcome, string ItemId)> CreateAsync(
         Actor actor, ContentType type, ItemDraft draft, string id, CancellationToken cancellation = default)
     {
@@ -34,7 +37,14 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
         }
 
         var now = time.GetUtcNow();
-        var item = new Item { Id = id, Type = type.Name, CreatedAt = now, CreatedBy = actor.Name, CreatedById = actor.EditorId };
+        var item = new Item
+        {
+            Id = id,
+            Type = type.Name,
+            CreatedAt = now,
+            CreatedBy = actor.Name,
+            CreatedById = actor.EditorId
+        };
         db.Add(item);
         db.Add(draft.PutInto(item, actor, now, new Settlement(item, new Dictionary<int, Revision>())));
         audit.Add(db, actor, "create", TitleOf(item), type.Name, item.Id);
@@ -59,15 +69,21 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
     // Null where nothing is saved under the id yet. The very same words are a second click; others are a second tab.
     private async Task<Outcome?> AgainAsync(string id, ItemDraft draft, CancellationToken cancellation)
     {
-        var saved = await db.Set<Item>().AsNoTracking().Include(row => row.Translations).SingleOrDefaultAsync(row => row.Id == id, cancellation);
+        var saved = await db.Set<Item>().AsNoTracking().Include(row => row.Translations)
+            .SingleOrDefaultAsync(row => row.Id == id, cancellation);
         return saved is null ? null
             : saved.Shared.ToJson() == draft.Shared.ToJson()
-                && draft.Words.All(pair => (saved.In(pair.Key)?.Fields ?? new FieldValues()).ToJson() == pair.Value.ToJson()) ? Outcome.Done
+                && draft.Words.All(pair => (saved.In(pair.Key)?.Fields ?? new FieldValues())
+                    .ToJson() == pair.Value.ToJson()) ? Outcome.Done
             : Outcome.Refused(new Reason("save.conflict", saved.ChangedBy));
     }
 
-    /// <summary>Saves over a known revision; refuses when somebody else saved in between, so that nothing is overwritten silently.</summary>
-    public async Task<Outcome> UpdateAsync(Actor actor, string itemId, ItemDraft draft, CancellationToken cancellation = default)
+    /// <summary>
+    /// Saves over a known revision; refuses when somebody else saved in between, so that nothing is overwritten
+    /// silently.
+    /// </summary>
+    public async Task<Outcome> UpdateAsync(
+        Actor actor, string itemId, ItemDraft draft, CancellationToken cancellation = default)
     {
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
@@ -85,15 +101,18 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
         return Outcome.Refused(new Reason(VerbCommit.Changed));
     }
 
-    private async Task<Outcome> TryUpdateAsync(Actor actor, string itemId, ItemDraft draft, CancellationToken cancellation)
+    private async Task<Outcome> TryUpdateAsync(
+        Actor actor, string itemId, ItemDraft draft, CancellationToken cancellation)
     {
-        var item = await db.Set<Item>().Include(row => row.Translations).SingleOrDefaultAsync(row => row.Id == itemId, cancellation);
+        var item = await db.Set<Item>().Include(row => row.Translations)
+            .SingleOrDefaultAsync(row => row.Id == itemId, cancellation);
         if (item is null)
         {
             return Outcome.Refused(new Reason("workflow.gone"));
         }
 
-        var refusals = draft.Words.Keys.Select(culture => Workflow.Refusal(Workflow.StageOf(item, culture), Verb.Save, actor.Role)).OfType<Reason>();
+        var refusals = draft.Words.Keys.Select(
+            culture => Workflow.Refusal(Workflow.StageOf(item, culture), Verb.Save, actor.Role)).OfType<Reason>();
         if (refusals.FirstOrDefault() is { } refusal)
         {
             return Outcome.Refused(refusal);
@@ -120,10 +139,13 @@ public sealed class SaveDraft(SiteDbContext db, AuditLog audit, TimeProvider tim
         return Outcome.Done;
     }
 
-    // Facts lie outside the words' rows: without this an approval that comes meanwhile would be one of facts nobody read.
+    // Facts lie outside the words' rows: without this an approval that comes meanwhile would be one of facts nobody
+    // read.
     private void CompareReviews(Item item) =>
-        item.Translations.ForEach(words => db.Entry(words).ComplexProperty(row => row.Review).Property(review => review.State).IsModified = true);
+        item.Translations.ForEach(words => db.Entry(words).ComplexProperty(row => row.Review)
+            .Property(review => review.State).IsModified = true);
 
     internal static string TitleOf(Item item) =>
-        Cultures.All.Select(culture => item.In(culture)?.Title).FirstOrDefault(title => !string.IsNullOrEmpty(title)) ?? item.Id;
+        Cultures.All.Select(culture => item.In(culture)?.Title).FirstOrDefault(title => !string.IsNullOrEmpty(title))
+            ?? item.Id;
 }

@@ -5,9 +5,9 @@ using EgovSites.Platform.Storage.Sites;
 namespace EgovSites.Platform.Publishing.Drafts;
 
 /// <summary>
-/// Decides at a save which translations still say what the source says. One moves to the present source when it is first
-/// written, when an editor vouches for every changed field, or when nothing in the source differs after all; mending the
-/// translation or publishing it moves nothing.
+/// Decides at a save which translations still say what the source says. One moves to the present source when it is
+/// first written, when an editor vouches for every changed field, or when nothing in the source differs after all;
+/// mending the translation or publishing it moves nothing.
 /// </summary>
 internal sealed class Settlement
 {
@@ -18,15 +18,18 @@ internal sealed class Settlement
     private readonly HashSet<string> _behind;
 
     /// <summary>Remembers how the item stands before the save.</summary>
-    public Settlement(Item item, IReadOnlyDictionary<int, Revision> revisions) : this(item, new SourceChanges(revisions))
+    public Settlement(Item item, IReadOnlyDictionary<int, Revision> revisions)
+        : this(item, new SourceChanges(revisions))
     {
     }
 
     private Settlement(Item item, SourceChanges changes)
     {
-        (_changes, _source, _changedIn) = (changes, SourceLanguage.Of(item)?.Culture, SourceLanguage.Of(item)?.ChangedIn ?? 0);
+        (_changes, _source, _changedIn) =
+            (changes, SourceLanguage.Of(item)?.Culture, SourceLanguage.Of(item)?.ChangedIn ?? 0);
         _written = [.. item.Translations.Where(words => words.Title.Length > 0).Select(words => words.Culture)];
-        _behind = [.. item.Translations.Where(words => SourceLanguage.IsOutdated(item, words)).Select(words => words.Culture)];
+        _behind = [.. item.Translations.Where(words => SourceLanguage.IsOutdated(item, words))
+            .Select(words => words.Culture)];
     }
 
     public static async Task<Settlement> BeginAsync(SiteDbContext db, Item item, CancellationToken cancellation) =>
@@ -37,7 +40,8 @@ internal sealed class Settlement
     {
         foreach (var words in item.Translations)
         {
-            words.IsMachineDraft = words.Culture == draft.MachineCulture || (words.IsMachineDraft && words.Culture != draft.ReadCulture);
+            words.IsMachineDraft = words.Culture == draft.MachineCulture
+                || (words.IsMachineDraft && words.Culture != draft.ReadCulture);
         }
 
         if (SourceLanguage.Of(item) is not { } source)
@@ -55,7 +59,8 @@ internal sealed class Settlement
     private void Settle(Item item, Translation words, Translation source, List<Vouch> vouches)
     {
         // A new source was made from the words that stand here, so those agree with it unless they lagged before.
-        var isNew = !_written.Contains(words.Culture) || (source.Culture != _source && !_behind.Contains(words.Culture));
+        var isNew = !_written.Contains(words.Culture)
+            || (source.Culture != _source && !_behind.Contains(words.Culture));
         if (isNew || words.Title.Length == 0)
         {
             Agree(words, source);
@@ -63,7 +68,8 @@ internal sealed class Settlement
         }
 
         words.MadeFrom = words.MadeFrom > 0 ? words.MadeFrom : _changedIn;
-        foreach (var change in _changes.Of(item, words.Culture).Where(change => vouches.Any(vouch => vouch.Field is null || vouch.Field == change.Field)))
+        foreach (var change in _changes.Of(item, words.Culture)
+            .Where(change => vouches.Any(vouch => vouch.Field is null || vouch.Field == change.Field)))
         {
             words.FieldsMadeFrom = words.FieldsMadeFrom?.Copy() ?? new FieldValues();
             // A decimal, because a node made from an int is not read as one before it has been stored.
@@ -76,5 +82,6 @@ internal sealed class Settlement
         }
     }
 
-    private static void Agree(Translation words, Translation source) => (words.MadeFrom, words.FieldsMadeFrom) = (source.ChangedIn, null);
+    private static void Agree(Translation words, Translation source) =>
+        (words.MadeFrom, words.FieldsMadeFrom) = (source.ChangedIn, null);
 }

@@ -7,7 +7,10 @@ using EgovSites.Platform.Tajik;
 
 namespace EgovSites.Platform.Publishing.Drafts;
 
-/// <summary>What a translation must not be published with: a machine's words that nobody has read, and paragraphs still in the source's language.</summary>
+/// <summary>
+/// What a translation must not be published with: a machine's words that nobody has read, and paragraphs still in the
+/// source's language.
+/// </summary>
 public static class TranslationCheck
 {
     public static IEnumerable<Reason> Of(ContentType type, Item item, string culture)
@@ -26,7 +29,8 @@ public static class TranslationCheck
         {
             if (TranslationMark.In(FieldText.Of(words.Fields[field.Name])) is { } mark)
             {
-                yield return new Reason("publish.marked", new Localized(field.Label), Cultures.NativeName(culture), mark).At(field.Name, culture);
+                yield return new Reason("publish.marked", new Localized(field.Label), Cultures.NativeName(culture),
+                    mark).At(field.Name, culture);
             }
         }
     }

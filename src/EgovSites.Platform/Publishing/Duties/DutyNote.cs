@@ -1,8 +1,9 @@
 namespace EgovSites.Platform.Publishing.Duties;
 
 /// <summary>
-/// "This site has something to do at that moment": written by the PostgreSQL tables themselves, in the transaction that makes
-/// the duty, so that one question tells a host which of thousands of sites to look at. On SQLite each file is asked instead.
+/// "This site has something to do at that moment": written by the PostgreSQL tables themselves, in the transaction that
+/// makes the duty, so that one question tells a host which of thousands of sites to look at. On SQLite each file is
+/// asked instead.
 /// </summary>
 public sealed class DutyNote
 {

@@ -9,14 +9,19 @@ public sealed class DutyNotes(IDbContextFactory<HostDbContext> hosts)
     private const int AtOnce = 5000;
 
     /// <summary>The notes whose moment has come, by tenant; one question, however many sites there are.</summary>
-    public async Task<IReadOnlyList<IGrouping<string, DutyNote>>> DueAsync(DateTimeOffset now, CancellationToken cancellation)
+    public async Task<IReadOnlyList<IGrouping<string, DutyNote>>> DueAsync(
+        DateTimeOffset now, CancellationToken cancellation)
     {
         await using var db = await hosts.CreateDbContextAsync(cancellation);
-        var due = await db.Set<DutyNote>().AsNoTracking().Where(note => note.At <= now).OrderBy(note => note.At).Take(AtOnce).ToListAsync(cancellation);
+        var due = await db.Set<DutyNote>().AsNoTracking().Where(note => note.At <= now).OrderBy(note => note.At)
+            .Take(AtOnce).ToListAsync(cancellation);
         return [.. due.GroupBy(note => note.TenantId, StringComparer.Ordinal)];
     }
 
-    /// <summary>Takes the notes acted on away, by their numbers: what was noted meanwhile stays. What is left to do is noted anew.</summary>
+    /// <summary>
+    /// Takes the notes acted on away, by their numbers: what was noted meanwhile stays. What is left to do is noted
+    /// anew.
+    /// </summary>
     public async Task SettleAsync(IGrouping<string, DutyNote> notes, SiteDuty left, CancellationToken cancellation)
     {
         await using var db = await hosts.CreateDbContextAsync(cancellation);

@@ -8,11 +8,13 @@ using Microsoft.Extensions.Logging;
 namespace EgovSites.Platform.Publishing.Duties;
 
 /// <summary>
-/// Finds the sites with something to do that no nudge of this process tells of. SQLite: every file is asked once, after the
-/// start, for a process that was killed left it so. PostgreSQL: other hosts write too, so the notes are read all the time.
+/// Finds the sites with something to do that no nudge of this process tells of. SQLite: every file is asked once, after
+/// the start, for a process that was killed left it so. PostgreSQL: other hosts write too, so the notes are read all
+/// the time.
 /// </summary>
 public sealed class DutyWatch(
-    SiteDatabases sites, TenantDirectory tenants, FileDuties files, NotedDuties noted, OutboxRelay relay, PlanWatch plans, TimeProvider time, ILogger<DutyWatch> log)
+    SiteDatabases sites, TenantDirectory tenants, FileDuties files, NotedDuties noted, OutboxRelay relay,
+    PlanWatch plans, TimeProvider time, ILogger<DutyWatch> log)
     : BackgroundService
 {
     /// <summary>Who waits for the first page after a start comes first.</summary>
@@ -35,7 +37,8 @@ public sealed class DutyWatch(
             }
             catch (Exception error) when (!cancellation.IsCancellationRequested)
             {
-                log.LogError(error, "What site {Tenant} has to do could not be asked; both workers look themselves", tenant.Slug);
+                log.LogError(error, "What site {Tenant} has to do could not be asked; both workers look themselves",
+                    tenant.Slug);
                 Wake(tenant.Id, new SiteDuty(time.GetUtcNow(), time.GetUtcNow()));
             }
         }

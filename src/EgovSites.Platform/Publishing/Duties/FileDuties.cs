@@ -4,7 +4,9 @@ using Microsoft.Data.Sqlite;
 
 namespace EgovSites.Platform.Publishing.Duties;
 
-/// <summary>Asks a SQLite file what its site has to do, over a connection that is gone afterwards: an idle site stays closed.</summary>
+/// <summary>
+/// Asks a SQLite file what its site has to do, over a connection that is gone afterwards: an idle site stays closed.
+/// </summary>
 public sealed class FileDuties(SiteDatabases sites)
 {
     // A plan of a withdrawn or binned item counts too: whoever looks closer then finds nothing.
@@ -15,11 +17,14 @@ public sealed class FileDuties(SiteDatabases sites)
                    UNION ALL SELECT MIN("WithdrawAt") FROM "Translations" WHERE "TenantId" = $tenant AND "WithdrawAt" > 0))
         """;
 
-    /// <summary>Throws what the file throws, and <see cref="SiteClosedException"/> for one that cannot be trusted.</summary>
+    /// <summary>
+    /// Throws what the file throws, and <see cref="SiteClosedException"/> for one that cannot be trusted.
+    /// </summary>
     public async Task<SiteDuty> OfAsync(string tenantId, CancellationToken cancellation)
     {
         sites.LookFirst(tenantId);
-        await using var connection = await SqliteFile.OpenAsync(sites.FileOf(tenantId), SqliteOpenMode.ReadWrite, cancellation);
+        await using var connection =
+            await SqliteFile.OpenAsync(sites.FileOf(tenantId), SqliteOpenMode.ReadWrite, cancellation);
         await using var command = connection.CreateCommand();
         command.CommandText = Question;
         command.Parameters.AddWithValue("$tenant", tenantId);

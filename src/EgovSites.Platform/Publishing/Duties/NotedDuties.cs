@@ -8,11 +8,12 @@ using Microsoft.Extensions.Logging;
 namespace EgovSites.Platform.Publishing.Duties;
 
 /// <summary>
-/// Does what is due by the notes, a few sites at a time. A site that fails keeps its notes; a slow one is left at its work, and
-/// the next look goes on with the others.
+/// Does what is due by the notes, a few sites at a time. A site that fails keeps its notes; a slow one is left at its
+/// work, and the next look goes on with the others.
 /// </summary>
 public sealed class NotedDuties(
-    DutyNotes notes, SiteDatabases sites, TenantDirectory tenants, OutboxRelay relay, ScheduleWorker worker, TimeProvider time, ILogger<NotedDuties> log) : IDisposable
+    DutyNotes notes, SiteDatabases sites, TenantDirectory tenants, OutboxRelay relay, ScheduleWorker worker,
+    TimeProvider time, ILogger<NotedDuties> log) : IDisposable
 {
     private const int AtOnce = 4;
 
@@ -73,7 +74,9 @@ public sealed class NotedDuties(
         var count = _failures.AddOrUpdate(tenantId, 1, (_, known) => known + 1);
         if (!cancellation.IsCancellationRequested && (count == 1 || count % LoggedEvery == 0))
         {
-            log.LogError(error, "What tenant {Tenant} has to do could not be done, {Count} times by now; it is tried again", tenantId, count);
+            log.LogError(error,
+                "What tenant {Tenant} has to do could not be done, {Count} times by now; it is tried again", tenantId,
+                count);
         }
     }
 

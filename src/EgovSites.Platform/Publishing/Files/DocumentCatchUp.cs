@@ -10,9 +10,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Publishing.Files;
 
-/// <summary>Does once a day what recipes and older versions left undone: the words of documents, what pages name, what lists are narrowed by, and what search finds.</summary>
+/// <summary>
+/// Does once a day what recipes and older versions left undone: the words of documents, what pages name, what lists are
+/// narrowed by, and what search finds.
+/// </summary>
 public sealed class DocumentCatchUp(
-    SiteDatabases sites, Standards standards, MediaFolder folders, MediaTexts texts, Outbox outbox, OutboxRelay relay) : IDailyWork, IDisposable
+    SiteDatabases sites, Standards standards, MediaFolder folders, MediaTexts texts, Outbox outbox, OutboxRelay relay)
+        : IDailyWork, IDisposable
 {
     private const int FilesAtOnce = 200;
     private const int PagesAtOnce = 200;
@@ -51,13 +55,15 @@ public sealed class DocumentCatchUp(
             .OrderBy(file => file.Id).Take(FilesAtOnce).ToListAsync(cancellation);
         foreach (var file in unread)
         {
-            await (await folders.OriginalAsync(file, cancellation) is { } path ? texts.ReadNewAsync(db, file, path, cancellation) : Task.CompletedTask);
+            await (await folders.OriginalAsync(file, cancellation) is { } path
+                ? texts.ReadNewAsync(db, file, path, cancellation) : Task.CompletedTask);
         }
     }
 
     private static async Task LinkAsync(SiteDbContext db, CancellationToken cancellation)
     {
-        while (await All(db).Where(row => !row.FilesKept).Take(PagesAtOnce).ToListAsync(cancellation) is { Count: > 0 } pages)
+        while (await All(db).Where(row => !row.FilesKept).Take(PagesAtOnce)
+            .ToListAsync(cancellation) is { Count: > 0 } pages)
         {
             await PublishedFiles.KeepAsync(db, pages, cancellation);
             await db.SaveChangesAsync(cancellation);
@@ -68,7 +74,8 @@ public sealed class DocumentCatchUp(
     private static async Task MarkAsync(SiteDbContext db, Standard standard, CancellationToken cancellation)
     {
         var narrowed = standard.Types.Where(type => type.List.Filters.Count > 0).Select(type => type.Name).ToList();
-        foreach (var row in await All(db).Where(row => row.Facets == "" && narrowed.Contains(row.Type)).ToListAsync(cancellation))
+        foreach (var row in await All(db).Where(row => row.Facets == "" && narrowed.Contains(row.Type))
+            .ToListAsync(cancellation))
         {
             row.Facets = Facets.Of(standard.Type(row.Type)!, row.Fields);
         }
@@ -78,7 +85,8 @@ public sealed class DocumentCatchUp(
     private static async Task FoldAsync(SiteDbContext db, Standard standard, CancellationToken cancellation)
     {
         var known = standard.Types.Where(type => type.Behaviours.Searchable).Select(type => type.Name).ToList();
-        var unfolded = All(db).Where(row => row.SearchTitle == "" && row.SearchText != "" && known.Contains(row.Type)).OrderBy(row => row.ItemId);
+        var unfolded = All(db).Where(row => row.SearchTitle == "" && row.SearchText != "" && known.Contains(row.Type))
+            .OrderBy(row => row.ItemId);
         await db.SaveChangesAsync(cancellation);
         while (await unfolded.Take(PagesAtOnce).ToListAsync(cancellation) is { Count: > 0 } rows)
         {
@@ -103,5 +111,6 @@ public sealed class DocumentCatchUp(
         }
     }
 
-    private static IQueryable<Publication> All(SiteDbContext db) => db.Set<Publication>().IgnoreQueryFilters([Publication.WithoutWithdrawn]);
+    private static IQueryable<Publication> All(SiteDbContext db) =>
+        db.Set<Publication>().IgnoreQueryFilters([Publication.WithoutWithdrawn]);
 }

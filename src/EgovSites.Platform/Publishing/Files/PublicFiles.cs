@@ -10,8 +10,11 @@ namespace EgovSites.Platform.Publishing.Files;
 /// <summary>Finds a site's files for strangers, and says which of them anything public names.</summary>
 public sealed class PublicFiles(SiteDbContext db, TimeProvider time)
 {
-    /// <summary>The file outside the bin, and how it stands; null where there is none. What a page names costs one query.</summary>
-    public async Task<(MediaFile File, FileStanding Standing)?> FindAsync(string mediaId, CancellationToken cancellation = default)
+    /// <summary>
+    /// The file outside the bin, and how it stands; null where there is none. What a page names costs one query.
+    /// </summary>
+    public async Task<(MediaFile File, FileStanding Standing)?> FindAsync(
+        string mediaId, CancellationToken cancellation = default)
     {
         var now = time.GetUtcNow();
         var pages = Pages.Where(row => row.ShownAt <= now);
@@ -23,7 +26,8 @@ public sealed class PublicFiles(SiteDbContext db, TimeProvider time)
                     && pages.Any(page => page.ItemId == named.ItemId && page.Culture == named.Culture)),
             })
             .SingleOrDefaultAsync(cancellation);
-        return found is null ? null : (found.File, found.IsNamed ? FileStanding.Public : await ElsewhereAsync(mediaId, cancellation));
+        return found is null ? null
+            : (found.File, found.IsNamed ? FileStanding.Public : await ElsewhereAsync(mediaId, cancellation));
     }
 
     // Asked only of files that no page names, so whole documents may be looked through.
@@ -36,9 +40,12 @@ public sealed class PublicFiles(SiteDbContext db, TimeProvider time)
                 IsNamed = db.Set<SiteSetting>().Any(row => ((string)(object)row.Value).Contains(mediaId))
                     || db.Set<OwnRedirect>().Any(row => row.To.Contains(mediaId))
                     || db.Set<GoneAddress>().Any(row => row.RedirectTo.Contains(mediaId))
-                    || Pages.Any(row => !row.FilesKept && row.ShownAt <= now && ((string)(object)row.Fields).Contains(mediaId)),
+                    || Pages.Any(row => !row.FilesKept && row.ShownAt <= now
+                        && ((string)(object)row.Fields).Contains(mediaId)),
                 WasNamed = db.Set<PublishedFile>().Any(named => named.MediaId == mediaId
-                    && db.Set<GoneAddress>().Any(gone => gone.ItemId == named.ItemId && gone.Culture == named.Culture && gone.RedirectTo == "")),
+                    && db.Set<GoneAddress>()
+                        .Any(gone => gone.ItemId == named.ItemId && gone.Culture == named.Culture
+                            && gone.RedirectTo == "")),
             })
             .SingleAsync(cancellation);
         return found.IsNamed ? FileStanding.Public : found.WasNamed ? FileStanding.Withdrawn : FileStanding.Unnamed;

@@ -5,11 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Publishing.Files;
 
-/// <summary>Keeps which files a publication names: only those on its own page, so that no draft's file is public or found.</summary>
+/// <summary>
+/// Keeps which files a publication names: only those on its own page, so that no draft's file is public or found.
+/// </summary>
 internal static partial class PublishedFiles
 {
     /// <summary>Puts the rows of some pages right within the caller's transaction.</summary>
-    public static async Task KeepAsync(SiteDbContext db, IReadOnlyCollection<Publication> pages, CancellationToken cancellation)
+    public static async Task KeepAsync(
+        SiteDbContext db, IReadOnlyCollection<Publication> pages, CancellationToken cancellation)
     {
         var items = pages.Select(page => page.ItemId).Distinct().ToList();
         var known = await db.Set<PublishedFile>().Where(row => items.Contains(row.ItemId)).ToListAsync(cancellation);

@@ -3,7 +3,9 @@ using EgovSites.Platform.Content.Stored;
 
 namespace EgovSites.Platform.Publishing.Files;
 
-/// <summary>A picture or file as a publication holds it: with all that a page needs, so that reading asks no further.</summary>
+/// <summary>
+/// A picture or file as a publication holds it: with all that a page needs, so that reading asks no further.
+/// </summary>
 public static class PublishedMedia
 {
     public static JsonObject Of(MediaFile file, string culture) => new()

@@ -1,6 +1,8 @@
 namespace EgovSites.Platform.Publishing.Files;
 
-/// <summary>The bytes of a page's words and pictures, and the heaviest picture: its name, its bytes and the field it stands in.</summary>
+/// <summary>
+/// The bytes of a page's words and pictures, and the heaviest picture: its name, its bytes and the field it stands in.
+/// </summary>
 public sealed record Weight(long Bytes, string? Heaviest, long HeaviestBytes, string? Field)
 {
     /// <summary>What a page should weigh: about two seconds on a slow line.</summary>

@@ -6,18 +6,21 @@ using Microsoft.Extensions.Logging;
 namespace EgovSites.Platform.Publishing.Handover;
 
 /// <summary>
-/// Gives the messages of one item to each handler that has not had them. What a handler cannot do holds no other back; a
-/// store that is away is asked again without end, what fails five times while it answers is set aside.
+/// Gives the messages of one item to each handler that has not had them. What a handler cannot do holds no other back;
+/// a store that is away is asked again without end, what fails five times while it answers is set aside.
 /// </summary>
-internal sealed class Delivery(SiteDatabases sites, IEnumerable<IOutboxHandler> handlers, TimeProvider time, ILogger log)
+internal sealed class Delivery(
+    SiteDatabases sites, IEnumerable<IOutboxHandler> handlers, TimeProvider time, ILogger log)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     /// <summary>True when every handler is done; otherwise the messages say which are, and when to try again.</summary>
-    public async Task<bool> RunAsync(Tenant tenant, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation)
+    public async Task<bool> RunAsync(
+        Tenant tenant, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation)
     {
-        var done = messages.Select(message => message.HandlersDone).Aggregate((all, one) => [.. all.Intersect(one)]).ToHashSet();
+        var done = messages.Select(message => message.HandlersDone).Aggregate((all, one) => [.. all.Intersect(one)])
+            .ToHashSet();
         var errors = new List<Exception>();
         var lowest = int.MaxValue;
         foreach (var handler in handlers.Where(one => one.Kind == messages[0].Kind).OrderBy(one => one.Order))

@@ -3,7 +3,9 @@ using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Platform.Publishing.Handover;
 
-/// <summary>Something that follows from a publication. It looks at the present state, so doing it twice changes nothing.</summary>
+/// <summary>
+/// Something that follows from a publication. It looks at the present state, so doing it twice changes nothing.
+/// </summary>
 public interface IOutboxHandler
 {
     /// <summary>Handlers run in ascending order; throwing cached pages away comes last.</summary>

@@ -2,7 +2,9 @@ using System.Threading.Channels;
 
 namespace EgovSites.Platform.Publishing.Handover;
 
-/// <summary>Who is to be visited next: a tenant stands in it once however often it asks, and is visited by one at a time.</summary>
+/// <summary>
+/// Who is to be visited next: a tenant stands in it once however often it asks, and is visited by one at a time.
+/// </summary>
 internal sealed class NudgeQueue
 {
     private enum Place

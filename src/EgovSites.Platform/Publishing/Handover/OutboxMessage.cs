@@ -3,7 +3,9 @@ using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Platform.Publishing.Handover;
 
-/// <summary>"Something about this item changed": written with the change itself, handed over afterwards, at least once.</summary>
+/// <summary>
+/// "Something about this item changed": written with the change itself, handed over afterwards, at least once.
+/// </summary>
 public sealed class OutboxMessage : ITenantOwned
 {
     public string TenantId { get; set; } = "";

@@ -11,11 +11,12 @@ using Microsoft.Extensions.Logging;
 namespace EgovSites.Platform.Publishing.Handover;
 
 /// <summary>
-/// Hands the tenants' outboxes over when nudged, by whoever wrote or by the watch that finds what was left. A few tenants at a
-/// time, each by one worker: a slow one holds no other.
+/// Hands the tenants' outboxes over when nudged, by whoever wrote or by the watch that finds what was left. A few
+/// tenants at a time, each by one worker: a slow one holds no other.
 /// </summary>
 public sealed class OutboxRelay(
-    SiteDatabases sites, TenantDirectory tenants, SiteShelf shelf, IServiceProvider services, TimeProvider time, ILogger<OutboxRelay> log)
+    SiteDatabases sites, TenantDirectory tenants, SiteShelf shelf, IServiceProvider services, TimeProvider time,
+    ILogger<OutboxRelay> log)
     : BackgroundService
 {
     public const int MaxAttempts = 5;
@@ -33,14 +34,18 @@ public sealed class OutboxRelay(
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _failures = new(StringComparer.Ordinal);
 
-    /// <summary>Says that a tenant's outbox has rows, and so that what it shows has changed; never waits, never fails.</summary>
+    /// <summary>
+    /// Says that a tenant's outbox has rows, and so that what it shows has changed; never waits, never fails.
+    /// </summary>
     public void Nudge(string tenantId)
     {
         shelf.Clear(tenantId);
         _queue.Ask(tenantId);
     }
 
-    /// <summary>Hands over what is due for one tenant; answers when the next attempt is due, if rows are left.</summary>
+    /// <summary>
+    /// Hands over what is due for one tenant; answers when the next attempt is due, if rows are left.
+    /// </summary>
     public async Task<DateTimeOffset?> HandOverAsync(Tenant tenant, CancellationToken cancellation)
     {
         // Two at once would both ask a handler that is done for neither yet.
@@ -74,9 +79,11 @@ public sealed class OutboxRelay(
 
             // The same item and culture twice needs one look at its present state.
             var done = new List<string>();
-            foreach (var messages in due.GroupBy(row => (row.Kind, row.ItemId, row.Culture)).Select(rows => rows.ToList()))
+            foreach (var messages in due.GroupBy(row => (row.Kind, row.ItemId, row.Culture))
+                .Select(rows => rows.ToList()))
             {
-                done.AddRange(await delivery.RunAsync(tenant, messages, cancellation) ? messages.Select(row => row.Id) : []);
+                done.AddRange(await delivery.RunAsync(tenant, messages, cancellation) ? messages.Select(row => row.Id)
+                    : []);
             }
 
             // By their ids: another relay may have handed the same rows over, and taken them away already.
@@ -88,7 +95,8 @@ public sealed class OutboxRelay(
         return null;
     }
 
-    private static Task<DateTimeOffset?> NextAsync(SiteDbContext site, CancellationToken cancellation) => site.Set<OutboxMessage>()
+    private static Task<DateTimeOffset?> NextAsync(SiteDbContext site, CancellationToken cancellation) =>
+        site.Set<OutboxMessage>()
         .Where(row => row.SetAsideAt == null).MinAsync(row => (DateTimeOffset?)row.NextAttemptAt, cancellation);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -112,7 +120,8 @@ public sealed class OutboxRelay(
     {
         try
         {
-            if (!sites.Closed.ContainsKey(tenantId) && tenants.ById(tenantId) is { } tenant && await HandOverAsync(tenant, cancellation) is { } next)
+            if (!sites.Closed.ContainsKey(tenantId) && tenants.ById(tenantId) is { } tenant
+                && await HandOverAsync(tenant, cancellation) is { } next)
             {
                 NudgeLater(tenantId, next - time.GetUtcNow(), cancellation);
             }
@@ -124,7 +133,8 @@ public sealed class OutboxRelay(
             var count = _failures.AddOrUpdate(tenantId, 1, (_, known) => known + 1);
             if (count == 1 || count % LoggedEvery == 0)
             {
-                log.LogError(error, "The outbox of tenant {Tenant} could not be read, {Count} times by now; it is tried again",
+                log.LogError(
+                    error, "The outbox of tenant {Tenant} could not be read, {Count} times by now; it is tried again",
                     tenantId, count);
             }
 

@@ -9,8 +9,11 @@ using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Platform.Publishing.Plans;
 
-/// <summary>The plans of one tenant whose moment has come. One that is refused is marked as failed, and its editor is told.</summary>
-public sealed class DuePlans(SiteDbContext db, Publish publish, Withdraw withdraw, Outbox outbox, OutboxRelay relay, TimeProvider time, ILogger<DuePlans> log)
+/// <summary>
+/// The plans of one tenant whose moment has come. One that is refused is marked as failed, and its editor is told.
+/// </summary>
+public sealed class DuePlans(SiteDbContext db, Publish publish, Withdraw withdraw, Outbox outbox, OutboxRelay relay,
+    TimeProvider time, ILogger<DuePlans> log)
 {
     /// <summary>The kind of message that follows a plan that failed.</summary>
     public const string Failed = "plan";
@@ -18,7 +21,8 @@ public sealed class DuePlans(SiteDbContext db, Publish publish, Withdraw withdra
     private static readonly Actor Clock = new("", "EgovSites", Role.Editor);
 
     private IQueryable<Translation> Planned => db.Set<Translation>().AsNoTracking()
-        .Where(row => row.PlanFailedAt == null && db.Set<Item>().Any(item => item.Id == row.ItemId && item.BinnedAt == null));
+        .Where(row => row.PlanFailedAt == null
+            && db.Set<Item>().Any(item => item.Id == row.ItemId && item.BinnedAt == null));
 
     // What is to leave leaves, whatever became of a publication planned before it.
     private IQueryable<Translation> Leaving => db.Set<Translation>().AsNoTracking()
@@ -29,21 +33,28 @@ public sealed class DuePlans(SiteDbContext db, Publish publish, Withdraw withdra
     public async Task<DateTimeOffset?> CarryOutAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        foreach (var words in await Planned.Where(row => row.PublishAt <= now).OrderBy(row => row.PublishAt).ToListAsync(cancellation))
+        foreach (var words in await Planned.Where(row => row.PublishAt <= now).OrderBy(row => row.PublishAt)
+            .ToListAsync(cancellation))
         {
             var terms = new PublishingTerms { PlannedFor = words.PublishAt };
-            await CarryOutAsync(words, () => publish.RunAsync(Clock, words.ItemId, [words.Culture], terms, cancellation), cancellation);
+            await CarryOutAsync(
+                words, () => publish.RunAsync(Clock, words.ItemId, [words.Culture], terms, cancellation), cancellation);
         }
 
-        foreach (var words in await Leaving.Where(row => row.WithdrawAt <= now).OrderBy(row => row.WithdrawAt).ToListAsync(cancellation))
+        foreach (var words in await Leaving.Where(row => row.WithdrawAt <= now).OrderBy(row => row.WithdrawAt)
+            .ToListAsync(cancellation))
         {
-            await CarryOutAsync(words, () => withdraw.RunAsync(Clock, words.ItemId, [words.Culture], new(WithdrawalReason.Outdated), words.WithdrawAt, cancellation), cancellation);
+            await CarryOutAsync(words, () =>
+                withdraw.RunAsync(Clock, words.ItemId, [words.Culture], new(WithdrawalReason.Outdated),
+                    words.WithdrawAt, cancellation), cancellation);
         }
 
         return await NextAsync(cancellation);
     }
 
-    /// <summary>The moment of the next one, past or to come; one question, for it is asked of every tenant all the time.</summary>
+    /// <summary>
+    /// The moment of the next one, past or to come; one question, for it is asked of every tenant all the time.
+    /// </summary>
     public Task<DateTimeOffset?> NextAsync(CancellationToken cancellation) =>
         Planned.Select(row => row.PublishAt).Concat(Leaving.Select(row => row.WithdrawAt)).MinAsync(cancellation);
 
@@ -61,11 +72,14 @@ public sealed class DuePlans(SiteDbContext db, Publish publish, Withdraw withdra
     // Final until somebody plans anew; the reasons are worked out again on the item's own page.
     private async Task FailAsync(Translation words, Reason reason, CancellationToken cancellation)
     {
-        log.LogWarning("A plan of item {Item} in {Culture} was refused: {Reason}", words.ItemId, words.Culture, reason.Key);
+        log.LogWarning(
+            "A plan of item {Item} in {Culture} was refused: {Reason}", words.ItemId, words.Culture, reason.Key);
         db.ChangeTracker.Clear();
-        var failed = await db.Set<Translation>().SingleAsync(row => row.ItemId == words.ItemId && row.Culture == words.Culture, cancellation);
+        var failed = await db.Set<Translation>()
+            .SingleAsync(row => row.ItemId == words.ItemId && row.Culture == words.Culture, cancellation);
         failed.PlanFailedAt = time.GetUtcNow();
-        failed.WithdrawAt = failed.WithdrawAt <= failed.PlanFailedAt && failed.PublishAt is null ? null : failed.WithdrawAt;
+        failed.WithdrawAt = failed.WithdrawAt <= failed.PlanFailedAt && failed.PublishAt is null ? null
+            : failed.WithdrawAt;
         outbox.Add(db, words.ItemId, words.Culture, Failed);
         await db.SaveChangesAsync(cancellation);
         relay.Nudge(db.TenantId);

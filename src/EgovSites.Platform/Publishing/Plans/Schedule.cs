@@ -12,11 +12,14 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Platform.Publishing.Plans;
 
 /// <summary>Plans when one language of an item goes public and when it leaves, or gives the plan up.</summary>
-public sealed class Schedule(SiteDbContext db, Standards standards, CurrentTenant current, AuditLog audit, PlanWatch plans, TimeProvider time)
+public sealed class Schedule(
+    SiteDbContext db, Standards standards, CurrentTenant current, AuditLog audit, PlanWatch plans, TimeProvider time)
 {
-    public async Task<Outcome> RunAsync(Actor actor, string itemId, string culture, Plan plan, CancellationToken cancellation = default)
+    public async Task<Outcome> RunAsync(
+        Actor actor, string itemId, string culture, Plan plan, CancellationToken cancellation = default)
     {
-        var item = await db.Set<Item>().Include(row => row.Translations).SingleOrDefaultAsync(row => row.Id == itemId, cancellation);
+        var item = await db.Set<Item>().Include(row => row.Translations)
+            .SingleOrDefaultAsync(row => row.Id == itemId, cancellation);
         if (item?.In(culture) is not { } words || standards[current.Tenant.Standard].Type(item.Type) is not { } type)
         {
             return Outcome.Refused(new Reason("workflow.gone"));
@@ -30,7 +33,8 @@ public sealed class Schedule(SiteDbContext db, Standards standards, CurrentTenan
 
         (words.PublishAt, words.WithdrawAt) = (plan.PublishAt, plan.WithdrawAt);
         (words.PlannedBy, words.PlanFailedAt) = (actor.Name, null);
-        audit.Add(db, actor, plan is (null, null) ? "unschedule" : "schedule", words.Title, Described(culture, plan), itemId);
+        audit.Add(db, actor, plan is (null, null) ? "unschedule"
+            : "schedule", words.Title, Described(culture, plan), itemId);
         if (await db.TrySaveAsync(itemId, cancellation) is { } changed)
         {
             return Outcome.Refused(changed);
@@ -52,14 +56,16 @@ public sealed class Schedule(SiteDbContext db, Standards standards, CurrentTenan
         if (plan.PublishAt is { } at && at != words.PublishAt)
         {
             reasons.AddRange(at <= now ? [new Reason("schedule.past")] : []);
-            reasons.AddRange(new[] { Workflow.Refusal(type, item, culture, Verb.Schedule, actor.Role) }.OfType<Reason>());
+            reasons.AddRange(
+                new[] { Workflow.Refusal(type, item, culture, Verb.Schedule, actor.Role) }.OfType<Reason>());
             reasons.AddRange(PublishCheck.Missing(type, item, [culture]));
         }
 
         if (plan.WithdrawAt is { } until && until != words.WithdrawAt)
         {
             reasons.AddRange(until <= now ? [new Reason("schedule.past")] : []);
-            reasons.AddRange(plan.PublishAt is null && words.State != TranslationState.Published ? [new Reason("schedule.notPublic")] : []);
+            reasons.AddRange(plan.PublishAt is null && words.State != TranslationState.Published
+                ? [new Reason("schedule.notPublic")] : []);
             reasons.AddRange(plan.PublishAt >= until ? [new Reason("schedule.order")] : []);
         }
 
@@ -70,6 +76,7 @@ public sealed class Schedule(SiteDbContext db, Standards standards, CurrentTenan
     {
         culture,
         plan.PublishAt?.ToString("u", System.Globalization.CultureInfo.InvariantCulture),
-        plan.WithdrawAt is { } until ? "– " + until.ToString("u", System.Globalization.CultureInfo.InvariantCulture) : null,
+        plan.WithdrawAt is { } until ? "– " + until.ToString("u", System.Globalization.CultureInfo.InvariantCulture)
+            : null,
     }.OfType<string>());
 }

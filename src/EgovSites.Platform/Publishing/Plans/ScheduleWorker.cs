@@ -10,11 +10,12 @@ using Microsoft.Extensions.Logging;
 namespace EgovSites.Platform.Publishing.Plans;
 
 /// <summary>
-/// Carries plans out when their moment comes, a few tenants at a time: a slow one holds no other. The next moment of each
-/// tenant is kept in memory, so that an idle tenant's file stays closed. A round that met a fault is made again.
+/// Carries plans out when their moment comes, a few tenants at a time: a slow one holds no other. The next moment of
+/// each tenant is kept in memory, so that an idle tenant's file stays closed. A round that met a fault is made again.
 /// </summary>
 public sealed class ScheduleWorker(
-    SiteDatabases sites, TenantDirectory tenants, IServiceScopeFactory scopes, ScheduleFaults faults, PlanWatch plans, TimeProvider time, ILogger<ScheduleWorker> log) : BackgroundService
+    SiteDatabases sites, TenantDirectory tenants, IServiceScopeFactory scopes, ScheduleFaults faults, PlanWatch plans,
+    TimeProvider time, ILogger<ScheduleWorker> log) : BackgroundService
 {
     private const int AtOnce = 4;
 
@@ -39,7 +40,8 @@ public sealed class ScheduleWorker(
                 plans.Wake(tenant.Id, at);
             }
 
-            await faults.TellCentreAsync(tenant, scope.ServiceProvider.GetRequiredService<SiteDbContext>(), cancellation);
+            await faults.TellCentreAsync(
+                tenant, scope.ServiceProvider.GetRequiredService<SiteDbContext>(), cancellation);
             return next;
         }
         finally
@@ -86,7 +88,8 @@ public sealed class ScheduleWorker(
         return scope;
     }
 
-    private async Task TryAsync(string tenantId, Func<Tenant, CancellationToken, Task> work, CancellationToken cancellation)
+    private async Task TryAsync(
+        string tenantId, Func<Tenant, CancellationToken, Task> work, CancellationToken cancellation)
     {
         try
         {
@@ -97,7 +100,8 @@ public sealed class ScheduleWorker(
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
-            log.LogError(error, "The plans of tenant {Tenant} could not be carried out; they will be tried again", tenantId);
+            log.LogError(
+                error, "The plans of tenant {Tenant} could not be carried out; they will be tried again", tenantId);
             plans.Wake(tenantId, time.GetUtcNow() + AgainAfter);
         }
     }

@@ -15,10 +15,14 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Platform.Publishing.Previewing;
 
 /// <summary>Makes a draft look as it would if it were published now, without publishing anything.</summary>
-public sealed class DraftPage(SiteDbContext db, Standards standards, RenderedDrafts rendered, CurrentTenant current, TimeProvider time)
+public sealed class DraftPage(
+    SiteDbContext db, Standards standards, RenderedDrafts rendered, CurrentTenant current, TimeProvider time)
 {
-    /// <summary>The page of one language, or null where nothing is written; a working copy stands above what is saved.</summary>
-    public async Task<Publication?> WriteAsync(ContentType type, Item item, string culture, WorkingCopy? copy, CancellationToken cancellation = default)
+    /// <summary>
+    /// The page of one language, or null where nothing is written; a working copy stands above what is saved.
+    /// </summary>
+    public async Task<Publication?> WriteAsync(
+        ContentType type, Item item, string culture, WorkingCopy? copy, CancellationToken cancellation = default)
     {
         var draft = copy is null ? item : Over(item, copy);
         if (draft.In(culture) is not { } words || words.Title.Length == 0)
@@ -27,20 +31,37 @@ public sealed class DraftPage(SiteDbContext db, Standards standards, RenderedDra
         }
 
         var ids = PublicationWriter.MediaIn(type, draft).ToList();
-        var media = await db.Set<MediaFile>().AsNoTracking().Where(file => ids.Contains(file.Id)).ToDictionaryAsync(file => file.Id, cancellation);
+        var media = await db.Set<MediaFile>().AsNoTracking().Where(file => ids.Contains(file.Id))
+            .ToDictionaryAsync(file => file.Id, cancellation);
         var pages = await LinkedPages.FindAsync(db, standards[current.Tenant.Standard], type, draft, cancellation);
         var (addresses, tenant) = (pages.In(culture), current.Tenant);
-        var state = RenderedDrafts.StateOf(tenant.Id, tenant.Standard, draft, words, media.Values, addresses, Dates.Today(time));
-        return rendered.Get(state, () => PublicationWriter.Write(type, draft, words, draft.Id, media, draft.ChangedBy, time.GetUtcNow(), addresses));
+        var state = RenderedDrafts.StateOf(
+            tenant.Id, tenant.Standard, draft, words, media.Values, addresses, Dates.Today(time));
+        return rendered.Get(state, () =>
+            PublicationWriter.Write(type, draft, words, draft.Id, media, draft.ChangedBy, time.GetUtcNow(), addresses));
     }
 
     private static Item Over(Item item, WorkingCopy copy)
     {
-        var draft = new Item { Id = item.Id, Type = item.Type, Revision = item.Revision, Shared = copy.Shared.Copy(), ChangedBy = copy.EditorName };
+        var draft = new Item
+        {
+            Id = item.Id,
+            Type = item.Type,
+            Revision = item.Revision,
+            Shared = copy.Shared.Copy(),
+            ChangedBy = copy.EditorName
+        };
         foreach (var culture in copy.Translations.Names)
         {
             var words = FieldValues.Parse(((JsonNode)copy.Translations[culture]!).ToJsonString());
-            draft.Translations.Add(new Translation { ItemId = item.Id, Culture = culture, Fields = words, Title = words.Text(FieldNames.Title) });
+            draft.Translations.Add(
+                new Translation
+                {
+                    ItemId = item.Id,
+                    Culture = culture,
+                    Fields = words,
+                    Title = words.Text(FieldNames.Title)
+                });
         }
 
         return draft;

@@ -8,10 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Platform.Publishing.Previewing;
 
 /// <summary>
-/// The address of an editor's own window beside the form. It is signed instead of kept, each opening at the desk renews it,
-/// and it ends with the session it was made in or with its maker's membership.
+/// The address of an editor's own window beside the form. It is signed instead of kept, each opening at the desk renews
+/// it, and it ends with the session it was made in or with its maker's membership.
 /// </summary>
-public sealed class OwnPreview(IDataProtectionProvider protection, IDbContextFactory<HostDbContext> hosts, DeskAccess access, TimeProvider time)
+public sealed class OwnPreview(
+    IDataProtectionProvider protection, IDbContextFactory<HostDbContext> hosts, DeskAccess access, TimeProvider time)
 {
     private static readonly TimeSpan Life = TimeSpan.FromHours(1);
 
@@ -19,7 +20,9 @@ public sealed class OwnPreview(IDataProtectionProvider protection, IDbContextFac
 
     /// <summary>The code of an address good for an hour.</summary>
     public string Make(string tenantId, string itemId, string editorId, string sessionId) =>
-        _seal.Protect(string.Join(' ', tenantId, itemId, editorId, sessionId, (time.GetUtcNow() + Life).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
+        _seal.Protect(
+            string.Join(' ', tenantId, itemId, editorId, sessionId, (time.GetUtcNow() + Life).ToUnixTimeSeconds()
+                .ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>What the code shows, while its maker is signed in there and works on the site; else null.</summary>
     public async Task<PreviewLink?> FindAsync(string tenantId, string code, CancellationToken cancellation = default)
@@ -40,7 +43,8 @@ public sealed class OwnPreview(IDataProtectionProvider protection, IDbContextFac
             CreatedAt = default,
             ExpiresAt = DateTimeOffset.FromUnixTimeSeconds(long.Parse(until, CultureInfo.InvariantCulture)),
         };
-        return link.IsOpen(time.GetUtcNow()) && await IsInAsync(editor, session, cancellation) && (await access.RolesAsync(editor, tenantId, cancellation)).Count > 0
+        return link.IsOpen(time.GetUtcNow()) && await IsInAsync(editor, session, cancellation)
+            && (await access.RolesAsync(editor, tenantId, cancellation)).Count > 0
             ? link
             : null;
     }

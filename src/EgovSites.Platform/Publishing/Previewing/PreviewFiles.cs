@@ -13,7 +13,8 @@ public sealed class PreviewFiles(SiteDbContext db, Previews previews, PublicFile
     /// <summary>The file outside the bin; null when the link is not open, or shows no such file.</summary>
     public async Task<MediaFile?> FindAsync(string code, string mediaId, CancellationToken cancellation = default)
     {
-        if (await previews.FindAsync(code, cancellation) is not { } link || await files.FindAsync(mediaId, cancellation) is not var (file, standing))
+        if (await previews.FindAsync(code, cancellation) is not { } link
+            || await files.FindAsync(mediaId, cancellation) is not var (file, standing))
         {
             return null;
         }
@@ -26,9 +27,11 @@ public sealed class PreviewFiles(SiteDbContext db, Previews previews, PublicFile
         var (ids, editor) = (link.ItemIds, link.EditorId);
         var drafts = db.Set<Item>().Where(item => ids.Contains(item.Id) && item.BinnedAt == null);
         var words = db.Set<Translation>().Where(row => ((string)(object)row.Fields).Contains(mediaId));
-        var facts = drafts.Where(item => ((string)(object)item.Shared).Contains(mediaId) || words.Any(row => row.ItemId == item.Id));
+        var facts = drafts.Where(item => ((string)(object)item.Shared).Contains(mediaId)
+            || words.Any(row => row.ItemId == item.Id));
         var typed = db.Set<WorkingCopy>().Where(copy => ids.Contains(copy.ItemId) && copy.EditorId == editor)
-            .Where(copy => ((string)(object)copy.Shared).Contains(mediaId) || ((string)(object)copy.Translations).Contains(mediaId));
+            .Where(copy => ((string)(object)copy.Shared).Contains(mediaId)
+                || ((string)(object)copy.Translations).Contains(mediaId));
         return await facts.AnyAsync(cancellation) || (editor is not null && await typed.AnyAsync(cancellation));
     }
 }

@@ -19,7 +19,10 @@ public sealed class PreviewLink : ITenantOwned
     /// <summary>What it shows, in words, for the list of links.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Set on an editor's own window, which is not kept (<see cref="OwnPreview"/>): it shows what he typed and did not save yet.</summary>
+    /// <summary>
+    /// Set on an editor's own window, which is not kept (<see cref="OwnPreview"/>): it shows what he typed and did not
+    /// save yet.
+    /// </summary>
     public string? EditorId { get; init; }
 
     /// <summary>Whether the reader may say, under a name, that he agrees.</summary>

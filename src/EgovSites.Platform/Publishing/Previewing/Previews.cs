@@ -25,7 +25,8 @@ public sealed class Previews(SiteDbContext db, OwnPreview own, AuditLog audit, T
 
     /// <summary>A link for somebody else; gives the code of its address, which is not kept.</summary>
     public async Task<(string? Code, Reason? Problem)> CreateAsync(
-        Actor actor, IReadOnlyCollection<string> itemIds, DateTimeOffset until, bool mayApprove, CancellationToken cancellation = default)
+        Actor actor, IReadOnlyCollection<string> itemIds, DateTimeOffset until, bool mayApprove,
+        CancellationToken cancellation = default)
     {
         var now = time.GetUtcNow();
         var titles = await db.Set<Translation>().Where(row => itemIds.Contains(row.ItemId) && row.Title != "")
@@ -52,16 +53,20 @@ public sealed class Previews(SiteDbContext db, OwnPreview own, AuditLog audit, T
     public async Task<PreviewLink?> FindAsync(string code, CancellationToken cancellation = default)
     {
         var hash = HashOf(code);
-        var link = await db.Set<PreviewLink>().AsNoTracking().SingleOrDefaultAsync(row => row.CodeHash == hash && row.EditorId == null, cancellation);
-        return link is null ? await own.FindAsync(db.TenantId, code, cancellation) : link.IsOpen(time.GetUtcNow()) ? link : null;
+        var link = await db.Set<PreviewLink>().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.CodeHash == hash && row.EditorId == null, cancellation);
+        return link is null ? await own.FindAsync(db.TenantId, code, cancellation) : link.IsOpen(time.GetUtcNow())
+            ? link : null;
     }
 
     /// <summary>A colleague's link is taken back by an editor, the own one by whoever made it.</summary>
-    public static bool MayRevoke(Actor actor, PreviewLink link) => actor.Role >= Role.Editor || link.CreatedById == actor.EditorId;
+    public static bool MayRevoke(Actor actor, PreviewLink link) =>
+        actor.Role >= Role.Editor || link.CreatedById == actor.EditorId;
 
     public async Task<Outcome> RevokeAsync(Actor actor, string id, CancellationToken cancellation = default)
     {
-        var link = await db.Set<PreviewLink>().SingleOrDefaultAsync(row => row.Id == id && row.EditorId == null, cancellation);
+        var link = await db.Set<PreviewLink>()
+            .SingleOrDefaultAsync(row => row.Id == id && row.EditorId == null, cancellation);
         if (link is null)
         {
             return Outcome.Refused(new Reason("workflow.gone"));
@@ -78,9 +83,12 @@ public sealed class Previews(SiteDbContext db, OwnPreview own, AuditLog audit, T
         return Outcome.Done;
     }
 
-    /// <summary>Records that somebody agrees with the revision that was shown; it opens no door of the workflow by itself.</summary>
+    /// <summary>
+    /// Records that somebody agrees with the revision that was shown; it opens no door of the workflow by itself.
+    /// </summary>
     public async Task<Outcome> ApproveAsync(
-        PreviewLink link, Item item, string culture, int revision, string name, CancellationToken cancellation = default)
+        PreviewLink link, Item item, string culture, int revision, string name,
+        CancellationToken cancellation = default)
     {
         var (text, problem) = PlainText.Read(name, MaxName);
         if (problem is not null || text.Length == 0 || !link.MayApprove || !link.ItemIds.Contains(item.Id))
@@ -132,5 +140,6 @@ public sealed class Previews(SiteDbContext db, OwnPreview own, AuditLog audit, T
         return code;
     }
 
-    private static string HashOf(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
+    private static string HashOf(string code) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 }

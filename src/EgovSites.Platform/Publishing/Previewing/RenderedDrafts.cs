@@ -8,7 +8,9 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace EgovSites.Platform.Publishing.Previewing;
 
-/// <summary>Drafts as they were rendered: however often a preview is opened, one state of a draft is rendered once.</summary>
+/// <summary>
+/// Drafts as they were rendered: however often a preview is opened, one state of a draft is rendered once.
+/// </summary>
 public sealed class RenderedDrafts : IDisposable
 {
     private const long MostKept = 200;
@@ -20,12 +22,16 @@ public sealed class RenderedDrafts : IDisposable
     private long _rendered;
 
     public RenderedDrafts(IMeterFactory meters) =>
-        meters.Create("EgovSites").CreateObservableCounter("egov.previews.rendered", () => Rendered, description: "Drafts rendered for previews.");
+        meters.Create("EgovSites")
+            .CreateObservableCounter(
+                "egov.previews.rendered", () => Rendered, description: "Drafts rendered for previews.");
 
     /// <summary>How many drafts were rendered since the start.</summary>
     public long Rendered => Interlocked.Read(ref _rendered);
 
-    /// <summary>The page of a state, rendered now if nobody asked for it before; who asks at the same moment waits for it.</summary>
+    /// <summary>
+    /// The page of a state, rendered now if nobody asked for it before; who asks at the same moment waits for it.
+    /// </summary>
     public Publication Get(string state, Func<Publication> render)
     {
         var page = Place(state, render);
@@ -40,9 +46,12 @@ public sealed class RenderedDrafts : IDisposable
         }
     }
 
-    /// <summary>What the page of a draft depends on, as a key: another word, file or address is another state.</summary>
+    /// <summary>
+    /// What the page of a draft depends on, as a key: another word, file or address is another state.
+    /// </summary>
     public static string StateOf(
-        string tenant, string standard, Item draft, Translation words, IEnumerable<MediaFile> media, IReadOnlyDictionary<string, string>? pages, DateOnly today) =>
+        string tenant, string standard, Item draft, Translation words, IEnumerable<MediaFile> media,
+        IReadOnlyDictionary<string, string>? pages, DateOnly today) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
         {
             tenant,

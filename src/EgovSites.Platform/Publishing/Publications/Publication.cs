@@ -4,7 +4,9 @@ using EgovSites.Platform.Tenancy;
 
 namespace EgovSites.Platform.Publishing.Publications;
 
-/// <summary>The record that an item is public in one culture, with all its page needs: reading is one indexed row.</summary>
+/// <summary>
+/// The record that an item is public in one culture, with all its page needs: reading is one indexed row.
+/// </summary>
 public sealed class Publication : ITenantOwned, ISearched
 {
     /// <summary>The query filter by which every query sees only what is not withdrawn.</summary>
@@ -29,7 +31,9 @@ public sealed class Publication : ITenantOwned, ISearched
 
     public required string Summary { get; set; }
 
-    /// <summary>Shared facts and words together; Markdown is HTML already, pictures and files carry their sizes and texts.</summary>
+    /// <summary>
+    /// Shared facts and words together; Markdown is HTML already, pictures and files carry their sizes and texts.
+    /// </summary>
     public required FieldValues Fields { get; set; }
 
     /// <summary>The date the public sees.</summary>
@@ -49,7 +53,9 @@ public sealed class Publication : ITenantOwned, ISearched
 
     public string? Topic { get; set; }
 
-    /// <summary>What a visitor may narrow the list by, as <see cref="Publishing.Publications.Facets"/> writes it.</summary>
+    /// <summary>
+    /// What a visitor may narrow the list by, as <see cref="Publishing.Publications.Facets"/> writes it.
+    /// </summary>
     public string Facets { get; set; } = "";
 
     /// <summary>Words for search, in every form.</summary>
@@ -66,7 +72,9 @@ public sealed class Publication : ITenantOwned, ISearched
 
     public required DateTimeOffset UpdatedAt { get; set; }
 
-    /// <summary>When the agency last said that this is still correct; null when it has changed since, or nobody did.</summary>
+    /// <summary>
+    /// When the agency last said that this is still correct; null when it has changed since, or nobody did.
+    /// </summary>
     public DateTimeOffset? ConfirmedAt { get; set; }
 
     /// <summary>What changed since readers first saw it, in a significant way; empty when nothing did.</summary>
@@ -79,7 +87,9 @@ public sealed class Publication : ITenantOwned, ISearched
 
     public string WithdrawnNote { get; set; } = "";
 
-    /// <summary>Whether <see cref="PublishedFile"/> knows what it names; pages of older versions wait for the daily catch-up.</summary>
+    /// <summary>
+    /// Whether <see cref="PublishedFile"/> knows what it names; pages of older versions wait for the daily catch-up.
+    /// </summary>
     public bool FilesKept { get; set; }
 
     /// <summary>What has begun is over only when it has ended.</summary>

@@ -16,7 +16,8 @@ internal static class PublicationRows
         db.Set<Publication>().AsNoTracking().Where(row => row.Culture == culture && row.ShownAt <= now);
 
     /// <summary>What a filter leaves of them.</summary>
-    public static IQueryable<Publication> Narrow(this IQueryable<Publication> rows, SiteDbContext db, ItemFilter filter, DateTimeOffset now)
+    public static IQueryable<Publication> Narrow(
+        this IQueryable<Publication> rows, SiteDbContext db, ItemFilter filter, DateTimeOffset now)
     {
         if (filter.Topic is { } topic)
         {
@@ -44,27 +45,31 @@ internal static class PublicationRows
     }
 
     // On the page itself, or in a document that it carries.
-    private static IQueryable<Publication> HavingWord(this IQueryable<Publication> rows, SiteDbContext db, SearchWord word)
+    private static IQueryable<Publication> HavingWord(
+        this IQueryable<Publication> rows, SiteDbContext db, SearchWord word)
     {
         var documents = db.Set<MediaText>().Where(SearchRule.Has<MediaText>(text => text.Words, word));
         return rows.Where(SearchRule.Either(
             SearchRule.Has<Publication>(row => row.SearchText, word),
-            row => row.SearchText != "" && db.Set<PublishedFile>().Any(file => file.ItemId == row.ItemId && file.Culture == row.Culture
+            row => row.SearchText != ""
+                && db.Set<PublishedFile>().Any(file => file.ItemId == row.ItemId && file.Culture == row.Culture
                 && documents.Any(text => text.MediaId == file.MediaId))));
     }
 
     /// <summary>In the order that a type's declaration states.</summary>
-    public static IQueryable<Publication> Sorted(this IQueryable<Publication> rows, ListOrder order, DateTimeOffset now) => order switch
-    {
-        ListOrder.Deadline => rows
-            .OrderBy(row => row.Deadline != null && row.Deadline <= now)
-            .ThenBy(row => row.Deadline != null && row.Deadline <= now ? null : row.Deadline)
-            .ThenByDescending(row => row.ShownAt).ThenBy(row => row.ItemId),
-        ListOrder.Starts => rows.OrderBy(row => (row.EndsAt ?? row.StartsAt) < now)
-            .ThenBy(row => (row.EndsAt ?? row.StartsAt) < now ? null : row.StartsAt).ThenByDescending(row => row.StartsAt)
-            .ThenBy(row => row.ItemId),
-        ListOrder.Order => rows.OrderBy(row => row.Order).ThenBy(row => row.SortKey).ThenBy(row => row.ItemId),
-        ListOrder.Title => rows.OrderBy(row => row.SortKey).ThenBy(row => row.ItemId),
-        _ => rows.OrderByDescending(row => row.ShownAt).ThenBy(row => row.ItemId),
-    };
+    public static IQueryable<Publication> Sorted(
+        this IQueryable<Publication> rows, ListOrder order, DateTimeOffset now) => order switch
+        {
+            ListOrder.Deadline => rows
+                .OrderBy(row => row.Deadline != null && row.Deadline <= now)
+                .ThenBy(row => row.Deadline != null && row.Deadline <= now ? null : row.Deadline)
+                .ThenByDescending(row => row.ShownAt).ThenBy(row => row.ItemId),
+            ListOrder.Starts => rows.OrderBy(row => (row.EndsAt ?? row.StartsAt) < now)
+                .ThenBy(row => (row.EndsAt ?? row.StartsAt) < now ? null : row.StartsAt)
+                .ThenByDescending(row => row.StartsAt)
+                .ThenBy(row => row.ItemId),
+            ListOrder.Order => rows.OrderBy(row => row.Order).ThenBy(row => row.SortKey).ThenBy(row => row.ItemId),
+            ListOrder.Title => rows.OrderBy(row => row.SortKey).ThenBy(row => row.ItemId),
+            _ => rows.OrderByDescending(row => row.ShownAt).ThenBy(row => row.ItemId),
+        };
 }

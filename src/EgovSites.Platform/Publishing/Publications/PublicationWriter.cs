@@ -21,11 +21,16 @@ public static class PublicationWriter
     /// <summary>The ids of the pictures and files a publication of this item must know.</summary>
     public static IEnumerable<string> MediaIn(ContentType type, Item item) =>
         type.SharedFields.Where(IsMedia).SelectMany(field => MediaField.IdsOf(item.Shared[field.Name]))
-            .Concat(item.Translations.SelectMany(words => BodyLinks.TextsIn(type, words.Fields)).SelectMany(BodyLinks.MediaIn));
+            .Concat(item.Translations.SelectMany(words => BodyLinks.TextsIn(type, words.Fields))
+                .SelectMany(BodyLinks.MediaIn));
 
-    /// <summary>A new public row; <paramref name="media"/> holds at least the files of <see cref="MediaIn"/>, <paramref name="pages"/> where linked items stand.</summary>
+    /// <summary>
+    /// A new public row; <paramref name="media"/> holds at least the files of <see cref="MediaIn"/>,
+    /// <paramref name="pages"/> where linked items stand.
+    /// </summary>
     public static Publication Write(
-        ContentType type, Item item, Translation translation, string slug, IReadOnlyDictionary<string, MediaFile> media, string who, DateTimeOffset now,
+        ContentType type, Item item, Translation translation, string slug, IReadOnlyDictionary<string, MediaFile> media,
+        string who, DateTimeOffset now,
         IReadOnlyDictionary<string, string>? pages = null)
     {
         var culture = translation.Culture;
@@ -61,7 +66,8 @@ public static class PublicationWriter
     /// <summary>Takes over the words of a newer row; the first date of publication stays.</summary>
     public static void Update(Publication present, Publication newer)
     {
-        (present.Slug, present.Title, present.Summary, present.Fields) = (newer.Slug, newer.Title, newer.Summary, newer.Fields);
+        (present.Slug, present.Title, present.Summary, present.Fields) =
+            (newer.Slug, newer.Title, newer.Summary, newer.Fields);
         (present.Deadline, present.StartsAt, present.EndsAt) = (newer.Deadline, newer.StartsAt, newer.EndsAt);
         (present.Order, present.Topic) = (newer.Order, newer.Topic);
         (present.SortKey, present.Facets, present.Revision) = (newer.SortKey, newer.Facets, newer.Revision);
@@ -74,7 +80,9 @@ public static class PublicationWriter
     public static DateTimeOffset? EndOf(FieldValues facts, DateTimeOffset? startsAt) =>
         facts.Instant(FieldNames.EndsAt) is { } end && !(end < startsAt) ? end : null;
 
-    /// <summary>Writes anew what a row of an older version is found by; its running texts are there as HTML only.</summary>
+    /// <summary>
+    /// Writes anew what a row of an older version is found by; its running texts are there as HTML only.
+    /// </summary>
     public static void Refold(ContentType type, Publication row)
     {
         row.SearchTitle = SearchTitleOf(type, row.Title, row.Fields);
@@ -89,22 +97,26 @@ public static class PublicationWriter
         _ => row.Fields[field.Name],
     };
 
-    private static FieldValues PageFields(ContentType type, Item item, Translation translation, IReadOnlyDictionary<string, MediaFile> media, BodyLinks links)
+    private static FieldValues PageFields(ContentType type, Item item, Translation translation,
+        IReadOnlyDictionary<string, MediaFile> media, BodyLinks links)
     {
         var page = new FieldValues();
-        foreach (var field in type.Fields.Where(field => field.Name is not (FieldNames.Title or FieldNames.Slug or FieldNames.Summary)))
+        foreach (var field in type.Fields.Where(
+            field => field.Name is not (FieldNames.Title or FieldNames.Slug or FieldNames.Summary)))
         {
             var value = ValueOf(field, item, translation);
             page[field.Name] = value is null ? null
                 : IsMedia(field) ? MediaFor(value, media, translation.Culture)
-                : FieldTypes.Of(field) is MarkdownField ? JsonValue.Create(MarkdownText.ToHtml(value.GetValue<string>(), links))
+                : FieldTypes.Of(field) is MarkdownField
+                ? JsonValue.Create(MarkdownText.ToHtml(value.GetValue<string>(), links))
                 : value.DeepClone();
         }
 
         return page;
     }
 
-    private static JsonArray MediaFor(JsonNode ids, IReadOnlyDictionary<string, MediaFile> media, string culture) => new(
+    private static JsonArray MediaFor(JsonNode ids, IReadOnlyDictionary<string, MediaFile> media, string culture) =>
+        new(
         [.. MediaField.IdsOf(ids).Where(media.ContainsKey).Select(id => PublishedMedia.Of(media[id], culture))]);
 
     private static string SummaryOf(ContentType type, Translation translation)
@@ -112,22 +124,28 @@ public static class PublicationWriter
         var summary = translation.Fields.Text(FieldNames.Summary);
         return summary.Length > 0 || !type.Has(FieldNames.Body)
             ? summary
-            : TextHygiene.Shorten(OnOneLine(MarkdownText.ToPlain(translation.Fields.Text(FieldNames.Body))), SummaryLength);
+            : TextHygiene.Shorten(
+                OnOneLine(MarkdownText.ToPlain(translation.Fields.Text(FieldNames.Body))), SummaryLength);
     }
 
     // Two blanks meet where struck-out words were.
-    private static string OnOneLine(string text) => string.Join(' ', text.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+    private static string OnOneLine(string text) =>
+        string.Join(' ', text.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
     private static JsonNode? ValueOf(FieldDefinition field, Item item, Translation translation) =>
         field.Localizable ? translation.Fields[field.Name] : item.Shared[field.Name];
 
-    private static string SearchTextOf(ContentType type, Func<FieldDefinition, JsonNode?> value, string culture) => type.Behaviours.Searchable
-        ? Folding.ForSearch(string.Join(' ', type.Fields.Select(field => (field, value: value(field))).Where(pair => pair.value is not null)
+    private static string SearchTextOf(ContentType type, Func<FieldDefinition, JsonNode?> value, string culture) =>
+        type.Behaviours.Searchable
+        ? Folding.ForSearch(
+            string.Join(' ', type.Fields.Select(field => (field, value: value(field)))
+                .Where(pair => pair.value is not null)
             .Select(pair => FieldTypes.Of(pair.field).SearchText(pair.field, pair.value!, culture))))
         : "";
 
     // A shared text is a number or a sign: whoever asks for it means this item before those that speak of it.
-    private static string SearchTitleOf(ContentType type, string title, FieldValues shared) => type.Behaviours.Searchable
+    private static string SearchTitleOf(ContentType type, string title, FieldValues shared) =>
+        type.Behaviours.Searchable
         ? Folding.ForSearch(string.Join(' ', type.SharedFields.Where(field => FieldTypes.Of(field) is TextField)
             .Select(field => shared.Text(field.Name)).Prepend(title)))
         : "";

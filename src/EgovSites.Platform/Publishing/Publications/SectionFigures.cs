@@ -4,10 +4,12 @@ namespace EgovSites.Platform.Publishing.Publications;
 
 /// <summary>What the lists of a section say about all of its items in one culture.</summary>
 public sealed record SectionFigures(
-    int Total, IReadOnlyList<(DateOnly Month, int Count)> Months, IReadOnlyDictionary<string, int> Topics, IReadOnlyDictionary<string, int> Facets)
+    int Total, IReadOnlyList<(DateOnly Month, int Count)> Months, IReadOnlyDictionary<string, int> Topics,
+    IReadOnlyDictionary<string, int> Facets)
 {
     /// <summary>Counts the rows of <see cref="PublishedItems"/>, one after the other.</summary>
-    internal static async Task<SectionFigures> CountAsync(IAsyncEnumerable<(DateTimeOffset ShownAt, string? Topic, string Facets)> rows, CancellationToken cancellation)
+    internal static async Task<SectionFigures> CountAsync(
+        IAsyncEnumerable<(DateTimeOffset ShownAt, string? Topic, string Facets)> rows, CancellationToken cancellation)
     {
         var total = 0;
         var months = new SortedDictionary<DateOnly, int>();
@@ -29,7 +31,8 @@ public sealed record SectionFigures(
             }
         }
 
-        return new SectionFigures(total, [.. months.Reverse().Select(month => (month.Key, month.Value))], topics, facets);
+        return new SectionFigures(
+            total, [.. months.Reverse().Select(month => (month.Key, month.Value))], topics, facets);
     }
 
     /// <summary>How many items a filter leaves; null where that takes a question of its own.</summary>
@@ -43,5 +46,6 @@ public sealed record SectionFigures(
         _ => null,
     };
 
-    private static void Count<T>(IDictionary<T, int> counts, T key) => counts[key] = counts.TryGetValue(key, out var known) ? known + 1 : 1;
+    private static void Count<T>(IDictionary<T, int> counts, T key) =>
+        counts[key] = counts.TryGetValue(key, out var known) ? known + 1 : 1;
 }

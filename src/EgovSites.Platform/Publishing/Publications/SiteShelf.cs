@@ -5,8 +5,8 @@ using Microsoft.Extensions.Primitives;
 namespace EgovSites.Platform.Publishing.Publications;
 
 /// <summary>
-/// What a site's pages ask for again and again: kept until the site publishes or withdraws something, until a moment changes the
-/// answer, or until nobody has asked for a minute. Answers are shared, so nobody may change them.
+/// What a site's pages ask for again and again: kept until the site publishes or withdraws something, until a moment
+/// changes the answer, or until nobody has asked for a minute. Answers are shared, so nobody may change them.
 /// </summary>
 public sealed class SiteShelf(TimeProvider time) : IDisposable
 {
@@ -25,8 +25,12 @@ public sealed class SiteShelf(TimeProvider time) : IDisposable
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = Room });
     private readonly ConcurrentDictionary<string, CancellationTokenSource> _sites = new(StringComparer.Ordinal);
 
-    /// <summary>The answer kept under a key, or that of <paramref name="ask"/>, which says how many bytes it takes and when it changes by itself.</summary>
-    public async Task<T> GetAsync<T>(string tenantId, object key, Func<Task<(T Value, long Bytes, DateTimeOffset? ChangesAt)>> ask) where T : class
+    /// <summary>
+    /// The answer kept under a key, or that of <paramref name="ask"/>, which says how many bytes it takes and when it
+    /// changes by itself.
+    /// </summary>
+    public async Task<T> GetAsync<T>(
+        string tenantId, object key, Func<Task<(T Value, long Bytes, DateTimeOffset? ChangesAt)>> ask) where T : class
     {
         var now = time.GetUtcNow();
         if (_kept.TryGetValue((tenantId, key), out Kept? known) && now < known!.Until)

@@ -15,15 +15,21 @@ public sealed class DueReviews(SiteDbContext db, TimeProvider time)
         var item = Expression.Parameter(typeof(Item), "item");
         var terms = standard.Types.Where(type => type.ReviewEveryDays is not null)
             .GroupBy(type => type.ReviewEveryDays!.Value, type => type.Name)
-            .Select(types => (Expression)Expression.Invoke(IsOlder([.. types], time.GetUtcNow().AddDays(-types.Key)), item)).ToList();
+            .Select(types =>
+                (Expression)Expression.Invoke(IsOlder([.. types], time.GetUtcNow().AddDays(-types.Key)), item))
+            .ToList();
         return terms.Count == 0
             ? items.Where(_ => false)
             : items.Where(Expression.Lambda<Func<Item, bool>>(terms.Aggregate(Expression.OrElse), item));
     }
 
-    /// <summary>By when a public item is to be confirmed, from when it was last published or confirmed; null where its type asks for nothing.</summary>
+    /// <summary>
+    /// By when a public item is to be confirmed, from when it was last published or confirmed; null where its type asks
+    /// for nothing.
+    /// </summary>
     public static DateTimeOffset? DueAt(ContentType type, Item item, DateTimeOffset publishedAt) =>
-        type.ReviewEveryDays is { } days ? (item.ConfirmedAt > publishedAt ? item.ConfirmedAt.Value : publishedAt).AddDays(days) : null;
+        type.ReviewEveryDays is { } days
+            ? (item.ConfirmedAt > publishedAt ? item.ConfirmedAt.Value : publishedAt).AddDays(days) : null;
 
     private Expression<Func<Item, bool>> IsOlder(IReadOnlyList<string> types, DateTimeOffset limit)
     {

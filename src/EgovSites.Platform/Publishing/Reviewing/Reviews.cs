@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Publishing.Reviewing;
 
-/// <summary>The second pair of eyes: asking for it, approving, sending back, and the look that follows something urgent.</summary>
+/// <summary>
+/// The second pair of eyes: asking for it, approving, sending back, and the look that follows something urgent.
+/// </summary>
 public sealed class Reviews(SiteDbContext db, AuditLog audit, Outbox outbox, OutboxRelay relay)
 {
     /// <summary>The kind of message that follows a question.</summary>
@@ -19,7 +21,8 @@ public sealed class Reviews(SiteDbContext db, AuditLog audit, Outbox outbox, Out
 
     public const int MaxNote = 1000;
 
-    public Task<Outcome> AskAsync(Actor actor, string itemId, string culture, CancellationToken cancellation = default) =>
+    public Task<Outcome> AskAsync(
+        Actor actor, string itemId, string culture, CancellationToken cancellation = default) =>
         ChangeAsync(actor, itemId, culture, Verb.AskReview, "askReview", (words, _, _) =>
         {
             words.Review.State = ReviewState.Asked;
@@ -27,8 +30,11 @@ public sealed class Reviews(SiteDbContext db, AuditLog audit, Outbox outbox, Out
             return null;
         }, cancellation);
 
-    /// <summary>Approves the revision that was read; refused to the one who asked and to the one who wrote last.</summary>
-    public Task<Outcome> ApproveAsync(Actor actor, string itemId, string culture, int revision, CancellationToken cancellation = default) =>
+    /// <summary>
+    /// Approves the revision that was read; refused to the one who asked and to the one who wrote last.
+    /// </summary>
+    public Task<Outcome> ApproveAsync(
+        Actor actor, string itemId, string culture, int revision, CancellationToken cancellation = default) =>
         ChangeAsync(actor, itemId, culture, Verb.Approve, "approve", (words, _, item) =>
         {
             if (words.Review.AskedById == actor.EditorId || words.Review.ChangedById == actor.EditorId)
@@ -42,13 +48,15 @@ public sealed class Reviews(SiteDbContext db, AuditLog audit, Outbox outbox, Out
             }
 
             (words.Review.State, words.Review.DecidedBy) = (ReviewState.Approved, actor.Name);
-            // Not changed, only compared: a save that came between reading and saving leaves the words' own row as it was.
+            // Not changed, only compared: a save that came between reading and saving leaves the words' own row as it
+            // was.
             db.Entry(item).Property(row => row.Revision).IsModified = true;
             return null;
         }, cancellation);
 
     /// <summary>Sends the words back with what is to be mended.</summary>
-    public Task<Outcome> SendBackAsync(Actor actor, string itemId, string culture, string note, CancellationToken cancellation = default) =>
+    public Task<Outcome> SendBackAsync(
+        Actor actor, string itemId, string culture, string note, CancellationToken cancellation = default) =>
         ChangeAsync(actor, itemId, culture, Verb.SendBack, "sendBack", (words, _, _) =>
         {
             var (text, problem) = PlainText.Read(note, MaxNote);
@@ -63,7 +71,8 @@ public sealed class Reviews(SiteDbContext db, AuditLog audit, Outbox outbox, Out
         }, cancellation);
 
     /// <summary>Says that what was published urgently has been read by somebody else and is right.</summary>
-    public Task<Outcome> SecondLookAsync(Actor actor, string itemId, string culture, CancellationToken cancellation = default) =>
+    public Task<Outcome> SecondLookAsync(
+        Actor actor, string itemId, string culture, CancellationToken cancellation = default) =>
         ChangeAsync(actor, itemId, culture, Verb.SecondLook, "secondLook", (words, row, _) =>
         {
             if (words.Review.SecondLookDueAt is null || row is null)
@@ -82,16 +91,20 @@ public sealed class Reviews(SiteDbContext db, AuditLog audit, Outbox outbox, Out
         }, cancellation);
 
     private async Task<Outcome> ChangeAsync(
-        Actor actor, string itemId, string culture, Verb verb, string auditVerb, Func<Translation, Publication?, Item, Reason?> change, CancellationToken cancellation)
+        Actor actor, string itemId, string culture, Verb verb, string auditVerb,
+        Func<Translation, Publication?, Item, Reason?> change, CancellationToken cancellation)
     {
-        var item = await db.Set<Item>().Include(row => row.Translations).SingleOrDefaultAsync(row => row.Id == itemId, cancellation);
+        var item = await db.Set<Item>().Include(row => row.Translations)
+            .SingleOrDefaultAsync(row => row.Id == itemId, cancellation);
         if (item?.In(culture) is not { } words)
         {
             return Outcome.Refused(new Reason("workflow.gone"));
         }
 
-        var row = await db.Set<Publication>().SingleOrDefaultAsync(one => one.ItemId == itemId && one.Culture == culture, cancellation);
-        if ((Workflow.Refusal(Workflow.StageOf(item, culture), verb, actor.Role) ?? change(words, row, item)) is { } refusal)
+        var row = await db.Set<Publication>()
+            .SingleOrDefaultAsync(one => one.ItemId == itemId && one.Culture == culture, cancellation);
+        if ((Workflow.Refusal(Workflow.StageOf(item, culture), verb, actor.Role)
+            ?? change(words, row, item)) is { } refusal)
         {
             db.ChangeTracker.Clear();
             return Outcome.Refused(refusal);

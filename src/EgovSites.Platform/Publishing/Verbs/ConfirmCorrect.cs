@@ -14,14 +14,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Publishing.Verbs;
 
-/// <summary>Writes down that somebody has read what is public of an item and that it is still correct; the words do not change.</summary>
+/// <summary>
+/// Writes down that somebody has read what is public of an item and that it is still correct; the words do not change.
+/// </summary>
 public sealed class ConfirmCorrect(
-    SiteDbContext db, Standards standards, CurrentTenant current, AuditLog audit, Outbox outbox, OutboxRelay relay, TimeProvider time)
+    SiteDbContext db, Standards standards, CurrentTenant current, AuditLog audit, Outbox outbox, OutboxRelay relay,
+    TimeProvider time)
 {
     public async Task<Outcome> RunAsync(Actor actor, string itemId, CancellationToken cancellation = default)
     {
-        var item = await db.Set<Item>().Include(row => row.Translations).SingleOrDefaultAsync(row => row.Id == itemId, cancellation);
-        if (item is null || item.BinnedAt is not null || standards[current.Tenant.Standard].Type(item.Type) is not { } type)
+        var item = await db.Set<Item>().Include(row => row.Translations)
+            .SingleOrDefaultAsync(row => row.Id == itemId, cancellation);
+        if (item is null || item.BinnedAt is not null
+            || standards[current.Tenant.Standard].Type(item.Type) is not { } type)
         {
             return Outcome.Refused(new Reason("workflow.gone"));
         }
@@ -53,5 +58,6 @@ public sealed class ConfirmCorrect(
         type.ReviewEveryDays is null ? new Reason("confirm.notThisType")
         : rows.Count == 0 ? new Reason("confirm.notPublic")
         : Cultures.All.Where(culture => rows.Exists(row => row.Culture == culture))
-            .Select(culture => Workflow.Refusal(Workflow.StageOf(item, culture), Verb.Confirm, actor.Role)).FirstOrDefault(reason => reason is not null);
+            .Select(culture => Workflow.Refusal(Workflow.StageOf(item, culture), Verb.Confirm, actor.Role))
+            .FirstOrDefault(reason => reason is not null);
 }

@@ -18,15 +18,18 @@ namespace EgovSites.Platform.Publishing.Verbs;
 
 /// <summary>Makes the saved words of one, some or all cultures public: all of them, or none with the reasons.</summary>
 public sealed class Publish(
-    SiteDbContext db, Standards standards, CurrentTenant current, AuditLog audit, Outbox outbox, OutboxRelay relay, PageWeight weight, PlanWatch plans, TimeProvider time)
+    SiteDbContext db, Standards standards, CurrentTenant current, AuditLog audit, Outbox outbox, OutboxRelay relay,
+    PageWeight weight, PlanWatch plans, TimeProvider time)
 {
     private const int MaxAttempts = 4;
 
-    public Task<Outcome> RunAsync(Actor actor, string itemId, IReadOnlyCollection<string> cultures, CancellationToken cancellation = default) =>
+    public Task<Outcome> RunAsync(
+        Actor actor, string itemId, IReadOnlyCollection<string> cultures, CancellationToken cancellation = default) =>
         RunAsync(actor, itemId, cultures, new PublishingTerms(), cancellation);
 
     public async Task<Outcome> RunAsync(
-        Actor actor, string itemId, IReadOnlyCollection<string> cultures, PublishingTerms terms, CancellationToken cancellation = default)
+        Actor actor, string itemId, IReadOnlyCollection<string> cultures, PublishingTerms terms,
+        CancellationToken cancellation = default)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -48,9 +51,11 @@ public sealed class Publish(
     }
 
     private async Task<Outcome> TryAsync(
-        Actor actor, string itemId, IReadOnlyCollection<string> cultures, PublishingTerms terms, CancellationToken cancellation)
+        Actor actor, string itemId, IReadOnlyCollection<string> cultures, PublishingTerms terms,
+        CancellationToken cancellation)
     {
-        var item = await db.Set<Item>().Include(row => row.Translations).SingleOrDefaultAsync(row => row.Id == itemId, cancellation);
+        var item = await db.Set<Item>().Include(row => row.Translations)
+            .SingleOrDefaultAsync(row => row.Id == itemId, cancellation);
         if (item is null || standards[current.Tenant.Standard].Type(item.Type) is not { } type)
         {
             return Outcome.Refused(new Reason("workflow.gone"));
@@ -63,7 +68,8 @@ public sealed class Publish(
         }
 
         var ids = PublicationWriter.MediaIn(type, item).ToList();
-        var media = await db.Set<MediaFile>().Where(file => ids.Contains(file.Id)).ToDictionaryAsync(file => file.Id, cancellation);
+        var media = await db.Set<MediaFile>().Where(file => ids.Contains(file.Id))
+            .ToDictionaryAsync(file => file.Id, cancellation);
         var reasons = Refusals(actor, item, type, cultures, terms, media);
         reasons.AddRange(reasons.Count == 0 ? weight.Refusals(type, item, cultures, media) : []);
         if (reasons.Count > 0)
@@ -75,10 +81,13 @@ public sealed class Publish(
         await using var transaction = await db.BeginWriteAsync(cancellation);
         var pages = await LinkedPages.FindAsync(db, standards[current.Tenant.Standard], type, item, cancellation);
         var written = new List<Publication>();
-        var present = await db.Set<Publication>().IgnoreQueryFilters([Publication.WithoutWithdrawn]).Where(row => row.ItemId == item.Id).ToListAsync(cancellation);
+        var present = await db.Set<Publication>().IgnoreQueryFilters([Publication.WithoutWithdrawn])
+            .Where(row => row.ItemId == item.Id).ToListAsync(cancellation);
         foreach (var culture in cultures)
         {
-            written.Add(await PublishOneAsync(actor, type, item, item.In(culture)!, present, media, pages, terms, cancellation));
+            written.Add(
+                await PublishOneAsync(
+                    actor, type, item, item.In(culture)!, present, media, pages, terms, cancellation));
         }
 
         await PublishedFiles.KeepAsync(db, written, cancellation);
@@ -97,25 +106,30 @@ public sealed class Publish(
     }
 
     private static List<Reason> Refusals(
-        Actor actor, Item item, ContentType type, IReadOnlyCollection<string> cultures, PublishingTerms terms, Dictionary<string, MediaFile> media)
+        Actor actor, Item item, ContentType type, IReadOnlyCollection<string> cultures, PublishingTerms terms,
+        Dictionary<string, MediaFile> media)
     {
         if (cultures.Count == 0)
         {
             return [new Reason("publish.nothing")];
         }
 
-        var closed = cultures.Select(culture => Workflow.Refusal(type, item, culture, terms.Verb, actor.Role)).OfType<Reason>().Distinct().ToList();
-        return closed.Count > 0 ? closed : [.. PublishCheck.Missing(type, item, cultures), .. MediaCheck.Missing(type, item, media, cultures)];
+        var closed = cultures.Select(culture => Workflow.Refusal(type, item, culture, terms.Verb, actor.Role))
+            .OfType<Reason>().Distinct().ToList();
+        return closed.Count > 0 ? closed
+            : [.. PublishCheck.Missing(type, item, cultures), .. MediaCheck.Missing(type, item, media, cultures)];
     }
 
     private async Task<Publication> PublishOneAsync(
         Actor actor, ContentType type, Item item, Translation translation,
-        List<Publication> present, Dictionary<string, MediaFile> media, LinkedPages pages, PublishingTerms terms, CancellationToken cancellation)
+        List<Publication> present, Dictionary<string, MediaFile> media, LinkedPages pages, PublishingTerms terms,
+        CancellationToken cancellation)
     {
         // The planned moment is the public date, however late the hand that carried it out.
         var now = terms.PlannedFor ?? time.GetUtcNow();
         var slug = await ChooseSlugAsync(type, item, translation, cancellation);
-        var row = PublicationWriter.Write(type, item, translation, slug, media, terms.PlannedFor is null ? actor.Name : translation.PlannedBy, now, pages.In(translation.Culture));
+        var row = PublicationWriter.Write(type, item, translation, slug, media, terms.PlannedFor is null ? actor.Name
+            : translation.PlannedBy, now, pages.In(translation.Culture));
         if (present.FirstOrDefault(publication => publication.Culture == translation.Culture) is { } old)
         {
             await KeepFormerSlugAsync(old, slug, cancellation);
@@ -132,7 +146,8 @@ public sealed class Publish(
         db.CompareState(translation);
         Settle(actor, translation, terms);
         outbox.Add(db, item.Id, translation.Culture);
-        audit.Add(db, actor, terms.IsUrgent ? "publishUrgently" : "publish", translation.Title, translation.Culture, item.Id);
+        audit.Add(db, actor, terms.IsUrgent ? "publishUrgently"
+            : "publish", translation.Title, translation.Culture, item.Id);
         return row;
     }
 
@@ -153,10 +168,13 @@ public sealed class Publish(
         words.Review.SecondLookDueAt = terms.IsUrgent ? time.GetUtcNow() + PublishingTerms.SecondLookWithin : null;
     }
 
-    private async Task ForgetGoneAsync(string itemId, IReadOnlyCollection<string> cultures, CancellationToken cancellation) =>
-        db.RemoveRange(await db.Set<GoneAddress>().Where(row => row.ItemId == itemId && cultures.Contains(row.Culture)).ToListAsync(cancellation));
+    private async Task ForgetGoneAsync(
+        string itemId, IReadOnlyCollection<string> cultures, CancellationToken cancellation) =>
+        db.RemoveRange(await db.Set<GoneAddress>().Where(row => row.ItemId == itemId && cultures.Contains(row.Culture))
+            .ToListAsync(cancellation));
 
-    private async Task<string> ChooseSlugAsync(ContentType type, Item item, Translation translation, CancellationToken cancellation)
+    private async Task<string> ChooseSlugAsync(
+        ContentType type, Item item, Translation translation, CancellationToken cancellation)
     {
         var taken = await db.Set<Publication>().IgnoreQueryFilters([Publication.WithoutWithdrawn])
             .Where(row => row.Section == type.Section && row.Culture == translation.Culture && row.ItemId != item.Id)
@@ -180,7 +198,13 @@ public sealed class Publish(
         }
         else
         {
-            db.Add(new FormerSlug { Section = old.Section, Slug = old.Slug, Culture = old.Culture, ItemId = old.ItemId });
+            db.Add(new FormerSlug
+            {
+                Section = old.Section,
+                Slug = old.Slug,
+                Culture = old.Culture,
+                ItemId = old.ItemId
+            });
         }
     }
 }

@@ -21,7 +21,8 @@ public static class PublishCheck
             var words = item.In(culture)?.Fields ?? new FieldValues();
             foreach (var field in type.LocalizableFields.Where(field => field.IsRequired && !words.Has(field.Name)))
             {
-                yield return new Reason("publish.requiredIn", new Localized(field.Label), Cultures.NativeName(culture)).At(field.Name, culture);
+                yield return new Reason("publish.requiredIn", new Localized(field.Label), Cultures.NativeName(culture))
+                    .At(field.Name, culture);
             }
 
             foreach (var reason in TranslationCheck.Of(type, item, culture))

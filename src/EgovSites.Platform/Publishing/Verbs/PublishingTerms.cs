@@ -1,6 +1,9 @@
 namespace EgovSites.Platform.Publishing.Verbs;
 
-/// <summary>How a publication is made: at once or as planned, past the second pair of eyes or before it, and what readers are told.</summary>
+/// <summary>
+/// How a publication is made: at once or as planned, past the second pair of eyes or before it, and what readers are
+/// told.
+/// </summary>
 public sealed record PublishingTerms
 {
     /// <summary>How long the second look at something urgent may take.</summary>

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Publishing.Verbs;
 
-/// <summary>Takes publications off the public site within the caller's transaction and leaves what visitors shall find instead.</summary>
+/// <summary>
+/// Takes publications off the public site within the caller's transaction and leaves what visitors shall find instead.
+/// </summary>
 public sealed class Unpublishing(SiteDbContext db, Outbox outbox, TimeProvider time)
 {
     /// <summary>The rows that were public.</summary>
@@ -15,10 +17,12 @@ public sealed class Unpublishing(SiteDbContext db, Outbox outbox, TimeProvider t
         Item item, IReadOnlyCollection<string> cultures, Withdrawal withdrawal, CancellationToken cancellation)
     {
         // A page that stands under a notice may yet go altogether.
-        var rows = await db.Set<Publication>().IgnoreQueryFilters([Publication.WithoutWithdrawn]).Where(row => row.ItemId == item.Id && cultures.Contains(row.Culture)).ToListAsync(cancellation);
+        var rows = await db.Set<Publication>().IgnoreQueryFilters([Publication.WithoutWithdrawn])
+            .Where(row => row.ItemId == item.Id && cultures.Contains(row.Culture)).ToListAsync(cancellation);
         // Another item may have left one of these addresses before this one took it.
         var slugs = rows.Select(row => row.Slug).ToList();
-        var gone = await db.Set<GoneAddress>().Where(row => row.ItemId == item.Id || slugs.Contains(row.Slug)).ToListAsync(cancellation);
+        var gone = await db.Set<GoneAddress>().Where(row => row.ItemId == item.Id || slugs.Contains(row.Slug))
+            .ToListAsync(cancellation);
         foreach (var row in rows)
         {
             Settle(item.In(row.Culture)!);
@@ -38,7 +42,8 @@ public sealed class Unpublishing(SiteDbContext db, Outbox outbox, TimeProvider t
         return rows;
     }
 
-    // An update that was planned must not bring back what was taken away since. One that failed is not tried again anyway.
+    // An update that was planned must not bring back what was taken away since. One that failed is not tried again
+    // anyway.
     private void Settle(Translation words)
     {
         (words.State, words.PublishedRevision, words.WithdrawAt) = (TranslationState.Withdrawn, 0, null);
@@ -52,7 +57,14 @@ public sealed class Unpublishing(SiteDbContext db, Outbox outbox, TimeProvider t
         var gone = known.Find(one => one.Culture == row.Culture && one.Section == row.Section && one.Slug == row.Slug);
         if (gone is null)
         {
-            gone = new GoneAddress { Culture = row.Culture, Section = row.Section, Slug = row.Slug, ItemId = row.ItemId, At = time.GetUtcNow() };
+            gone = new GoneAddress
+            {
+                Culture = row.Culture,
+                Section = row.Section,
+                Slug = row.Slug,
+                ItemId = row.ItemId,
+                At = time.GetUtcNow()
+            };
             db.Add(gone);
         }
 

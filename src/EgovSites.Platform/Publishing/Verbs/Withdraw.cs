@@ -9,18 +9,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Publishing.Verbs;
 
-/// <summary>Takes one, some or all cultures of an item off the public site for a reason; the words stay as they are.</summary>
-public sealed class Withdraw(SiteDbContext db, CurrentTenant current, AuditLog audit, Unpublishing unpublishing, OutboxRelay relay)
+/// <summary>
+/// Takes one, some or all cultures of an item off the public site for a reason; the words stay as they are.
+/// </summary>
+public sealed class Withdraw(
+    SiteDbContext db, CurrentTenant current, AuditLog audit, Unpublishing unpublishing, OutboxRelay relay)
 {
     public Task<Outcome> RunAsync(
-        Actor actor, string itemId, IReadOnlyCollection<string> cultures, Withdrawal withdrawal, CancellationToken cancellation = default) =>
+        Actor actor, string itemId, IReadOnlyCollection<string> cultures, Withdrawal withdrawal,
+        CancellationToken cancellation = default) =>
         RunAsync(actor, itemId, cultures, withdrawal, null, cancellation);
 
     /// <summary>Carries a plan out; done already when its moment no longer stands in the item.</summary>
     public async Task<Outcome> RunAsync(
-        Actor actor, string itemId, IReadOnlyCollection<string> cultures, Withdrawal withdrawal, DateTimeOffset? plannedFor, CancellationToken cancellation = default)
+        Actor actor, string itemId, IReadOnlyCollection<string> cultures, Withdrawal withdrawal,
+        DateTimeOffset? plannedFor, CancellationToken cancellation = default)
     {
-        var item = await db.Set<Item>().Include(row => row.Translations).SingleOrDefaultAsync(row => row.Id == itemId, cancellation);
+        var item = await db.Set<Item>().Include(row => row.Translations)
+            .SingleOrDefaultAsync(row => row.Id == itemId, cancellation);
         if (item is null)
         {
             return Outcome.Refused(new Reason("workflow.gone"));
@@ -32,7 +38,8 @@ public sealed class Withdraw(SiteDbContext db, CurrentTenant current, AuditLog a
             return Outcome.Done;
         }
 
-        var refusals = cultures.Select(culture => Workflow.Refusal(Workflow.StageOf(item, culture), Verb.Withdraw, actor.Role))
+        var refusals =
+            cultures.Select(culture => Workflow.Refusal(Workflow.StageOf(item, culture), Verb.Withdraw, actor.Role))
             .Append(withdrawal.Problem).OfType<Reason>().Distinct().ToList();
         if (refusals.Count > 0)
         {

@@ -70,9 +70,11 @@ public static class Workflow
     public const Role LeastToCreate = Role.Author;
 
     /// <summary>The least role that may do it, or null where nobody may.</summary>
-    public static Role? LeastRole(Stage stage, Verb verb) => Table.TryGetValue((stage, verb), out var role) ? role : null;
+    public static Role? LeastRole(Stage stage, Verb verb) =>
+        Table.TryGetValue((stage, verb), out var role) ? role : null;
 
-    public static bool Allows(Stage stage, Verb verb, Role role) => LeastRole(stage, verb) is { } least && role >= least;
+    public static bool Allows(Stage stage, Verb verb, Role role) =>
+        LeastRole(stage, verb) is { } least && role >= least;
 
     /// <summary>Nothing, or why this verb is closed.</summary>
     public static Reason? Refusal(Stage stage, Verb verb, Role role) => LeastRole(stage, verb) switch
@@ -86,7 +88,8 @@ public static class Workflow
     public static Reason? Refusal(ContentType type, Item item, string culture, Verb verb, Role role) =>
         Refusal(StageOf(item, culture), verb, role) ?? verb switch
         {
-            Verb.Publish or Verb.Schedule when type.Behaviours.Reviewed && !IsApproved(item, culture) => new Reason("review.needed"),
+            Verb.Publish or Verb.Schedule when type.Behaviours.Reviewed && !IsApproved(item, culture) =>
+                new Reason("review.needed"),
             Verb.PublishUrgently when !type.Behaviours.Reviewed => new Reason("workflow.closed"),
             Verb.Schedule when !type.Behaviours.Schedulable => new Reason("schedule.notThisType"),
             _ => null,

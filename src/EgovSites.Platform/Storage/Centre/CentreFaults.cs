@@ -13,15 +13,19 @@ internal sealed class CentreFaults : IDbCommandInterceptor, IDbConnectionInterce
 
     public void CommandFailed(DbCommand command, CommandErrorEventData eventData) => Put(eventData.Exception);
 
-    public Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default) => PutAsync(eventData.Exception);
+    public Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData,
+        CancellationToken cancellationToken = default) => PutAsync(eventData.Exception);
 
-    public void ConnectionFailed(DbConnection connection, ConnectionErrorEventData eventData) => Put(eventData.Exception);
+    public void ConnectionFailed(DbConnection connection, ConnectionErrorEventData eventData) =>
+        Put(eventData.Exception);
 
-    public Task ConnectionFailedAsync(DbConnection connection, ConnectionErrorEventData eventData, CancellationToken cancellationToken = default) => PutAsync(eventData.Exception);
+    public Task ConnectionFailedAsync(DbConnection connection, ConnectionErrorEventData eventData,
+        CancellationToken cancellationToken = default) => PutAsync(eventData.Exception);
 
     public void SaveChangesFailed(DbContextErrorEventData eventData) => Put(eventData.Exception);
 
-    public Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default) => PutAsync(eventData.Exception);
+    public Task SaveChangesFailedAsync(DbContextErrorEventData eventData,
+        CancellationToken cancellationToken = default) => PutAsync(eventData.Exception);
 
     private static Task PutAsync(Exception error)
     {

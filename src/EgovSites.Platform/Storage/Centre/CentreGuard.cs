@@ -4,7 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace EgovSites.Platform.Storage.Centre;
 
-/// <summary>Refuses to write into a central file that was moved, deleted or replaced while it was open: nobody would find it again.</summary>
+/// <summary>
+/// Refuses to write into a central file that was moved, deleted or replaced while it was open: nobody would find it
+/// again.
+/// </summary>
 public sealed class CentreGuard(DataFolder folder, IOptions<StorageOptions> options) : SaveChangesInterceptor
 {
     private FileIdentity? _opened;

@@ -5,10 +5,12 @@ using Microsoft.Extensions.Logging;
 namespace EgovSites.Platform.Storage.Centre;
 
 /// <summary>
-/// Says whether the clock may be believed where something is deleted by its age. A platform remembers when it last looked at
-/// its clock; one that has leapt ahead by more than a day since then, or stands before it, waits for a person's word.
+/// Says whether the clock may be believed where something is deleted by its age. A platform remembers when it last
+/// looked at its clock; one that has leapt ahead by more than a day since then, or stands before it, waits for a
+/// person's word.
 /// </summary>
-public sealed class ClockGuard(IDbContextFactory<HostDbContext> hosts, TimeProvider time, ILogger<ClockGuard> log) : BackgroundService
+public sealed class ClockGuard(IDbContextFactory<HostDbContext> hosts, TimeProvider time, ILogger<ClockGuard> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestLeap = TimeSpan.FromHours(24);
@@ -70,7 +72,8 @@ public sealed class ClockGuard(IDbContextFactory<HostDbContext> hosts, TimeProvi
         }
     }
 
-    private static bool IsPlausible(DateTimeOffset seen, DateTimeOffset now) => now - seen <= LongestLeap && seen - now <= Slack;
+    private static bool IsPlausible(DateTimeOffset seen, DateTimeOffset now) =>
+        now - seen <= LongestLeap && seen - now <= Slack;
 
     private void Remember(DateTimeOffset seen) => Interlocked.Exchange(ref _seen, seen.ToUnixTimeMilliseconds());
 

@@ -2,14 +2,18 @@ using Microsoft.Extensions.Options;
 
 namespace EgovSites.Platform.Storage.Centre;
 
-/// <summary>Held by the one host that serves a SQLite data folder; the system lets it go however the process ends.</summary>
+/// <summary>
+/// Held by the one host that serves a SQLite data folder; the system lets it go however the process ends.
+/// </summary>
 public sealed class HostLock(DataFolder folder, IOptions<StorageOptions> options) : IDisposable
 {
     public const string FileName = "host.lock";
 
     private FileStream? _file;
 
-    /// <summary>Throws <see cref="InvalidDataException"/> when another host serves this folder; on PostgreSQL several may.</summary>
+    /// <summary>
+    /// Throws <see cref="InvalidDataException"/> when another host serves this folder; on PostgreSQL several may.
+    /// </summary>
     public void Take()
     {
         if (options.Value.UsesPostgres)

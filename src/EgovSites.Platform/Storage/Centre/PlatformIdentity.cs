@@ -9,7 +9,8 @@ namespace EgovSites.Platform.Storage.Centre;
 
 /// <summary>The one id that the central store, the data folder and every site's file of a platform carry.</summary>
 public sealed class PlatformIdentity(
-    IDbContextFactory<HostDbContext> hosts, DataFolder folder, CentreGuard centre, IOptions<StorageOptions> options, TimeProvider time)
+    IDbContextFactory<HostDbContext> hosts, DataFolder folder, CentreGuard centre, IOptions<StorageOptions> options,
+    TimeProvider time)
 {
     private string? _id;
 
@@ -24,7 +25,9 @@ public sealed class PlatformIdentity(
     public Task MarkFolderAsync(CancellationToken cancellation = default) =>
         folder.PlatformId is null ? folder.KeepIdAsync(Id, cancellation) : Task.CompletedTask;
 
-    /// <summary>Reads the id, and throws <see cref="InvalidDataException"/> when centre and folder are not of one platform.</summary>
+    /// <summary>
+    /// Reads the id, and throws <see cref="InvalidDataException"/> when centre and folder are not of one platform.
+    /// </summary>
     internal async Task BindAsync(CancellationToken cancellation)
     {
         var id = await ReadAsync(cancellation);
@@ -36,7 +39,8 @@ public sealed class PlatformIdentity(
 
         if (options.Value.Platform is { Length: > 0 } expected && expected != id)
         {
-            throw new InvalidDataException($"The settings name platform {expected}; the central store is of platform {id}.");
+            throw new InvalidDataException(
+                $"The settings name platform {expected}; the central store is of platform {id}.");
         }
 
         _id = id;

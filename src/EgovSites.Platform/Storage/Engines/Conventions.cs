@@ -45,7 +45,9 @@ internal static class Conventions
         }
     }
 
-    /// <summary>Sort keys are compared letter by letter; SQLite does so anyway, PostgreSQL only under the collation C.</summary>
+    /// <summary>
+    /// Sort keys are compared letter by letter; SQLite does so anyway, PostgreSQL only under the collation C.
+    /// </summary>
     public static void SortOrdinally(ModelBuilder model, DatabaseFacade database)
     {
         if (!database.IsNpgsql())
@@ -53,7 +55,8 @@ internal static class Conventions
             return;
         }
 
-        foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()).Where(property => property.Name == "SortKey"))
+        foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties())
+            .Where(property => property.Name == "SortKey"))
         {
             property.SetCollation("C");
         }

@@ -6,7 +6,10 @@ namespace EgovSites.Platform.Storage.Engines;
 /// <summary>Writes files that must survive a power cut: whole under their name, or not there at all.</summary>
 public static class DurableFile
 {
-    /// <summary>Writes a new file and returns when the disk has it; throws <see cref="IOException"/> and leaves nothing behind otherwise.</summary>
+    /// <summary>
+    /// Writes a new file and returns when the disk has it; throws <see cref="IOException"/> and leaves nothing behind
+    /// otherwise.
+    /// </summary>
     public static async Task WriteAsync(string path, Stream content, CancellationToken cancellation = default)
     {
         if (File.Exists(path))
@@ -36,7 +39,9 @@ public static class DurableFile
         }
     }
 
-    /// <summary>Returns when the disk has all the files of a folder that somebody else wrote, and their names.</summary>
+    /// <summary>
+    /// Returns when the disk has all the files of a folder that somebody else wrote, and their names.
+    /// </summary>
     public static void Settle(string folder, string pattern = "*")
     {
         foreach (var path in Directory.GetFiles(folder, pattern))
@@ -48,7 +53,9 @@ public static class DurableFile
         Flush(folder);
     }
 
-    /// <summary>Gives a settled folder its name for good; throws <see cref="IOException"/> where the name is taken.</summary>
+    /// <summary>
+    /// Gives a settled folder its name for good; throws <see cref="IOException"/> where the name is taken.
+    /// </summary>
     public static void MoveFolder(string from, string to)
     {
         Directory.Move(from, to);
@@ -80,7 +87,8 @@ public static class DurableFile
         {
             if (handle < 0 || Fsync(handle) != 0)
             {
-                throw new IOException($"The folder {folder} could not be written to disk (error {Marshal.GetLastPInvokeError()}).");
+                throw new IOException(
+                    $"The folder {folder} could not be written to disk (error {Marshal.GetLastPInvokeError()}).");
             }
         }
         finally

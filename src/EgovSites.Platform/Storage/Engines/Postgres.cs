@@ -9,7 +9,9 @@ using Npgsql;
 
 namespace EgovSites.Platform.Storage.Engines;
 
-/// <summary>Creates the shared PostgreSQL tables and puts every tenant-owned one behind forced row level security.</summary>
+/// <summary>
+/// Creates the shared PostgreSQL tables and puts every tenant-owned one behind forced row level security.
+/// </summary>
 internal static class Postgres
 {
     // One number for the advisory lock that keeps two starting hosts from creating the tables twice.
@@ -19,7 +21,10 @@ internal static class Postgres
 
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
-    /// <summary>As given, with short limits where it names none: a server that does not answer must not hold threads for minutes.</summary>
+    /// <summary>
+    /// As given, with short limits where it names none: a server that does not answer must not hold threads for
+    /// minutes.
+    /// </summary>
     public static string ConnectionString(string given)
     {
         var builder = new NpgsqlConnectionStringBuilder(given);
@@ -27,15 +32,17 @@ internal static class Postgres
             .Select(key => key.Replace(" ", "", StringComparison.Ordinal)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         builder.Timeout = named.Contains(nameof(builder.Timeout)) ? builder.Timeout : 3;
         builder.CommandTimeout = named.Contains(nameof(builder.CommandTimeout)) ? builder.CommandTimeout : 5;
-        builder.CancellationTimeout = named.Contains(nameof(builder.CancellationTimeout)) ? builder.CancellationTimeout : 1000;
+        builder.CancellationTimeout = named.Contains(nameof(builder.CancellationTimeout)) ? builder.CancellationTimeout
+            : 1000;
         return builder.ConnectionString;
     }
 
     /// <summary>
-    /// Makes or grows the tables where the role of the connection may; one that does not own them only has their version
-    /// compared; true when they have grown. With <paramref name="apart"/> a role that owns them is refused.
+    /// Makes or grows the tables where the role of the connection may; one that does not own them only has their
+    /// version compared; true when they have grown. With <paramref name="apart"/> a role that owns them is refused.
     /// </summary>
-    public static async Task<bool> EnsureAsync(HostDbContext host, SiteDatabases sites, bool apart, CancellationToken cancellation)
+    public static async Task<bool> EnsureAsync(
+        HostDbContext host, SiteDatabases sites, bool apart, CancellationToken cancellation)
     {
         await RefuseBypassAsync(host, cancellation);
         await using var transaction = await LockAsync(host, cancellation);
@@ -48,7 +55,8 @@ internal static class Postgres
         var isOwner = !isThere || await PostgresRoles.OwnsTablesAsync(host, cancellation);
         if (isOwner && apart)
         {
-            throw new InvalidDataException($"The role of the connection string owns the tables, and Storage:RequireSeparateOwner forbids that. {Prepare}");
+            throw new InvalidDataException(
+                $"The role of the connection string owns the tables, and Storage:RequireSeparateOwner forbids that. {Prepare}");
         }
 
         var hasGrown = await GrowAsync(host, sites, isThere, isOwner, cancellation);
@@ -57,14 +65,16 @@ internal static class Postgres
     }
 
     /// <summary>Makes or grows the tables as their owner, and lets another role work with the rows.</summary>
-    public static async Task PrepareAsync(HostDbContext host, SiteDatabases sites, string role, CancellationToken cancellation)
+    public static async Task PrepareAsync(
+        HostDbContext host, SiteDatabases sites, string role, CancellationToken cancellation)
     {
         await PostgresRoles.RefuseServingAsync(host, role, cancellation);
         await using var transaction = await LockAsync(host, cancellation);
         var isThere = await HasTablesAsync(host, cancellation);
         if (isThere && !await PostgresRoles.OwnsTablesAsync(host, cancellation))
         {
-            throw new InvalidDataException("The tables belong to another role than that of the connection string: a superuser moves them with REASSIGN OWNED.");
+            throw new InvalidDataException(
+                "The tables belong to another role than that of the connection string: a superuser moves them with REASSIGN OWNED.");
         }
 
         await GrowAsync(host, sites, isThere, isOwner: true, cancellation);
@@ -81,7 +91,8 @@ internal static class Postgres
         return transaction;
     }
 
-    private static async Task<bool> GrowAsync(HostDbContext host, SiteDatabases sites, bool isThere, bool isOwner, CancellationToken cancellation)
+    private static async Task<bool> GrowAsync(
+        HostDbContext host, SiteDatabases sites, bool isThere, bool isOwner, CancellationToken cancellation)
     {
         if (!isThere)
         {
@@ -89,17 +100,21 @@ internal static class Postgres
             await host.Database.ExecuteSqlRawAsync(Script(host, site), cancellation);
         }
 
-        var version = await host.Database.SqlQuery<int>($"SELECT \"Version\" AS \"Value\" FROM host.\"SchemaVersion\"").SingleAsync(cancellation);
+        var version = await host.Database.SqlQuery<int>($"SELECT \"Version\" AS \"Value\" FROM host.\"SchemaVersion\"")
+            .SingleAsync(cancellation);
         if (version > Schema.Version)
         {
-            throw new InvalidDataException($"The database has schema version {version}; this program needs {Schema.Version}.");
+            throw new InvalidDataException(
+                $"The database has schema version {version}; this program needs {Schema.Version}.");
         }
 
         if (version < Schema.Version)
         {
             await using var site = sites.OpenUnseen("");
-            await host.Database.ExecuteSqlRawAsync(isOwner ? await GrowthAsync(host, site, cancellation) : throw new InvalidDataException(
-                $"The database has schema version {version}; this program needs {Schema.Version}. {Prepare}"), cancellation);
+            await host.Database.ExecuteSqlRawAsync(isOwner ? await GrowthAsync(host, site, cancellation)
+                : throw new InvalidDataException(
+                $"The database has schema version {version}; this program needs {Schema.Version}. {Prepare}"),
+                cancellation);
         }
 
         return version < Schema.Version;
@@ -115,19 +130,23 @@ internal static class Postgres
 
         // Older programs kept no record of the platform, and always began with its sites.
         var isRecorded = await host.Database
-            .SqlQuery<bool>($"SELECT to_regclass('host.\"Platform\"') IS NOT NULL AS \"Value\"").SingleAsync(cancellation);
-        return !isRecorded || await host.Set<PlatformRecord>().AnyAsync(cancellation) || await host.Tenants.AnyAsync(cancellation);
+            .SqlQuery<bool>($"SELECT to_regclass('host.\"Platform\"') IS NOT NULL AS \"Value\"")
+            .SingleAsync(cancellation);
+        return !isRecorded || await host.Set<PlatformRecord>().AnyAsync(cancellation)
+            || await host.Tenants.AnyAsync(cancellation);
     }
 
     private static Task<bool> HasTablesAsync(HostDbContext host, CancellationToken cancellation) => host.Database
-        .SqlQuery<bool>($"SELECT EXISTS (SELECT 1 FROM information_schema.tables WHERE table_schema = 'host' AND table_name = 'SchemaVersion') AS \"Value\"")
+        .SqlQuery<bool>(
+            $"SELECT EXISTS (SELECT 1 FROM information_schema.tables WHERE table_schema = 'host' AND table_name = 'SchemaVersion') AS \"Value\"")
         .SingleAsync(cancellation);
 
     // A superuser walks past row level security, and with it past the wall between tenants.
     private static async Task RefuseBypassAsync(HostDbContext host, CancellationToken cancellation)
     {
         var bypasses = await host.Database
-            .SqlQuery<bool>($"SELECT (rolsuper OR rolbypassrls) AS \"Value\" FROM pg_roles WHERE rolname = current_user")
+            .SqlQuery<bool>(
+                $"SELECT (rolsuper OR rolbypassrls) AS \"Value\" FROM pg_roles WHERE rolname = current_user")
             .SingleAsync(cancellation);
         if (bypasses)
         {
@@ -154,7 +173,8 @@ internal static class Postgres
             .ToString();
     }
 
-    private static async Task<string> GrowthAsync(HostDbContext host, SiteDbContext site, CancellationToken cancellation)
+    private static async Task<string> GrowthAsync(
+        HostDbContext host, SiteDbContext site, CancellationToken cancellation)
     {
         var connection = host.Database.GetDbConnection();
         var ofHost = await SchemaGrowth.FindAsync(host, connection, cancellation);
@@ -165,7 +185,8 @@ internal static class Postgres
             Wall(script, table);
         }
 
-        return script.AppendLine(PostgresDuties.Script).Append(PostgresDuties.FirstNotes).AppendLine(Invariant, $"UPDATE host.\"SchemaVersion\" SET \"Version\" = {Schema.Version};")
+        return script.AppendLine(PostgresDuties.Script).Append(PostgresDuties.FirstNotes)
+            .AppendLine(Invariant, $"UPDATE host.\"SchemaVersion\" SET \"Version\" = {Schema.Version};")
             .Replace("{", "{{").Replace("}", "}}").ToString();
     }
 
@@ -174,6 +195,7 @@ internal static class Postgres
         var table = $"site.\"{name}\"";
         script.AppendLine(Invariant, $"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;")
             .AppendLine(Invariant, $"ALTER TABLE {table} FORCE ROW LEVEL SECURITY;")
-            .AppendLine(Invariant, $"CREATE POLICY tenant ON {table} USING (\"TenantId\" = current_setting('app.tenant', true)) WITH CHECK (\"TenantId\" = current_setting('app.tenant', true));");
+            .AppendLine(Invariant,
+                $"CREATE POLICY tenant ON {table} USING (\"TenantId\" = current_setting('app.tenant', true)) WITH CHECK (\"TenantId\" = current_setting('app.tenant', true));");
     }
 }

@@ -1,8 +1,8 @@
 namespace EgovSites.Platform.Storage.Engines;
 
 /// <summary>
-/// Lets the PostgreSQL tables note, outside the wall between the sites, that one of them has something to do: in the same
-/// transaction, whoever writes. Notes are only ever added, so that no writer waits for another's.
+/// Lets the PostgreSQL tables note, outside the wall between the sites, that one of them has something to do: in the
+/// same transaction, whoever writes. Notes are only ever added, so that no writer waits for another's.
 /// </summary>
 internal static class PostgresDuties
 {

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Platform.Storage.Engines;
 
 /// <summary>
-/// Who may change the tables and who only works with their rows. Forced row level security holds against a role that owns the
-/// tables only as long as that role leaves it standing; one that owns nothing cannot take it down.
+/// Who may change the tables and who only works with their rows. Forced row level security holds against a role that
+/// owns the tables only as long as that role leaves it standing; one that owns nothing cannot take it down.
 /// </summary>
 internal static class PostgresRoles
 {
@@ -19,13 +19,17 @@ internal static class PostgresRoles
 
     /// <summary>Whether the role of the connection may make the schemas in an empty database.</summary>
     public static Task<bool> MayMakeAsync(HostDbContext host, CancellationToken cancellation) => host.Database
-        .SqlQuery<bool>($"SELECT has_database_privilege(current_database(), 'CREATE') AS \"Value\"").SingleAsync(cancellation);
+        .SqlQuery<bool>($"SELECT has_database_privilege(current_database(), 'CREATE') AS \"Value\"")
+        .SingleAsync(cancellation);
 
-    /// <summary>Throws <see cref="InvalidDataException"/> for a role that is not there, or that no wall would hold.</summary>
+    /// <summary>
+    /// Throws <see cref="InvalidDataException"/> for a role that is not there, or that no wall would hold.
+    /// </summary>
     public static async Task RefuseServingAsync(HostDbContext host, string role, CancellationToken cancellation)
     {
         var ordinary = await host.Database
-            .SqlQuery<bool>($"SELECT NOT (rolsuper OR rolbypassrls OR pg_has_role(oid, current_user, 'MEMBER')) AS \"Value\" FROM pg_roles WHERE rolname = {role}")
+            .SqlQuery<bool>(
+                $"SELECT NOT (rolsuper OR rolbypassrls OR pg_has_role(oid, current_user, 'MEMBER')) AS \"Value\" FROM pg_roles WHERE rolname = {role}")
             .ToListAsync(cancellation);
         if (ordinary is not [true])
         {
@@ -47,6 +51,7 @@ internal static class PostgresRoles
             REVOKE INSERT, UPDATE, DELETE ON host."SchemaVersion" FROM {name};
             GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA host, site TO {name};
             """;
-        return host.Database.ExecuteSqlRawAsync(grants.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), cancellation);
+        return host.Database.ExecuteSqlRawAsync(grants.Replace("{", "{{", StringComparison.Ordinal)
+            .Replace("}", "}}", StringComparison.Ordinal), cancellation);
     }
 }

@@ -9,11 +9,12 @@ using Microsoft.Extensions.Options;
 namespace EgovSites.Platform.Storage.Engines;
 
 /// <summary>
-/// Creates the tables of both databases. A new file is made straight from the model and stamped with <see cref="Version"/>;
-/// an older one grows what it lacks; one of a newer program is refused (ADR 0003).
+/// Creates the tables of both databases. A new file is made straight from the model and stamped with
+/// <see cref="Version"/>; an older one grows what it lacks; one of a newer program is refused (ADR 0003).
 /// </summary>
 public sealed class Schema(
-    IDbContextFactory<HostDbContext> hosts, SiteDatabases sites, DataFolder folder, PlatformIdentity identity, IOptions<StorageOptions> options)
+    IDbContextFactory<HostDbContext> hosts, SiteDatabases sites, DataFolder folder, PlatformIdentity identity,
+    IOptions<StorageOptions> options)
 {
     public const int Version = 4;
 
@@ -36,8 +37,9 @@ public sealed class Schema(
     }
 
     /// <summary>
-    /// Makes a new platform's central store. Throws <see cref="InvalidDataException"/> beside the sites, keys or id of an
-    /// earlier one: a centre that went missing comes back from a backup, never as an empty one under the real address.
+    /// Makes a new platform's central store. Throws <see cref="InvalidDataException"/> beside the sites, keys or id of
+    /// an earlier one: a centre that went missing comes back from a backup, never as an empty one under the real
+    /// address.
     /// </summary>
     public async Task CreateHostAsync(CancellationToken cancellation = default)
     {
@@ -49,13 +51,16 @@ public sealed class Schema(
         }
         else
         {
-            await SqliteFile.CreateAsync(folder.CentralFile, host.Database.GenerateCreateScript(), mark: 0, cancellation);
+            await SqliteFile.CreateAsync(
+                folder.CentralFile, host.Database.GenerateCreateScript(), mark: 0, cancellation);
         }
 
         await identity.BindAsync(cancellation);
     }
 
-    /// <summary>Checks the central store and lets it grow; throws <see cref="InvalidDataException"/> when there is none.</summary>
+    /// <summary>
+    /// Checks the central store and lets it grow; throws <see cref="InvalidDataException"/> when there is none.
+    /// </summary>
     public async Task EnsureHostAsync(CancellationToken cancellation = default)
     {
         if (!await HostExistsAsync(cancellation))
@@ -69,19 +74,22 @@ public sealed class Schema(
         HasGrown = options.Value.UsesPostgres
             ? await Postgres.EnsureAsync(host, sites, options.Value.RequireSeparateOwner, cancellation)
             : await SqliteFile.CheckAsync(
-                folder.CentralFile, mark: 0, async (connection, _) => (await SchemaGrowth.FindAsync(host, connection, cancellation)).Commands, cancellation);
+                folder.CentralFile, mark: 0, async (connection, _) =>
+                    (await SchemaGrowth.FindAsync(host, connection, cancellation)).Commands, cancellation);
         await identity.BindAsync(cancellation);
     }
 
     /// <summary>
     /// Makes or grows the tables as their owner, and lets <paramref name="role"/> serve with them. Throws
-    /// <see cref="InvalidDataException"/> for a role that could not be held by the wall, and on SQLite, which has no roles.
+    /// <see cref="InvalidDataException"/> for a role that could not be held by the wall, and on SQLite, which has no
+    /// roles.
     /// </summary>
     public async Task PrepareAsync(string role, CancellationToken cancellation = default)
     {
         if (!options.Value.UsesPostgres)
         {
-            throw new InvalidDataException("Only a PostgreSQL database is prepared; give its connection string with --database.");
+            throw new InvalidDataException(
+                "Only a PostgreSQL database is prepared; give its connection string with --database.");
         }
 
         await using var host = await hosts.CreateDbContextAsync(cancellation);
@@ -109,8 +117,8 @@ public sealed class Schema(
     }
 
     /// <summary>
-    /// Refuses a tenant whose file is missing, empty, of a newer program, of another platform or of another site: an empty site
-    /// is never started silently. An older file grows what it lacks.
+    /// Refuses a tenant whose file is missing, empty, of a newer program, of another platform or of another site: an
+    /// empty site is never started silently. An older file grows what it lacks.
     /// </summary>
     public async Task CheckSiteAsync(Tenant tenant, CancellationToken cancellation = default)
     {
@@ -118,14 +126,15 @@ public sealed class Schema(
         {
             var file = sites.FileOf(tenant.Id);
             await SqliteFile.CheckAsync(
-                file, identity.FileMark, (connection, version) => SiteGrowthAsync(tenant, connection, version, cancellation), cancellation);
+                file, identity.FileMark, (connection, version) =>
+                    SiteGrowthAsync(tenant, connection, version, cancellation), cancellation);
             await SqliteFile.RefuseOthersAsync(file, tenant.Id, cancellation);
         }
     }
 
     /// <summary>
-    /// Reads a tenant's whole file and throws <see cref="InvalidDataException"/> with the first damage found; on PostgreSQL the
-    /// server looks after its pages itself.
+    /// Reads a tenant's whole file and throws <see cref="InvalidDataException"/> with the first damage found; on
+    /// PostgreSQL the server looks after its pages itself.
     /// </summary>
     public Task InspectSiteAsync(Tenant tenant, CancellationToken cancellation = default) => options.Value.UsesPostgres
         ? Task.CompletedTask
@@ -139,22 +148,26 @@ public sealed class Schema(
     {
         if (await HostExistsAsync(cancellation))
         {
-            throw new InvalidDataException($"There is a platform in {folder.Place} or its database already; nothing was made.");
+            throw new InvalidDataException(
+                $"There is a platform in {folder.Place} or its database already; nothing was made.");
         }
 
         if (folder.IsUsed)
         {
-            throw new InvalidDataException($"{MissingCentre} No new platform is made over it: restore the centre from a backup.");
+            throw new InvalidDataException(
+                $"{MissingCentre} No new platform is made over it: restore the centre from a backup.");
         }
 
         if (options.Value.Platform.Length > 0)
         {
-            throw new InvalidDataException($"The settings name platform {options.Value.Platform}, and it is not here; no new one is made in its place.");
+            throw new InvalidDataException(
+                $"The settings name platform {options.Value.Platform}, and it is not here; no new one is made in its place.");
         }
     }
 
     // All tenants' files of one version lack the same.
-    private async Task<IReadOnlyList<string>> SiteGrowthAsync(Tenant tenant, SqliteConnection connection, int version, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> SiteGrowthAsync(
+        Tenant tenant, SqliteConnection connection, int version, CancellationToken cancellation)
     {
         if (_siteGrowth.TryGetValue(version, out var known))
         {

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 namespace EgovSites.Platform.Storage.Engines;
 
 /// <summary>
-/// Works out what an older store lacks beside the model: tables, columns and indexes, never anything to rename or remove.
-/// A new column that may not be null begins with its default, else with the empty value of its kind.
+/// Works out what an older store lacks beside the model: tables, columns and indexes, never anything to rename or
+/// remove. A new column that may not be null begins with its default, else with the empty value of its kind.
 /// </summary>
 internal static class SchemaGrowth
 {
@@ -23,17 +23,19 @@ internal static class SchemaGrowth
         var whole = db.GetService<IMigrationsModelDiffer>().GetDifferences(null, model.GetRelationalModel());
         var lacking = whole.SelectMany(one => Lacking(one, present)).ToList();
         var commands = db.GetService<IMigrationsSqlGenerator>().Generate(lacking, model);
-        return ([.. commands.Select(command => command.CommandText)], [.. lacking.OfType<CreateTableOperation>().Select(table => table.Name)]);
+        return ([.. commands.Select(command => command.CommandText)],
+            [.. lacking.OfType<CreateTableOperation>().Select(table => table.Name)]);
     }
 
-    private static IEnumerable<MigrationOperation> Lacking(MigrationOperation wanted, HashSet<string> present) => wanted switch
-    {
-        CreateTableOperation table when present.Contains(table.Name) =>
-            table.Columns.Where(column => !present.Contains($"{table.Name}.{column.Name}")).Select(Filled),
-        CreateTableOperation table => [table],
-        CreateIndexOperation index when !present.Contains(index.Name) => [index],
-        _ => [],
-    };
+    private static IEnumerable<MigrationOperation> Lacking(MigrationOperation wanted, HashSet<string> present) =>
+        wanted switch
+        {
+            CreateTableOperation table when present.Contains(table.Name) =>
+                table.Columns.Where(column => !present.Contains($"{table.Name}.{column.Name}")).Select(Filled),
+            CreateTableOperation table => [table],
+            CreateIndexOperation index when !present.Contains(index.Name) => [index],
+            _ => [],
+        };
 
     private static AddColumnOperation Filled(AddColumnOperation column)
     {
@@ -45,7 +47,8 @@ internal static class SchemaGrowth
         return column;
     }
 
-    private static async Task<HashSet<string>> ReadAsync(DbConnection connection, string? schema, CancellationToken cancellation)
+    private static async Task<HashSet<string>> ReadAsync(
+        DbConnection connection, string? schema, CancellationToken cancellation)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = schema is null

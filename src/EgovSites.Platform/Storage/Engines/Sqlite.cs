@@ -6,8 +6,8 @@ namespace EgovSites.Platform.Storage.Engines;
 internal static class Sqlite
 {
     /// <summary>
-    /// Five seconds is how long a writer waits for another before the visitor is asked to try again. SQLite's own default
-    /// stays, synchronous=FULL: with NORMAL a power cut loses rows that were already acknowledged.
+    /// Five seconds is how long a writer waits for another before the visitor is asked to try again. SQLite's own
+    /// default stays, synchronous=FULL: with NORMAL a power cut loses rows that were already acknowledged.
     /// </summary>
     public static string ConnectionString(string file) => new SqliteConnectionStringBuilder
     {

@@ -4,8 +4,9 @@ using Microsoft.Data.Sqlite;
 namespace EgovSites.Platform.Storage.Engines;
 
 /// <summary>
-/// Makes and checks a SQLite file, always over a connection: a file stream that closes drops every lock this process holds on
-/// the file (SQLite, "How to corrupt", 2.2), and the next outsider takes the write-ahead log away under the pooled connections.
+/// Makes and checks a SQLite file, always over a connection: a file stream that closes drops every lock this process
+/// holds on the file (SQLite, "How to corrupt", 2.2), and the next outsider takes the write-ahead log away under the
+/// pooled connections.
 /// </summary>
 internal static class SqliteFile
 {
@@ -17,9 +18,13 @@ internal static class SqliteFile
             $"PRAGMA journal_mode=WAL; BEGIN; {script} PRAGMA application_id={mark}; PRAGMA user_version={Schema.Version}; COMMIT;"), cancellation);
     }
 
-    /// <summary>True when it was older and has grown. Throws <see cref="InvalidDataException"/> for a file that is missing, empty, newer or of another platform; 0 is any.</summary>
+    /// <summary>
+    /// True when it was older and has grown. Throws <see cref="InvalidDataException"/> for a file that is missing,
+    /// empty, newer or of another platform; 0 is any.
+    /// </summary>
     public static async Task<bool> CheckAsync(
-        string file, int mark, Func<SqliteConnection, int, Task<IReadOnlyList<string>>> growth, CancellationToken cancellation)
+        string file, int mark, Func<SqliteConnection, int, Task<IReadOnlyList<string>>> growth,
+        CancellationToken cancellation)
     {
         if (!File.Exists(file) || new FileInfo(file).Length == 0)
         {
@@ -30,7 +35,8 @@ internal static class SqliteFile
         var version = (int)await NumberAsync(connection, "PRAGMA user_version", cancellation);
         if (version is 0 or > Schema.Version)
         {
-            throw new InvalidDataException($"The database file {file} has version {version}; this program needs {Schema.Version}.");
+            throw new InvalidDataException(
+                $"The database file {file} has version {version}; this program needs {Schema.Version}.");
         }
 
         if (version < Schema.Version)
@@ -48,13 +54,16 @@ internal static class SqliteFile
     public static async Task RefuseOthersAsync(string file, string tenantId, CancellationToken cancellation)
     {
         await using var connection = await OpenAsync(file, SqliteOpenMode.ReadWrite, cancellation);
-        if (await NumberAsync(connection, $"""SELECT EXISTS (SELECT 1 FROM "Settings" WHERE "TenantId" <> '{tenantId}')""", cancellation) != 0)
+        if (await NumberAsync(connection,
+            $"""SELECT EXISTS (SELECT 1 FROM "Settings" WHERE "TenantId" <> '{tenantId}')""", cancellation) != 0)
         {
             throw new InvalidDataException($"The database file {file} belongs to another site.");
         }
     }
 
-    /// <summary>Reads the whole file and throws <see cref="InvalidDataException"/> with the first damage found.</summary>
+    /// <summary>
+    /// Reads the whole file and throws <see cref="InvalidDataException"/> with the first damage found.
+    /// </summary>
     public static async Task InspectAsync(string file, SqliteOpenMode mode, CancellationToken cancellation)
     {
         await using var connection = await OpenAsync(file, mode, cancellation);
@@ -66,7 +75,8 @@ internal static class SqliteFile
         }
     }
 
-    public static async Task<SqliteConnection> OpenAsync(string file, SqliteOpenMode mode, CancellationToken cancellation)
+    public static async Task<SqliteConnection> OpenAsync(
+        string file, SqliteOpenMode mode, CancellationToken cancellation)
     {
         var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ConnectionString);
@@ -94,14 +104,17 @@ internal static class SqliteFile
         await using var transaction = connection.BeginTransaction(deferred: false);
         if (await NumberAsync(connection, "PRAGMA user_version", cancellation) < Schema.Version)
         {
-            await RunAsync(connection, string.Create(CultureInfo.InvariantCulture, $"{commands} PRAGMA user_version={Schema.Version};"), cancellation);
+            await RunAsync(connection,
+                string.Create(CultureInfo.InvariantCulture, $"{commands} PRAGMA user_version={Schema.Version};"),
+                cancellation);
         }
 
         await transaction.CommitAsync(cancellation);
     }
 
     // Files of older programs carry no mark, and get it here.
-    private static async Task CheckMarkAsync(SqliteConnection connection, string file, int mark, CancellationToken cancellation)
+    private static async Task CheckMarkAsync(
+        SqliteConnection connection, string file, int mark, CancellationToken cancellation)
     {
         var present = await NumberAsync(connection, "PRAGMA application_id", cancellation);
         if (present == mark || mark == 0)
@@ -114,6 +127,7 @@ internal static class SqliteFile
             throw new InvalidDataException($"The database file {file} belongs to another platform.");
         }
 
-        await RunAsync(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id={mark}"), cancellation);
+        await RunAsync(
+            connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id={mark}"), cancellation);
     }
 }

@@ -22,7 +22,9 @@ public static class StoreFaults
         _ => false,
     });
 
-    /// <summary>True when it says nothing about the store itself: too many files open, a full disk, somebody else's lock.</summary>
+    /// <summary>
+    /// True when it says nothing about the store itself: too many files open, a full disk, somebody else's lock.
+    /// </summary>
     public static bool MayPass(Exception error) => Chain(error).Any(one => one switch
     {
         SqliteException sqlite => SqlitePassing.Contains(sqlite.SqliteErrorCode),

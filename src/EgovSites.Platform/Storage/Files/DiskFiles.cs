@@ -5,9 +5,11 @@ public sealed class DiskFiles : IFileStore
 {
     public Task KeepAsync(string path, CancellationToken cancellation = default) => Task.CompletedTask;
 
-    public Task<bool> IsKeptAsync(string path, CancellationToken cancellation = default) => Task.FromResult(File.Exists(path));
+    public Task<bool> IsKeptAsync(string path, CancellationToken cancellation = default) =>
+        Task.FromResult(File.Exists(path));
 
-    public Task<bool> BringAsync(string path, CancellationToken cancellation = default) => IsKeptAsync(path, cancellation);
+    public Task<bool> BringAsync(string path, CancellationToken cancellation = default) =>
+        IsKeptAsync(path, cancellation);
 
     public Task DeleteAsync(string path, CancellationToken cancellation = default)
     {
@@ -20,5 +22,6 @@ public sealed class DiskFiles : IFileStore
     }
 
     public Task<IReadOnlyList<string>> ListAsync(string folder, CancellationToken cancellation = default) =>
-        Task.FromResult<IReadOnlyList<string>>(Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories) : []);
+        Task.FromResult<IReadOnlyList<string>>(Directory.Exists(folder)
+            ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories) : []);
 }

@@ -1,12 +1,14 @@
 namespace EgovSites.Platform.Storage.Files;
 
 /// <summary>
-/// Keeps tenants' files for good. Each has its place below the tenants' folder of this machine; a store may keep it elsewhere
-/// and bring it to its place when it is wanted. What was kept never changes its content.
+/// Keeps tenants' files for good. Each has its place below the tenants' folder of this machine; a store may keep it
+/// elsewhere and bring it to its place when it is wanted. What was kept never changes its content.
 /// </summary>
 public interface IFileStore
 {
-    /// <summary>Keeps the file that lies at a place; throws <see cref="FileStoreAwayException"/> when that cannot be promised.</summary>
+    /// <summary>
+    /// Keeps the file that lies at a place; throws <see cref="FileStoreAwayException"/> when that cannot be promised.
+    /// </summary>
     Task KeepAsync(string path, CancellationToken cancellation = default);
 
     /// <summary>Whether a file of this place is kept, wherever that is.</summary>

@@ -10,8 +10,8 @@ public static class Leftovers
         Among(Directory.Exists(folder) ? Directory.GetFiles(folder) : [], tenantFolder);
 
     /// <summary>
-    /// Of these paths those that are a day older than the newest of them, and than the tenant's newest file beside their folder.
-    /// The clock is not asked: one that jumped must delete nothing.
+    /// Of these paths those that are a day older than the newest of them, and than the tenant's newest file beside
+    /// their folder. The clock is not asked: one that jumped must delete nothing.
     /// </summary>
     public static IReadOnlyList<string> Among(IEnumerable<string> paths, string tenantFolder)
     {

@@ -6,7 +6,10 @@ using Amazon.S3.Model;
 
 namespace EgovSites.Platform.Storage.Files;
 
-/// <summary>Keeps files in a bucket by PUT, GET, HEAD, DELETE and LIST alone; what lies on this machine is a copy that may be lost.</summary>
+/// <summary>
+/// Keeps files in a bucket by PUT, GET, HEAD, DELETE and LIST alone; what lies on this machine is a copy that may be
+/// lost.
+/// </summary>
 public sealed class S3Files : IFileStore, IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<bool>>> _underWay = new(StringComparer.Ordinal);
@@ -17,12 +20,14 @@ public sealed class S3Files : IFileStore, IDisposable
 
     private readonly Breaker _breaker;
 
-    // For a whole file and all tries: the client's own limit is for each of them, and ends when the first byte has come.
+    // For a whole file and all tries: the client's own limit is for each of them, and ends when the first byte has
+    // come.
     private readonly TimeSpan _patience;
 
     public S3Files(S3Options s3, string tenantsFolder)
     {
-        (_root, _bucket, _prefix) = (tenantsFolder, s3.Bucket, s3.Prefix.Trim('/') is { Length: > 0 } prefix ? prefix + "/" : "");
+        (_root, _bucket, _prefix) =
+            (tenantsFolder, s3.Bucket, s3.Prefix.Trim('/') is { Length: > 0 } prefix ? prefix + "/" : "");
         _patience = TimeSpan.FromSeconds(s3.TimeoutSeconds);
         _breaker = new Breaker(TimeSpan.FromSeconds(s3.PauseSeconds), TimeProvider.System);
         _client = new AmazonS3Client(new BasicAWSCredentials(s3.AccessKey, s3.Secret), new AmazonS3Config
@@ -42,12 +47,21 @@ public sealed class S3Files : IFileStore, IDisposable
     {
         var isKept = await AskAsync(async limit =>
         {
-            await _client.PutObjectAsync(new PutObjectRequest { BucketName = _bucket, Key = KeyOf(path), FilePath = path, UseChunkEncoding = false }, limit);
+            await _client.PutObjectAsync(
+                new PutObjectRequest
+                {
+                    BucketName = _bucket,
+                    Key = KeyOf(path),
+                    FilePath = path,
+                    UseChunkEncoding = false
+                }, limit);
             return true;
         }, cancellation);
         if (!isKept)
         {
-            throw new FileStoreAwayException($"The bucket {_bucket} took no file.", new HttpIOException(HttpRequestError.InvalidResponse, "It answered \"not found\": a wrong address, perhaps."));
+            throw new FileStoreAwayException($"The bucket {_bucket} took no file.",
+                new HttpIOException(
+                    HttpRequestError.InvalidResponse, "It answered \"not found\": a wrong address, perhaps."));
         }
     }
 
@@ -65,7 +79,8 @@ public sealed class S3Files : IFileStore, IDisposable
             return true;
         }
 
-        return await _underWay.GetOrAdd(path, wanted => new Lazy<Task<bool>>(() => FetchOnceAsync(wanted))).Value.WaitAsync(cancellation);
+        return await _underWay.GetOrAdd(path, wanted => new Lazy<Task<bool>>(() => FetchOnceAsync(wanted)))
+            .Value.WaitAsync(cancellation);
     }
 
     public async Task DeleteAsync(string path, CancellationToken cancellation = default)
@@ -146,14 +161,17 @@ public sealed class S3Files : IFileStore, IDisposable
         }
     }
 
-    private string KeyOf(string path) => _prefix + Path.GetRelativePath(_root, path).Replace(Path.DirectorySeparatorChar, '/');
+    private string KeyOf(string path) =>
+        _prefix + Path.GetRelativePath(_root, path).Replace(Path.DirectorySeparatorChar, '/');
 
     // False for "there is no such file"; what else the bucket says, or does not say in time, is a store that is away.
     private async Task<bool> AskAsync(Func<CancellationToken, Task<bool>> ask, CancellationToken cancellation)
     {
         if (_breaker.IsOpen)
         {
-            throw new FileStoreAwayException($"The bucket {_bucket} failed several times just now and is not asked for a while.", new TimeoutException());
+            throw new FileStoreAwayException(
+                $"The bucket {_bucket} failed several times just now and is not asked for a while.",
+                new TimeoutException());
         }
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -164,7 +182,8 @@ public sealed class S3Files : IFileStore, IDisposable
             _breaker.Succeeded();
             return answer;
         }
-        catch (AmazonS3Exception error) when (error is { StatusCode: HttpStatusCode.NotFound, ErrorCode: not "NoSuchBucket" })
+        catch (AmazonS3Exception error)
+            when (error is { StatusCode: HttpStatusCode.NotFound, ErrorCode: not "NoSuchBucket" })
         {
             _breaker.Succeeded();
             return false;
@@ -177,6 +196,7 @@ public sealed class S3Files : IFileStore, IDisposable
     }
 
     private static bool IsAway(Exception error, CancellationToken cancellation) =>
-        error is AmazonServiceException or AmazonClientException or HttpRequestException or HttpIOException or TimeoutException
+        error is AmazonServiceException or AmazonClientException or HttpRequestException or HttpIOException
+            or TimeoutException
         || (error is OperationCanceledException && !cancellation.IsCancellationRequested);
 }

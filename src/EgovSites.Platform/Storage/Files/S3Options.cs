@@ -13,12 +13,16 @@ public sealed class S3Options
     /// <summary>What requests are signed for; a service of one's own mostly ignores it.</summary>
     public string Region { get; set; } = "us-east-1";
 
-    /// <summary>What every key begins with, so that a bucket can be shared; letters, digits, hyphens and slashes.</summary>
+    /// <summary>
+    /// What every key begins with, so that a bucket can be shared; letters, digits, hyphens and slashes.
+    /// </summary>
     public string Prefix { get; set; } = "";
 
     public string AccessKey { get; set; } = "";
 
-    /// <summary>Best given as the environment variable <c>Storage__S3__SecretKey</c>, or as <see cref="SecretKeyFile"/>.</summary>
+    /// <summary>
+    /// Best given as the environment variable <c>Storage__S3__SecretKey</c>, or as <see cref="SecretKeyFile"/>.
+    /// </summary>
     public string SecretKey { get; set; } = "";
 
     public string SecretKeyFile { get; set; } = "";
@@ -31,8 +35,10 @@ public sealed class S3Options
 
     public bool IsConfigured => Bucket.Length > 0;
 
-    public bool IsSound => !IsConfigured || (Uri.TryCreate(Endpoint, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https"
-        && AccessKey.Length > 0 && (SecretKey.Length > 0 || SecretKeyFile.Length > 0) && TimeoutSeconds > 0 && PauseSeconds >= 0 && Prefix.All(IsPlain));
+    public bool IsSound => !IsConfigured
+        || (Uri.TryCreate(Endpoint, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https"
+        && AccessKey.Length > 0 && (SecretKey.Length > 0 || SecretKeyFile.Length > 0) && TimeoutSeconds > 0
+        && PauseSeconds >= 0 && Prefix.All(IsPlain));
 
     internal string Secret => SecretKeyFile.Length > 0 ? File.ReadAllText(SecretKeyFile).Trim() : SecretKey;
 

@@ -4,8 +4,8 @@ using System.Text;
 namespace EgovSites.Platform.Storage.Sites;
 
 /// <summary>
-/// Which file lies under a name now: a database that is open stays the one it was when its name is moved or given to another.
-/// Found without opening the file, which would drop SQLite's locks on it.
+/// Which file lies under a name now: a database that is open stays the one it was when its name is moved or given to
+/// another. Found without opening the file, which would drop SQLite's locks on it.
 /// </summary>
 // A reference, so that two threads never see half of one.
 internal sealed record FileIdentity(ulong Device, ulong Number)

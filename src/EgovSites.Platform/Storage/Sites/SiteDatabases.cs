@@ -7,8 +7,11 @@ using Microsoft.Extensions.Options;
 
 namespace EgovSites.Platform.Storage.Sites;
 
-/// <summary>Opens tenants' databases: a SQLite file each, or shared PostgreSQL tables behind row level security.</summary>
-public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel model, WriterGate gate, TimeProvider time)
+/// <summary>
+/// Opens tenants' databases: a SQLite file each, or shared PostgreSQL tables behind row level security.
+/// </summary>
+public sealed class SiteDatabases(
+    IOptions<StorageOptions> options, StorageModel model, WriterGate gate, TimeProvider time)
 {
     private const string Moved = "Its file was moved, deleted or replaced while it was open.";
 
@@ -34,7 +37,9 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
     /// <summary>True on PostgreSQL, where other hosts may write to the same tenants.</summary>
     public bool IsShared => options.Value.UsesPostgres;
 
-    /// <summary>Looks at a site's store before its first use in this process, and gives why it must stay closed, or null.</summary>
+    /// <summary>
+    /// Looks at a site's store before its first use in this process, and gives why it must stay closed, or null.
+    /// </summary>
     public Func<string, string?>? FirstLook { get; set; }
 
     /// <summary>Keeps everybody away from a store that cannot be trusted, until <see cref="Reopen"/>.</summary>
@@ -51,7 +56,9 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
         _closed.TryRemove(tenantId, out _);
     }
 
-    /// <summary>The first look, if there was none yet. Throws <see cref="SiteClosedException"/> for a site under repair.</summary>
+    /// <summary>
+    /// The first look, if there was none yet. Throws <see cref="SiteClosedException"/> for a site under repair.
+    /// </summary>
     public void LookFirst(string tenantId)
     {
         if (IsClosed(tenantId))
@@ -72,7 +79,8 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
     }
 
     /// <summary>
-    /// A new context for one tenant; the caller disposes it. Throws <see cref="SiteClosedException"/> for a site under repair.
+    /// A new context for one tenant; the caller disposes it. Throws <see cref="SiteClosedException"/> for a site under
+    /// repair.
     /// </summary>
     public SiteDbContext Open(string tenantId)
     {
@@ -90,7 +98,9 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
 
     public SiteDbContext Open(Tenant tenant) => Open(tenant.Id);
 
-    /// <summary>Works out what all sites' databases have in common; otherwise the first one that is opened does.</summary>
+    /// <summary>
+    /// Works out what all sites' databases have in common; otherwise the first one that is opened does.
+    /// </summary>
     public void Prepare()
     {
         using var none = OpenUnseen("");
@@ -114,7 +124,9 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
 
     public bool IsAwake(string tenantId) => _entries.ContainsKey(tenantId);
 
-    /// <summary>Forgets the tenants nobody asked for lately and closes their files, so that an idle one costs next to nothing.</summary>
+    /// <summary>
+    /// Forgets the tenants nobody asked for lately and closes their files, so that an idle one costs next to nothing.
+    /// </summary>
     public void CloseIdle()
     {
         foreach (var pair in _entries.Where(pair => time.GetElapsedTime(pair.Value.LastUsed) > IdleAfter))
@@ -126,7 +138,9 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
         }
     }
 
-    /// <summary>Closes for repair the sites whose open file was moved, deleted or replaced: what they write would be nowhere.</summary>
+    /// <summary>
+    /// Closes for repair the sites whose open file was moved, deleted or replaced: what they write would be nowhere.
+    /// </summary>
     public void LookAfterFiles()
     {
         foreach (var (tenantId, entry) in _entries.Where(pair => IsMoved(pair.Key, pair.Value)))
@@ -209,7 +223,8 @@ public sealed class SiteDatabases(IOptions<StorageOptions> options, StorageModel
         var builder = new DbContextOptionsBuilder<SiteDbContext>();
         if (options.Value.UsesPostgres)
         {
-            builder.UseNpgsql(Postgres.ConnectionString(options.Value.Database)).AddInterceptors(new TenantSetting(tenantId));
+            builder.UseNpgsql(Postgres.ConnectionString(options.Value.Database))
+                .AddInterceptors(new TenantSetting(tenantId));
             return new Entry(builder.Options, "") { LastUsed = time.GetTimestamp() };
         }
 

@@ -4,8 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Storage.Sites;
 
-/// <summary>One tenant's database: its items, publications, appeals, media and audit. It can neither read nor write another's rows.</summary>
-public sealed class SiteDbContext(DbContextOptions<SiteDbContext> options, string tenantId, StorageModel storage, WriterGate gate, Action refuseMoved)
+/// <summary>
+/// One tenant's database: its items, publications, appeals, media and audit. It can neither read nor write another's
+/// rows.
+/// </summary>
+public sealed class SiteDbContext(
+    DbContextOptions<SiteDbContext> options, string tenantId, StorageModel storage, WriterGate gate, Action refuseMoved)
     : DbContext(options)
 {
     public string TenantId { get; } = tenantId;
@@ -22,14 +26,18 @@ public sealed class SiteDbContext(DbContextOptions<SiteDbContext> options, strin
         {
             if (!type.IsAssignableTo(typeof(ITenantOwned)))
             {
-                throw new InvalidOperationException($"{type.Name} lies in the tenants' database and must be {nameof(ITenantOwned)}.");
+                throw new InvalidOperationException(
+                    $"{type.Name} lies in the tenants' database and must be {nameof(ITenantOwned)}.");
             }
 
             FilterMethod.MakeGenericMethod(type).Invoke(this, [model]);
         }
     }
 
-    /// <summary>A transaction that waits for its turn before it holds anything; throws <see cref="SiteBusyException"/> when there is none.</summary>
+    /// <summary>
+    /// A transaction that waits for its turn before it holds anything; throws <see cref="SiteBusyException"/> when
+    /// there is none.
+    /// </summary>
     public async Task<SiteWrite> BeginWriteAsync(CancellationToken cancellation = default)
     {
         var turn = await gate.EnterAsync(TenantId, cancellation);
@@ -45,11 +53,13 @@ public sealed class SiteDbContext(DbContextOptions<SiteDbContext> options, strin
         }
     }
 
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         StampTenant();
         // Within a transaction the turn was taken, or the file's own lock is held already.
-        using var turn = Database.CurrentTransaction is null ? await gate.EnterAsync(TenantId, cancellationToken) : null;
+        using var turn = Database.CurrentTransaction is null ? await gate.EnterAsync(TenantId, cancellationToken)
+            : null;
         refuseMoved();
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
@@ -61,7 +71,8 @@ public sealed class SiteDbContext(DbContextOptions<SiteDbContext> options, strin
     }
 
     private static readonly System.Reflection.MethodInfo FilterMethod = typeof(SiteDbContext)
-        .GetMethod(nameof(FilterByTenant), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!;
+        .GetMethod(nameof(FilterByTenant), System.Reflection.BindingFlags.NonPublic
+            | System.Reflection.BindingFlags.Instance)!;
 
     private void FilterByTenant<T>(ModelBuilder model) where T : class, ITenantOwned =>
         model.Entity<T>().HasQueryFilter("tenant", row => row.TenantId == TenantId);
@@ -77,7 +88,8 @@ public sealed class SiteDbContext(DbContextOptions<SiteDbContext> options, strin
 
             if (entry.State != EntityState.Unchanged && entry.Entity.TenantId != TenantId)
             {
-                throw new InvalidOperationException($"A row of another tenant cannot be written ({entry.Metadata.Name}).");
+                throw new InvalidOperationException(
+                    $"A row of another tenant cannot be written ({entry.Metadata.Name}).");
             }
         }
     }

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace EgovSites.Platform.Storage.Sites;
 
-/// <summary>A transaction that had its turn at the tenant's gate; without a commit, disposing it undoes everything.</summary>
+/// <summary>
+/// A transaction that had its turn at the tenant's gate; without a commit, disposing it undoes everything.
+/// </summary>
 public sealed class SiteWrite(IDbContextTransaction transaction, IDisposable turn) : IAsyncDisposable
 {
     public Task CommitAsync(CancellationToken cancellation = default) => transaction.CommitAsync(cancellation);

@@ -5,12 +5,15 @@ using Npgsql;
 namespace EgovSites.Platform.Storage.Sites;
 
 /// <summary>
-/// Lets a tenant's writers in by turns, before they hold a thread or a connection: one at a time into a SQLite file, a few on
-/// PostgreSQL and never all of its pool, so that readers and other tenants go on. Who would wait too long is refused at once.
+/// Lets a tenant's writers in by turns, before they hold a thread or a connection: one at a time into a SQLite file, a
+/// few on PostgreSQL and never all of its pool, so that readers and other tenants go on. Who would wait too long is
+/// refused at once.
 /// </summary>
 public sealed class WriterGate(IOptions<StorageOptions> options)
 {
-    /// <summary>How many of one tenant's writers may wait: about two seconds' worth of commits, and they hold nothing meanwhile.</summary>
+    /// <summary>
+    /// How many of one tenant's writers may wait: about two seconds' worth of commits, and they hold nothing meanwhile.
+    /// </summary>
     public const int QueueLength = 256;
 
     private const int AtOnceOnPostgres = 4;
@@ -28,7 +31,9 @@ public sealed class WriterGate(IOptions<StorageOptions> options)
         ? new(Math.Max(1, new NpgsqlConnectionStringBuilder(options.Value.Database).MaxPoolSize / 2))
         : null;
 
-    /// <summary>Waits for a turn, which ends when it is disposed; throws <see cref="SiteBusyException"/> when there is none.</summary>
+    /// <summary>
+    /// Waits for a turn, which ends when it is disposed; throws <see cref="SiteBusyException"/> when there is none.
+    /// </summary>
     public async Task<IDisposable> EnterAsync(string tenantId, CancellationToken cancellation = default)
     {
         var door = _doors.GetOrAdd(tenantId, _ => new Door(_pool is null ? 1 : AtOnceOnPostgres));
@@ -53,7 +58,8 @@ public sealed class WriterGate(IOptions<StorageOptions> options)
     {
         try
         {
-            if (Interlocked.Increment(ref door.Waiting) > QueueLength || !await door.Places.WaitAsync(Patience, cancellation))
+            if (Interlocked.Increment(ref door.Waiting) > QueueLength
+                || !await door.Places.WaitAsync(Patience, cancellation))
             {
                 throw new SiteBusyException();
             }

@@ -15,7 +15,8 @@ public static class Hygiene
     private static readonly (HygieneKind Kind, Step Repair)[] OfTajik =
     [
         (HygieneKind.Koi8, Koi8.Repair),
-        (HygieneKind.LegacyFont, text => LegacyFonts.Detect(text) is { } found ? LegacyFonts.Repair(text, found.Scheme) : text),
+        (HygieneKind.LegacyFont, text => LegacyFonts.Detect(text) is { } found ? LegacyFonts.Repair(text, found.Scheme)
+            : text),
         (HygieneKind.LatinLookAlike, text => Replace(text, RepairReason.LatinLookAlike)),
         (HygieneKind.NeighbourLetter, text => Replace(text, RepairReason.NeighbourLetter)),
         (HygieneKind.ShortIAtWordEnd, text => Replace(text, RepairReason.ShortIAtWordEnd)),
@@ -30,7 +31,9 @@ public static class Hygiene
         var repaired = (culture switch { "tg" => OfTajik, "ru" => OfRussian, _ => [] })
             .Aggregate(text, (before, step) => Marked(before, step.Repair(before), step.Kind, kinds));
         IEnumerable<HygieneFinding> findings = Words(text, repaired, kinds);
-        return new HygieneReport([.. (culture == "tg" ? findings.Concat(WithoutLetters(repaired)) : findings).OrderBy(finding => finding.Start)], repaired);
+        return new HygieneReport(
+            [.. (culture == "tg" ? findings.Concat(WithoutLetters(repaired)) : findings)
+                .OrderBy(finding => finding.Start)], repaired);
     }
 
     private static string Replace(string text, RepairReason reason) =>

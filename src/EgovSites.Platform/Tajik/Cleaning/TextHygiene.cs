@@ -8,8 +8,9 @@ namespace EgovSites.Platform.Tajik.Cleaning;
 public static class TextHygiene
 {
     /// <summary>
-    /// Composes letters (NFC), makes line ends \n, turns control characters into blanks or line ends, and removes invisible
-    /// characters and spaces at line ends. Joiners of scripts and emoji, combining marks and hyphens of all kinds stay.
+    /// Composes letters (NFC), makes line ends \n, turns control characters into blanks or line ends, and removes
+    /// invisible characters and spaces at line ends. Joiners of scripts and emoji, combining marks and hyphens of all
+    /// kinds stay.
     /// </summary>
     public static string Normalise(string text)
     {
@@ -52,7 +53,9 @@ public static class TextHygiene
         return text[..end];
     }
 
-    /// <summary>The same, cut between words where there are several, and with "…" where something was left out.</summary>
+    /// <summary>
+    /// The same, cut between words where there are several, and with "…" where something was left out.
+    /// </summary>
     public static string Shorten(string text, int length)
     {
         if (text.Length <= length)
@@ -95,9 +98,11 @@ public static class TextHygiene
         _ => letter,
     };
 
-    // Persian words and composed emoji need their joiners; after a Cyrillic or Latin letter, or after nothing, they are dirt.
+    // Persian words and composed emoji need their joiners; after a Cyrillic or Latin letter, or after nothing, they are
+    // dirt.
     private static bool IsIdleJoiner(char letter, StringBuilder before) => letter is '\u200C' or '\u200D'
-        && (before is not [.., var last] || char.IsWhiteSpace(last) || Letters.IsCyrillic(last) || Letters.IsLatin(last));
+        && (before is not [.., var last] || char.IsWhiteSpace(last) || Letters.IsCyrillic(last)
+            || Letters.IsLatin(last));
 
     // Zero-width spaces, byte order mark, direction marks and embeddings.
     private static bool IsInvisible(char letter) => letter is '\u200B' or '\u200E' or '\u200F'

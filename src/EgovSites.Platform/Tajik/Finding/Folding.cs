@@ -30,7 +30,9 @@ public static class Folding
     /// </summary>
     public static string ToLatin(string text) => LatinFolding.Merge(Transliteration.Words(text, "tg", ' '));
 
-    /// <summary>What a text is found by: each of its words once in each form, with a space before and behind every one.</summary>
+    /// <summary>
+    /// What a text is found by: each of its words once in each form, with a space before and behind every one.
+    /// </summary>
     public static string ForSearch(string text) =>
         $" {string.Join(' ', new[] { AsWritten(text), Fold(text), ToLatin(text) }.SelectMany(WordsOf).Distinct())} ";
 

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace EgovSites.Platform.Tajik.Finding;
 
-// Raised and lowered digits for search and addresses: м² and CO₂ are words of their letters and digits, but an article 7²
-// is never article 72.
+// Raised and lowered digits for search and addresses: м² and CO₂ are words of their letters and digits, but an article
+// 7² is never article 72.
 internal static class RaisedDigits
 {
     private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -22,7 +22,8 @@ internal static class RaisedDigits
         {
             var (digit, own) = Read(letter);
             // A number ends where the next one stands higher or lower.
-            plain.Append(own != level && plain is [.., >= '0' and <= '9'] && digit is >= '0' and <= '9' ? " " : "").Append(digit);
+            plain.Append(own != level && plain is [.., >= '0' and <= '9'] && digit is >= '0' and <= '9' ? " " : "")
+                .Append(digit);
             level = own;
         }
 

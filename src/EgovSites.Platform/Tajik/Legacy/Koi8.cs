@@ -18,12 +18,14 @@ internal static class Koi8
     {
         var read = WithLetters(text);
         return read != text && Evidence(read) >= FewestEvidence ? read
-            : Reread(text) is { } whole && Evidence(text) == 0 && Evidence(WithLetters(whole)) >= FewestEvidence ? WithLetters(whole)
+            : Reread(text) is { } whole && Evidence(text) == 0 && Evidence(WithLetters(whole)) >= FewestEvidence
+            ? WithLetters(whole)
             : text;
     }
 
     private static int Evidence(string text) =>
-        Letters.WordsIn(text).Where(word => word.Text.Any(Letters.IsTajikOnly)).Sum(word => KnownWords.Evidence(word.Text));
+        Letters.WordsIn(text).Where(word => word.Text.Any(Letters.IsTajikOnly))
+            .Sum(word => KnownWords.Evidence(word.Text));
 
     // Only beside a Cyrillic letter: elsewhere boxes are drawn tables.
     private static string WithLetters(string text)
@@ -31,7 +33,8 @@ internal static class Koi8
         var read = text.ToCharArray();
         for (var i = 0; i < read.Length; i++)
         {
-            if (Boxes.IndexOf(read[i], StringComparison.Ordinal) is var at and >= 0 && (IsLetterAt(read, i - 1) || IsLetterAt(read, i + 1)))
+            if (Boxes.IndexOf(read[i], StringComparison.Ordinal) is var at and >= 0
+                && (IsLetterAt(read, i - 1) || IsLetterAt(read, i + 1)))
             {
                 read[i] = Tajik[at];
             }
@@ -40,14 +43,16 @@ internal static class Koi8
         return new string(read);
     }
 
-    private static bool IsLetterAt(char[] text, int index) => index >= 0 && index < text.Length && Letters.IsCyrillic(text[index]);
+    private static bool IsLetterAt(char[] text, int index) =>
+        index >= 0 && index < text.Length && Letters.IsCyrillic(text[index]);
 
     // Null where a letter has no place in Windows-1251: then the text was not misread so.
     private static string? Reread(string text)
     {
         try
         {
-            var bytes = CodePagesEncodingProvider.Instance.GetEncoding(Windows1251, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!.GetBytes(text);
+            var bytes = CodePagesEncodingProvider.Instance.GetEncoding(
+                Windows1251, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!.GetBytes(text);
             return CodePagesEncodingProvider.Instance.GetEncoding(Koi8R)!.GetString(bytes);
         }
         catch (EncoderFallbackException)

@@ -9,7 +9,8 @@ public sealed record Pager(int Page, int PageCount, Func<int, string> PathOf)
         get
         {
             var last = 0;
-            foreach (var page in Enumerable.Range(1, PageCount).Where(page => page == 1 || page == PageCount || Math.Abs(page - Page) <= 1))
+            foreach (var page in Enumerable.Range(1, PageCount)
+                .Where(page => page == 1 || page == PageCount || Math.Abs(page - Page) <= 1))
             {
                 if (page > last + 1)
                 {

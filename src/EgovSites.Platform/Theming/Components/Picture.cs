@@ -10,7 +10,9 @@ public sealed record Picture(PictureView View, int Width, int Height)
     /// <summary>How wide it is shown, for the browser's choice among the copies.</summary>
     public string Sizes { get; init; } = "(min-width: 62rem) 42rem, 100vw";
 
-    /// <summary>The first picture of a page is fetched before others; the rest wait until they come into sight.</summary>
+    /// <summary>
+    /// The first picture of a page is fetched before others; the rest wait until they come into sight.
+    /// </summary>
     public bool IsFirst { get; init; }
 
     /// <summary>The words beside it say the same, so that a screen reader passes over it.</summary>
@@ -32,7 +34,9 @@ public sealed record Picture(PictureView View, int Width, int Height)
 
     public static Picture InArticle(PictureView view) => new(view, 640, 400) { IsFirst = true };
 
-    /// <summary>The copies a browser may choose from, in one format; the smallest serves a thumbnail on every screen.</summary>
+    /// <summary>
+    /// The copies a browser may choose from, in one format; the smallest serves a thumbnail on every screen.
+    /// </summary>
     public IEnumerable<string> Copies(SiteLinks links, string format) => IsCard
         ? [Address(links, View.CardIn(format))]
         : View.Widths.Where(width => Width * 2 > View.Widths[0] || width == View.Widths[0])

@@ -12,9 +12,12 @@ namespace EgovSites.Platform.Theming.Frames;
 /// <summary>Writes one of a site's settings over the state that was read; visitors see it at once.</summary>
 public sealed class KeepSetting(SiteDbContext db, CurrentTenant current, AuditLog audit, SiteRefresh refresh)
 {
-    /// <summary>False when somebody else wrote it in the meantime: then nothing is saved. A setting not kept before is null.</summary>
+    /// <summary>
+    /// False when somebody else wrote it in the meantime: then nothing is saved. A setting not kept before is null.
+    /// </summary>
     public async Task<bool> RunAsync(
-        Actor actor, SiteSetting? setting, string name, FieldValues value, string verb, string subject, CancellationToken cancellation = default)
+        Actor actor, SiteSetting? setting, string name, FieldValues value, string verb, string subject,
+        CancellationToken cancellation = default)
     {
         if (setting is null)
         {

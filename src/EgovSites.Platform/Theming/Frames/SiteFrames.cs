@@ -69,40 +69,49 @@ public sealed class SiteFrames : IDisposable
     {
         await using var db = _sites.Open(tenant);
         var standard = _standards[tenant.Standard];
-        var settings = await db.Set<SiteSetting>().AsNoTracking().Where(setting => setting.Name == SiteSetting.Menu || setting.Name == SiteSetting.Home)
+        var settings = await db.Set<SiteSetting>().AsNoTracking()
+            .Where(setting => setting.Name == SiteSetting.Menu || setting.Name == SiteSetting.Home)
             .ToDictionaryAsync(setting => setting.Name, setting => setting.Value, cancellation);
         var contacts = await db.Set<Publication>().AsNoTracking()
             .Where(row => row.Culture == culture && row.Section == standard.ContactsSection)
             .OrderBy(row => row.Order).FirstOrDefaultAsync(cancellation);
-        var updatedAt = await db.Set<Publication>().Where(row => row.Culture == culture).MaxAsync(row => (DateTimeOffset?)row.UpdatedAt, cancellation);
+        var updatedAt = await db.Set<Publication>().Where(row => row.Culture == culture)
+            .MaxAsync(row => (DateTimeOffset?)row.UpdatedAt, cancellation);
         return new SiteFrame(
-            settings.TryGetValue(SiteSetting.Menu, out var menu) ? await ResolveAsync(db, standard, MenuItem.Read(menu, culture), culture, cancellation) : [],
+            settings.TryGetValue(SiteSetting.Menu, out var menu)
+                ? await ResolveAsync(db, standard, MenuItem.Read(menu, culture), culture, cancellation) : [],
             contacts is null ? null : new ItemView(contacts, standard.Type(contacts.Type)!, _time.GetUtcNow()),
             updatedAt,
             HomeLayout.Shown(standard.Home, settings.GetValueOrDefault(SiteSetting.Home)));
     }
 
     private static async Task<IReadOnlyList<MenuItem>> ResolveAsync(
-        SiteDbContext db, Standard standard, IReadOnlyList<MenuItem> menu, string culture, CancellationToken cancellation)
+        SiteDbContext db, Standard standard, IReadOnlyList<MenuItem> menu, string culture,
+        CancellationToken cancellation)
     {
-        var ids = menu.SelectMany(entry => entry.Children.Prepend(entry)).Select(entry => entry.Item).OfType<string>().ToList();
+        var ids = menu.SelectMany(entry => entry.Children.Prepend(entry)).Select(entry => entry.Item).OfType<string>()
+            .ToList();
         if (ids.Count == 0)
         {
             return menu;
         }
 
-        var rows = await db.Set<Publication>().AsNoTracking().Where(row => row.Culture == culture && ids.Contains(row.ItemId))
+        var rows = await db.Set<Publication>().AsNoTracking()
+            .Where(row => row.Culture == culture && ids.Contains(row.ItemId))
             .Select(row => new { row.ItemId, row.Type, row.Section, row.Slug }).ToListAsync(cancellation);
         return Found(menu, rows.ToDictionary(
             row => row.ItemId,
-            row => $"~/{culture}/{row.Section}" + (standard.Type(row.Type)!.Behaviours.HasDetailPage ? $"/{row.Slug}" : ""),
+            row => $"~/{culture}/{row.Section}"
+                + (standard.Type(row.Type)!.Behaviours.HasDetailPage ? $"/{row.Slug}" : ""),
             StringComparer.Ordinal));
     }
 
     // What is not public in this language is left out, unless something below it is.
     private static List<MenuItem> Found(IEnumerable<MenuItem> menu, Dictionary<string, string> addresses) =>
     [
-        .. menu.Select(entry => entry with { Url = entry.Item is null ? entry.Url : addresses.GetValueOrDefault(entry.Item, ""), Children = Found(entry.Children, addresses) })
+        .. menu.Select(entry =>
+            entry with { Url = entry.Item is null ? entry.Url
+                : addresses.GetValueOrDefault(entry.Item, ""), Children = Found(entry.Children, addresses) })
             .Where(entry => entry.Item is null || entry.Url.Length > 0 || entry.Children.Count > 0),
     ];
 }

@@ -6,8 +6,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace EgovSites.Platform.Theming.Frames;
 
-/// <summary>Makes every address a page shows: culture, tenant prefix and the version for the visually impaired are kept.</summary>
-public sealed class SiteLinks(IHttpContextAccessor accessor, CurrentTenant current, TenantDirectory tenants, Origins origins)
+/// <summary>
+/// Makes every address a page shows: culture, tenant prefix and the version for the visually impaired are kept.
+/// </summary>
+public sealed class SiteLinks(
+    IHttpContextAccessor accessor, CurrentTenant current, TenantDirectory tenants, Origins origins)
 {
     private HttpRequest Request => accessor.HttpContext!.Request;
 
@@ -20,12 +23,16 @@ public sealed class SiteLinks(IHttpContextAccessor accessor, CurrentTenant curre
     public string Root => Request.PathBase.ToString();
 
     /// <summary>An address of this site: <c>To("/news")</c> is <c>/site/health/tg/news</c>.</summary>
-    public string To(string path, string? culture = null) => WithVision($"{Request.PathBase}/{culture ?? Culture}{Trimmed(path)}");
+    public string To(string path, string? culture = null) =>
+        WithVision($"{Request.PathBase}/{culture ?? Culture}{Trimmed(path)}");
 
-    /// <summary>The address of the page being shown, in another version for the visually impaired, or in none.</summary>
+    /// <summary>
+    /// The address of the page being shown, in another version for the visually impaired, or in none.
+    /// </summary>
     public string Here(Vision? vision)
     {
-        var kept = Request.Query.Where(pair => pair.Key != Vision.Query && SiteRequest.QueryKeys.Contains(pair.Key)).SelectMany(pair => pair.Value.Select(value => (pair.Key, value)))
+        var kept = Request.Query.Where(pair => pair.Key != Vision.Query && SiteRequest.QueryKeys.Contains(pair.Key))
+            .SelectMany(pair => pair.Value.Select(value => (pair.Key, value)))
             .Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.value ?? "")}")
             .Concat(vision is null ? [] : [$"{Vision.Query}={vision.Code}"]);
         var query = string.Join('&', kept);
@@ -40,7 +47,8 @@ public sealed class SiteLinks(IHttpContextAccessor accessor, CurrentTenant curre
     public string Canonical(string path, string? culture = null) => CanonicalOf(current.Tenant, path, culture);
 
     /// <summary>The same for a page of another tenant.</summary>
-    public string CanonicalOf(Tenant tenant, string path, string? culture = null) => $"{OriginOf(tenant)}/{culture ?? Culture}{Trimmed(path)}";
+    public string CanonicalOf(Tenant tenant, string path, string? culture = null) =>
+        $"{OriginOf(tenant)}/{culture ?? Culture}{Trimmed(path)}";
 
     /// <summary>The full address of a file of this site, or of another tenant's.</summary>
     public string CanonicalFile(string path, Tenant? tenant = null) => OriginOf(tenant ?? current.Tenant) + path;
@@ -52,14 +60,22 @@ public sealed class SiteLinks(IHttpContextAccessor accessor, CurrentTenant curre
     public string Media(string id, string name) => File($"/media/{id}/{Uri.EscapeDataString(name)}");
 
     /// <summary>The address of a path below <c>/media/</c>, as running text holds it.</summary>
-    public string File(string path) => $"{Request.PathBase}{(PreviewCode is null ? path : path.Insert("/media/".Length, $"preview/{PreviewCode}/"))}";
+    public string File(string path) =>
+        $"{Request.PathBase}{(PreviewCode is null ? path : path.Insert("/media/".Length, $"preview/{PreviewCode}/"))}";
 
-    /// <summary>The same for a tenant seen from the portal: always from the portal's own origin, for pages bring nothing from elsewhere.</summary>
+    /// <summary>
+    /// The same for a tenant seen from the portal: always from the portal's own origin, for pages bring nothing from
+    /// elsewhere.
+    /// </summary>
     public string MediaOf(Tenant tenant, string id, string name) =>
-        tenant.Id == current.Tenant.Id ? Media(id, name) : $"/site/{tenant.Slug}/media/{id}/{Uri.EscapeDataString(name)}";
+        tenant.Id == current.Tenant.Id ? Media(id, name)
+            : $"/site/{tenant.Slug}/media/{id}/{Uri.EscapeDataString(name)}";
 
-    /// <summary>An address an editor put into a menu or a link: <c>~/</c> starts at this site, with its culture already in it.</summary>
-    public string Own(string url) => url.StartsWith("~/", StringComparison.Ordinal) ? WithVision(Request.PathBase + url[1..]) : url;
+    /// <summary>
+    /// An address an editor put into a menu or a link: <c>~/</c> starts at this site, with its culture already in it.
+    /// </summary>
+    public string Own(string url) =>
+        url.StartsWith("~/", StringComparison.Ordinal) ? WithVision(Request.PathBase + url[1..]) : url;
 
     private string RootOf(Tenant tenant) => tenant.Id == current.Tenant.Id
         ? Request.PathBase.ToString()
@@ -67,7 +83,8 @@ public sealed class SiteLinks(IHttpContextAccessor accessor, CurrentTenant curre
         : tenant.IsPortal ? PortalRoot() : $"{PortalRoot()}/site/{tenant.Slug}";
 
     // Seen from {slug}.localhost, other tenants stand on the portal's host; under /site/{slug} they share this one.
-    private string PortalRoot() => tenants.ByHost(Request.Host.Host) is { IsPortal: true } ? "" : origins.PortalOf(Request);
+    private string PortalRoot() =>
+        tenants.ByHost(Request.Host.Host) is { IsPortal: true } ? "" : origins.PortalOf(Request);
 
     private string OriginOf(Tenant tenant) => tenant.Hosts.Count > 0
         ? $"{origins.SchemeOf(Request)}://{FirstHostOf(tenant)}"
@@ -82,7 +99,8 @@ public sealed class SiteLinks(IHttpContextAccessor accessor, CurrentTenant curre
             return address;
         }
 
-        var (path, fragment) = address.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? (address[..at], address[at..]) : (address, "");
+        var (path, fragment) = address.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at
+            ? (address[..at], address[at..]) : (address, "");
         return $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Vision.Query}={vision.Code}{fragment}";
     }
 

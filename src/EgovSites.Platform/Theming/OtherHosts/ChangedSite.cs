@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EgovSites.Platform.Theming.OtherHosts;
 
-/// <summary>How often what a site shows has changed; other hosts on the same database throw its kept pages away by it.</summary>
+/// <summary>
+/// How often what a site shows has changed; other hosts on the same database throw its kept pages away by it.
+/// </summary>
 public sealed class ChangedSite
 {
     public required string TenantId { get; init; }

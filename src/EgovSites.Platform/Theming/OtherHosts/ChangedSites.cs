@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace EgovSites.Platform.Theming.OtherHosts;
 
-/// <summary>Tells other hosts on the same database that a site changed, and hears it from them; on SQLite there are none.</summary>
+/// <summary>
+/// Tells other hosts on the same database that a site changed, and hears it from them; on SQLite there are none.
+/// </summary>
 public sealed class ChangedSites(IDbContextFactory<HostDbContext> hosts, IOptions<StorageOptions> options)
 {
     private readonly ConcurrentDictionary<string, long> _heard = new(StringComparer.Ordinal);
@@ -15,7 +17,9 @@ public sealed class ChangedSites(IDbContextFactory<HostDbContext> hosts, IOption
     /// <summary>Whether another host may serve the same sites.</summary>
     public bool HaveOthers => options.Value.UsesPostgres;
 
-    /// <summary>Called after the change itself is committed and thrown away here; throws what the store throws.</summary>
+    /// <summary>
+    /// Called after the change itself is committed and thrown away here; throws what the store throws.
+    /// </summary>
     public async Task TellAsync(Tenant tenant, CancellationToken cancellation)
     {
         if (!HaveOthers)
@@ -31,7 +35,8 @@ public sealed class ChangedSites(IDbContextFactory<HostDbContext> hosts, IOption
             await CountAsync(db, tenant, cancellation);
         }
 
-        var times = await db.Set<ChangedSite>().Where(row => row.TenantId == tenant.Id).Select(row => row.Times).SingleAsync(cancellation);
+        var times = await db.Set<ChangedSite>().Where(row => row.TenantId == tenant.Id).Select(row => row.Times)
+            .SingleAsync(cancellation);
         await turn.CommitAsync(cancellation);
         // Only when nobody else told something in between that is yet to be heard.
         _heard.TryUpdate(tenant.Id, times, times - 1);

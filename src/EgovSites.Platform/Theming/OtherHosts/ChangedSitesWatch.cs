@@ -6,9 +6,12 @@ using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Platform.Theming.OtherHosts;
 
-/// <summary>Throws away, within a second or two, the kept pages and frames of sites that changed on another host.</summary>
+/// <summary>
+/// Throws away, within a second or two, the kept pages and frames of sites that changed on another host.
+/// </summary>
 public sealed class ChangedSitesWatch(
-    ChangedSites changed, TenantDirectory directory, SiteRefresh refresh, PageCache cache, TimeProvider time, ILogger<ChangedSitesWatch> log) : BackgroundService
+    ChangedSites changed, TenantDirectory directory, SiteRefresh refresh, PageCache cache, TimeProvider time,
+    ILogger<ChangedSitesWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 

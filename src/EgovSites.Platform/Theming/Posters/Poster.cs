@@ -7,7 +7,9 @@ using EgovSites.Platform.Theming.Views;
 
 namespace EgovSites.Platform.Theming.Posters;
 
-/// <summary>What the picture that messengers show beside a link says: of an item in one language, or of the whole site.</summary>
+/// <summary>
+/// What the picture that messengers show beside a link says: of an item in one language, or of the whole site.
+/// </summary>
 public sealed record Poster(string ItemId, string Culture, string Title, string Body, string Emblem, string Accent)
 {
     /// <summary>In the place of an item's id: the whole site.</summary>
@@ -22,9 +24,12 @@ public sealed record Poster(string ItemId, string Culture, string Title, string 
     /// <summary>Percent: what of the picture must stay in sight.</summary>
     public (int X, int Y) Focus => Picture?.Focus ?? (50, 50);
 
-    /// <summary>Another for each other look, so that a messenger which keeps the old picture asks for the new one.</summary>
+    /// <summary>
+    /// Another for each other look, so that a messenger which keeps the old picture asks for the new one.
+    /// </summary>
     public string Stamp => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
-        Look, Title, Body, Emblem, Accent, Picture?.Id, Picture?.Version.ToString(CultureInfo.InvariantCulture), Focus))))[..12];
+        Look, Title, Body, Emblem, Accent, Picture?.Id, Picture?.Version.ToString(CultureInfo.InvariantCulture),
+        Focus))))[..12];
 
     /// <summary>The last part of its address, and its file's name.</summary>
     public string FileName => $"{Culture}-{Stamp}.jpg";
@@ -32,7 +37,9 @@ public sealed record Poster(string ItemId, string Culture, string Title, string 
     public string Path => $"/poster/{ItemId}/{FileName}";
 
     public static Poster Of(Tenant tenant, Publication page) =>
-        new(page.ItemId, page.Culture, page.Title, tenant.Body[page.Culture], tenant.Emblem, tenant.Accent) { Picture = PictureView.FirstOf(page) };
+        new(page.ItemId, page.Culture, page.Title, tenant.Body[page.Culture], tenant.Emblem,
+            tenant.Accent)
+        { Picture = PictureView.FirstOf(page) };
 
     /// <summary>The plain one; the greeting stands where an item's poster names the body.</summary>
     public static Poster Of(Tenant tenant, string culture, string greeting) =>

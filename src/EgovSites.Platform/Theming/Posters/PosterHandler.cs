@@ -7,16 +7,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Platform.Theming.Posters;
 
-/// <summary>Deletes the poster of what was withdrawn, and has that of what was published painted beside the outbox: nobody waits for a painter.</summary>
+/// <summary>
+/// Deletes the poster of what was withdrawn, and has that of what was published painted beside the outbox: nobody waits
+/// for a painter.
+/// </summary>
 public sealed class PosterHandler(Posters posters, PosterQueue queue) : IOutboxHandler
 {
     // After all others: what visitors see waits for no picture.
     public int Order => 200;
 
-    public async Task HandleAsync(Tenant tenant, SiteDbContext site, OutboxMessage message, CancellationToken cancellation)
+    public async Task HandleAsync(
+        Tenant tenant, SiteDbContext site, OutboxMessage message, CancellationToken cancellation)
     {
         var publisher = await site.Set<Publication>().IgnoreQueryFilters([Publication.WithoutWithdrawn])
-            .Where(row => row.ItemId == message.ItemId && row.Culture == message.Culture).Select(row => row.PublishedBy).SingleOrDefaultAsync(cancellation);
+            .Where(row => row.ItemId == message.ItemId && row.Culture == message.Culture).Select(row => row.PublishedBy)
+            .SingleOrDefaultAsync(cancellation);
         if (publisher is null && Ids.IsId(message.ItemId))
         {
             await posters.ForgetAsync(tenant, message.ItemId, message.Culture, cancellation: cancellation);

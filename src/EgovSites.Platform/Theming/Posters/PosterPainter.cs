@@ -4,7 +4,9 @@ using SkiaSharp;
 
 namespace EgovSites.Platform.Theming.Posters;
 
-/// <summary>Paints a poster: the accent's band or the item's own picture under it, emblem and body, title, woven hem.</summary>
+/// <summary>
+/// Paints a poster: the accent's band or the item's own picture under it, emblem and body, title, woven hem.
+/// </summary>
 public sealed class PosterPainter
 {
     public const int Width = 1200;
@@ -68,8 +70,8 @@ public sealed class PosterPainter
         return Encode(image);
     }
 
-    // Covers all of it, with the point of focus as near the middle as the edges let it. Multiplied with the band's light tint:
-    // white letters keep 4.5 : 1 even where the picture is white.
+    // Covers all of it, with the point of focus as near the middle as the edges let it. Multiplied with the band's
+    // light tint: white letters keep 4.5 : 1 even where the picture is white.
     private static void PaintPicture(SKCanvas canvas, SKBitmap picture, (int X, int Y) focus, SKColor band)
     {
         var scale = Math.Max(Width / (float)picture.Width, Height / (float)picture.Height);
@@ -79,10 +81,13 @@ public sealed class PosterPainter
         using var image = SKImage.FromBitmap(picture);
         using var tint = SKColorFilter.CreateBlendMode(Lighter(band), SKBlendMode.Multiply);
         using var tinted = new SKPaint { ColorFilter = tint };
-        canvas.DrawImage(image, new SKRect(left, top, left + width, top + height), new SKSamplingOptions(SKCubicResampler.Mitchell), tinted);
+        canvas.DrawImage(image, new SKRect(left, top, left + width, top + height),
+            new SKSamplingOptions(SKCubicResampler.Mitchell), tinted);
 
         using var shade = SKShader.CreateLinearGradient(
-            new SKPoint(0, 0), new SKPoint(0, Height), [band.WithAlpha(120), band.WithAlpha(40), band.WithAlpha(60), band.WithAlpha(190)], [0, .3f, .45f, 1], SKShaderTileMode.Clamp);
+            new SKPoint(0, 0), new SKPoint(0, Height),
+            [band.WithAlpha(120), band.WithAlpha(40), band.WithAlpha(60), band.WithAlpha(190)], [0, .3f, .45f, 1],
+            SKShaderTileMode.Clamp);
         using var paint = new SKPaint { Shader = shade };
         canvas.DrawRect(0, 0, Width, Height, paint);
     }
@@ -111,7 +116,8 @@ public sealed class PosterPainter
             }
         }
 
-        using var fade = SKShader.CreateLinearGradient(new SKPoint(from - Tile, 0), new SKPoint(Width, 0), [band, band.WithAlpha(0)], SKShaderTileMode.Clamp);
+        using var fade = SKShader.CreateLinearGradient(
+            new SKPoint(from - Tile, 0), new SKPoint(Width, 0), [band, band.WithAlpha(0)], SKShaderTileMode.Clamp);
         using var paint = new SKPaint { Shader = fade };
         canvas.DrawRect(0, 0, Width, Height, paint);
     }
@@ -132,7 +138,8 @@ public sealed class PosterPainter
         // On a white ring, as in a masthead: an emblem may have the band's own colour.
         using var ring = new SKPaint { Color = SKColors.White, IsAntialias = true };
         canvas.DrawCircle(Margin + (Emblem / 2), HeadTop + (Emblem / 2), (Emblem / 2) + 3, ring);
-        using (var emblem = _theme.Open($"wwwroot/emblems/{(_theme.HasEmblem(poster.Emblem) ? poster.Emblem : "agency")}.svg"))
+        using (var emblem =
+            _theme.Open($"wwwroot/emblems/{(_theme.HasEmblem(poster.Emblem) ? poster.Emblem : "agency")}.svg"))
         {
             new SvgDrawing(emblem).Draw(canvas, Margin, HeadTop, Emblem);
         }
@@ -158,7 +165,8 @@ public sealed class PosterPainter
         for (var index = 0; index < block.Lines.Count; index++)
         {
             // The letters stand in the middle of their line: as much above capitals as below the baseline.
-            canvas.DrawText(block.Lines[index], left, top + (line * index) + ((line + font.Metrics.CapHeight) / 2), SKTextAlign.Left, font, white);
+            canvas.DrawText(block.Lines[index], left, top + (line * index)
+                + ((line + font.Metrics.CapHeight) / 2), SKTextAlign.Left, font, white);
         }
     }
 

@@ -12,8 +12,11 @@ using SkiaSharp;
 
 namespace EgovSites.Platform.Theming.Posters;
 
-/// <summary>Makes posters and keeps them beside the site's files; what is lost or was never made is made when it is asked for.</summary>
-public sealed class Posters(SiteDatabases sites, MediaFolder media, IFileStore files, PosterPainter painter, Words words) : IDisposable
+/// <summary>
+/// Makes posters and keeps them beside the site's files; what is lost or was never made is made when it is asked for.
+/// </summary>
+public sealed class Posters(
+    SiteDatabases sites, MediaFolder media, IFileStore files, PosterPainter painter, Words words) : IDisposable
 {
     /// <summary>How many requests may wait for their turn to paint; more are told to come again.</summary>
     public const int MostWaiting = 16;
@@ -25,7 +28,8 @@ public sealed class Posters(SiteDatabases sites, MediaFolder media, IFileStore f
     private int _waiting;
 
     /// <summary>The site's own poster, for pages that are no item.</summary>
-    public Poster OfSite(Tenant tenant, string culture) => Poster.Of(tenant, culture, words.In(culture, "posters.greeting"));
+    public Poster OfSite(Tenant tenant, string culture) =>
+        Poster.Of(tenant, culture, words.In(culture, "posters.greeting"));
 
     /// <summary>Where the file lies on this machine, made now if need be; null when too many wait.</summary>
     public async Task<string?> FileAsync(Tenant tenant, Poster poster, CancellationToken cancellation = default)
@@ -61,7 +65,8 @@ public sealed class Posters(SiteDatabases sites, MediaFolder media, IFileStore f
     }
 
     /// <summary>Makes the poster of a page that is public, and deletes that of one that is not.</summary>
-    public async Task FollowAsync(Tenant tenant, string itemId, string culture, CancellationToken cancellation = default)
+    public async Task FollowAsync(
+        Tenant tenant, string itemId, string culture, CancellationToken cancellation = default)
     {
         if (await PageAsync(tenant, itemId, culture, cancellation) is { } page)
         {
@@ -76,11 +81,13 @@ public sealed class Posters(SiteDatabases sites, MediaFolder media, IFileStore f
     }
 
     /// <summary>Deletes what was made of an item in one language, but for one file.</summary>
-    public async Task ForgetAsync(Tenant tenant, string itemId, string culture, string? except = null, CancellationToken cancellation = default)
+    public async Task ForgetAsync(
+        Tenant tenant, string itemId, string culture, string? except = null, CancellationToken cancellation = default)
     {
         foreach (var path in await files.ListAsync(FolderOf(tenant, itemId), cancellation))
         {
-            if (Path.GetFileName(path) is var name && name.StartsWith($"{culture}-", StringComparison.Ordinal) && name != except)
+            if (Path.GetFileName(path) is var name && name.StartsWith($"{culture}-", StringComparison.Ordinal)
+                && name != except)
             {
                 await files.DeleteAsync(path, cancellation);
             }
@@ -94,7 +101,8 @@ public sealed class Posters(SiteDatabases sites, MediaFolder media, IFileStore f
         : throw new ArgumentException("Only a generated id names a folder.", nameof(itemId));
 
     // A page under a notice of withdrawal is still a page.
-    private async Task<Publication?> PageAsync(Tenant tenant, string itemId, string culture, CancellationToken cancellation)
+    private async Task<Publication?> PageAsync(
+        Tenant tenant, string itemId, string culture, CancellationToken cancellation)
     {
         await using var db = sites.Open(tenant);
         return await db.Set<Publication>().AsNoTracking().IgnoreQueryFilters([Publication.WithoutWithdrawn])
@@ -132,9 +140,11 @@ public sealed class Posters(SiteDatabases sites, MediaFolder media, IFileStore f
 
         await using var db = sites.Open(tenant);
         var name = MediaName.Parse(picture.FileFor(PosterPainter.Width))!;
-        var file = await db.Set<MediaFile>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == picture.Id && row.BinnedAt == null, cancellation);
+        var file = await db.Set<MediaFile>().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == picture.Id && row.BinnedAt == null, cancellation);
         var version = file is null || file.Version == name.Version ? file is null ? null : MediaVersion.Of(file)
-            : await db.Set<MediaVersion>().AsNoTracking().SingleOrDefaultAsync(row => row.MediaId == file.Id && row.Number == name.Version, cancellation);
+            : await db.Set<MediaVersion>().AsNoTracking()
+                .SingleOrDefaultAsync(row => row.MediaId == file.Id && row.Number == name.Version, cancellation);
         var path = version is null ? null : await media.FindAsync(file!, version, name.File, cancellation);
         return path is null ? null : Decode(path);
     }
@@ -142,6 +152,7 @@ public sealed class Posters(SiteDatabases sites, MediaFolder media, IFileStore f
     private static SKBitmap? Decode(string path)
     {
         using var codec = SKCodec.Create(path);
-        return codec is not null && (long)codec.Info.Width * codec.Info.Height <= MostPixels ? SKBitmap.Decode(codec) : null;
+        return codec is not null && (long)codec.Info.Width * codec.Info.Height <= MostPixels ? SKBitmap.Decode(codec)
+            : null;
     }
 }

@@ -4,7 +4,10 @@ using SkiaSharp;
 
 namespace EgovSites.Platform.Theming.Posters;
 
-/// <summary>Draws the theme's own drawings: circles and paths, filled or stroked, in turned groups. Nothing a stranger sends comes here.</summary>
+/// <summary>
+/// Draws the theme's own drawings: circles and paths, filled or stroked, in turned groups. Nothing a stranger sends
+/// comes here.
+/// </summary>
 internal sealed class SvgDrawing
 {
     private readonly XElement _root;
@@ -92,7 +95,8 @@ internal sealed class SvgDrawing
         paint.Color = SKColor.Parse(stroke);
         paint.StrokeWidth = shape.Attribute("stroke-width") is null ? 1 : Number(shape, "stroke-width");
         paint.StrokeCap = shape.Attribute("stroke-linecap")?.Value == "round" ? SKStrokeCap.Round : SKStrokeCap.Butt;
-        paint.StrokeJoin = shape.Attribute("stroke-linejoin")?.Value == "round" ? SKStrokeJoin.Round : SKStrokeJoin.Miter;
+        paint.StrokeJoin = shape.Attribute("stroke-linejoin")?.Value == "round" ? SKStrokeJoin.Round
+            : SKStrokeJoin.Miter;
         using var dashes = DashesOf(shape);
         paint.PathEffect = dashes;
         canvas.DrawPath(path, paint);
@@ -108,11 +112,14 @@ internal sealed class SvgDrawing
         // A single length is that of the gaps as well.
         var lengths = Numbers(dashes.Value);
         return SKPathEffect.CreateDash(
-            lengths.Length % 2 == 0 ? lengths : [.. lengths, .. lengths], shape.Attribute("stroke-dashoffset") is null ? 0 : Number(shape, "stroke-dashoffset"));
+            lengths.Length % 2 == 0 ? lengths : [.. lengths, .. lengths], shape.Attribute("stroke-dashoffset") is null
+                ? 0 : Number(shape, "stroke-dashoffset"));
     }
 
-    private static float Number(XElement shape, string name) => float.Parse(shape.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+    private static float Number(XElement shape, string name) =>
+        float.Parse(shape.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 
     private static float[] Numbers(string list) =>
-        [.. list.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(one => float.Parse(one, CultureInfo.InvariantCulture))];
+        [.. list.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)
+            .Select(one => float.Parse(one, CultureInfo.InvariantCulture))];
 }

@@ -4,7 +4,10 @@ using SkiaSharp;
 
 namespace EgovSites.Platform.Theming.Posters;
 
-/// <summary>Breaks a text into lines between its words: smaller first, and shorter only when the smallest size is still too large.</summary>
+/// <summary>
+/// Breaks a text into lines between its words: smaller first, and shorter only when the smallest size is still too
+/// large.
+/// </summary>
 public static class TextFitting
 {
     private const string Ellipsis = "…";
@@ -20,14 +23,17 @@ public static class TextFitting
             var fits = lines.Count <= LinesIn(height, size) && words.All(word => font.MeasureText(word) <= width);
             if (fits || size == sizes[^1])
             {
-                return new TextBlock(size, fits ? Balanced(words, lines.Count, font, width) : Cut(lines, LinesIn(height, size), font, width));
+                return new TextBlock(size, fits ? Balanced(words, lines.Count, font, width)
+                    : Cut(lines, LinesIn(height, size), font, width));
             }
         }
 
         throw new ArgumentException("There is no size to try.", nameof(sizes));
     }
 
-    /// <summary>The text in letters that the typeface has, each composed of one sign; what it lacks is left out.</summary>
+    /// <summary>
+    /// The text in letters that the typeface has, each composed of one sign; what it lacks is left out.
+    /// </summary>
     internal static string Clean(string text, SKTypeface face)
     {
         using var font = new SKFont(face);
@@ -98,7 +104,8 @@ public static class TextFitting
     // Only a word that no line could hold is broken.
     private static IEnumerable<string> Pieces(string word, SKFont font, float width)
     {
-        while (font.MeasureText(word) > width && StringInfo.ParseCombiningCharacters(word) is [_, .. var ends] && ends.Length > 0)
+        while (font.MeasureText(word) > width && StringInfo.ParseCombiningCharacters(word) is [_, .. var ends]
+            && ends.Length > 0)
         {
             var length = ends.LastOrDefault(end => font.MeasureText(word[..end]) <= width, ends[0]);
             yield return word[..length];

@@ -5,7 +5,10 @@ using EgovSites.Platform.Theming.OtherHosts;
 
 namespace EgovSites.Platform.Theming.Serving;
 
-/// <summary>Throws the tenant's cached pages and frames away after each publication, and those of the portal; other hosts follow.</summary>
+/// <summary>
+/// Throws the tenant's cached pages and frames away after each publication, and those of the portal; other hosts
+/// follow.
+/// </summary>
 public sealed class CacheInvalidation(PageCache cache, SiteRefresh refresh, ChangedSites others) : IOutboxHandler
 {
     public int Order => 100;

@@ -4,9 +4,9 @@ using Microsoft.Extensions.Primitives;
 namespace EgovSites.Platform.Theming.Serving;
 
 /// <summary>
-/// Public pages in memory as they leave the host, compressed and with their headers. Throwing a tenant's pages away is one
-/// increment; a page that was begun before that is never kept, however late it is finished. Every byte is counted, no tenant
-/// takes more than its share, and what is too much goes oldest first.
+/// Public pages in memory as they leave the host, compressed and with their headers. Throwing a tenant's pages away is
+/// one increment; a page that was begun before that is never kept, however late it is finished. Every byte is counted,
+/// no tenant takes more than its share, and what is too much goes oldest first.
 /// </summary>
 public sealed class PageCache : IDisposable
 {
@@ -19,7 +19,8 @@ public sealed class PageCache : IDisposable
     /// <summary>A kept page.</summary>
     public sealed record Page(KeyValuePair<string, StringValues>[] Headers, ReadOnlyMemory<byte> Body, string ETag)
     {
-        internal long Size => Body.Length + Headers.Sum(header => 2L * (header.Key.Length + header.Value.ToString().Length));
+        internal long Size =>
+            Body.Length + Headers.Sum(header => 2L * (header.Key.Length + header.Value.ToString().Length));
     }
 
     /// <summary>A promise to keep a page, made before it is written.</summary>
@@ -138,8 +139,8 @@ public sealed class PageCache : IDisposable
     }
 
     /// <summary>
-    /// Lets one request write a page; the others wait for it, a second at most, for it hangs on the first one's network. True when
-    /// this one is to write it.
+    /// Lets one request write a page; the others wait for it, a second at most, for it hangs on the first one's
+    /// network. True when this one is to write it.
     /// </summary>
     public async ValueTask<bool> IsMineAsync(Key key, TaskCompletionSource done, CancellationToken cancellation)
     {
@@ -182,7 +183,8 @@ public sealed class PageCache : IDisposable
 
     public void Dispose() => _sweep.Dispose();
 
-    private bool IsGood(Entry entry) => entry.Ticket.Tag.Version == entry.Ticket.Version && _time.GetElapsedTime(entry.KeptAt) < Life;
+    private bool IsGood(Entry entry) =>
+        entry.Ticket.Tag.Version == entry.Ticket.Version && _time.GetElapsedTime(entry.KeptAt) < Life;
 
     private void MakeRoom(Tag tag)
     {

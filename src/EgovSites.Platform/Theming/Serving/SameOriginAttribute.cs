@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace EgovSites.Platform.Theming.Serving;
 
 /// <summary>
-/// Refuses what another site's page sends here. Public pages set no cookie, so an antiforgery token has nothing to hold on
-/// to; the browser itself says where a form comes from. A sibling tenant is another site too.
+/// Refuses what another site's page sends here. Public pages set no cookie, so an antiforgery token has nothing to hold
+/// on to; the browser itself says where a form comes from. A sibling tenant is another site too.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class SameOriginAttribute : Attribute, IAuthorizationFilter
@@ -27,5 +27,6 @@ public sealed class SameOriginAttribute : Attribute, IAuthorizationFilter
 
     // Only host and port: behind a proxy that ends TLS the scheme may differ.
     private static bool IsOwn(string origin, HostString host) =>
-        Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(uri.Authority, host.Value, StringComparison.OrdinalIgnoreCase);
+        Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+            && string.Equals(uri.Authority, host.Value, StringComparison.OrdinalIgnoreCase);
 }

@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Platform.Theming.Serving;
 
-/// <summary>Keeps portal pages off agencies' sites and the other way round, so that the same address may mean each its own.</summary>
+/// <summary>
+/// Keeps portal pages off agencies' sites and the other way round, so that the same address may mean each its own.
+/// </summary>
 public sealed class SiteKindPolicy : MatcherPolicy, IEndpointSelectorPolicy
 {
     public override int Order => -100;
@@ -28,9 +30,11 @@ public sealed class SiteKindPolicy : MatcherPolicy, IEndpointSelectorPolicy
     }
 
     private static bool IsOfOneKind(Endpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<PortalPageAttribute>() is not null || endpoint.Metadata.GetMetadata<AgencyPageAttribute>() is not null;
+        endpoint.Metadata.GetMetadata<PortalPageAttribute>() is not null
+            || endpoint.Metadata.GetMetadata<AgencyPageAttribute>() is not null;
 
     private static bool Fits(Endpoint endpoint, CurrentTenant current) =>
         !IsOfOneKind(endpoint)
-        || (current.IsKnown && current.Tenant.IsPortal == (endpoint.Metadata.GetMetadata<PortalPageAttribute>() is not null));
+        || (current.IsKnown
+            && current.Tenant.IsPortal == (endpoint.Metadata.GetMetadata<PortalPageAttribute>() is not null));
 }

@@ -6,7 +6,9 @@ namespace EgovSites.Platform.Theming.Serving;
 /// <summary>What the address of a request says about it.</summary>
 public static class SiteRequest
 {
-    /// <summary>The query words that public pages know; any other is nobody's business and gets the same page.</summary>
+    /// <summary>
+    /// The query words that public pages know; any other is nobody's business and gets the same page.
+    /// </summary>
     public static IReadOnlyList<string> QueryKeys { get; } =
         ["v", "page", "month", "topic", "state", "filter", "q", "agency", "kind", "region", "section", "letter"];
 
@@ -29,6 +31,7 @@ public static class SiteRequest
     public static string? InPath(PathString path)
     {
         var text = path.Value ?? "";
-        return text.Length >= 3 && text[0] == '/' && (text.Length == 3 || text[3] == '/') && Cultures.IsKnown(text[1..3]) ? text[1..3] : null;
+        return text.Length >= 3 && text[0] == '/' && (text.Length == 3 || text[3] == '/')
+            && Cultures.IsKnown(text[1..3]) ? text[1..3] : null;
     }
 }

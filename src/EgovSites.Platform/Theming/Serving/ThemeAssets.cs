@@ -42,11 +42,13 @@ public sealed partial class ThemeAssets
     {
         _theme = theme;
         _byName = theme.GetManifestResourceNames()
-            .Where(name => name.StartsWith("wwwroot/", StringComparison.Ordinal) && ContentTypes.ContainsKey(Path.GetExtension(name)))
+            .Where(name => name.StartsWith("wwwroot/", StringComparison.Ordinal)
+                && ContentTypes.ContainsKey(Path.GetExtension(name)))
             .ToFrozenDictionary(name => name["wwwroot/".Length..], name => Read(theme, name), StringComparer.Ordinal);
         _byPath = _byName.Values.ToFrozenDictionary(asset => asset.Path, StringComparer.Ordinal);
         using var icons = theme.GetManifestResourceStream("icons.json")!;
-        _icons = JsonSerializer.Deserialize<Dictionary<string, string>>(icons)!.ToFrozenDictionary(StringComparer.Ordinal);
+        _icons =
+            JsonSerializer.Deserialize<Dictionary<string, string>>(icons)!.ToFrozenDictionary(StringComparer.Ordinal);
         Css = Encoding.UTF8.GetString(_byName["css/standard.css"].Body);
         CssHash = Convert.ToBase64String(SHA256.HashData(_byName["css/standard.css"].Body));
     }
@@ -68,9 +70,13 @@ public sealed partial class ThemeAssets
     public Asset? Find(string path) => _byPath.GetValueOrDefault(path);
 
     /// <summary>The drawing of an icon; an unknown name throws.</summary>
-    public string Icon(string name) => _icons.TryGetValue(name, out var path) ? path : throw new KeyNotFoundException($"The theme has no icon '{name}'.");
+    public string Icon(string name) =>
+        _icons.TryGetValue(name, out var path) ? path
+            : throw new KeyNotFoundException($"The theme has no icon '{name}'.");
 
-    /// <summary>A part of the theme as it lies there, such as a typeface, which no browser asks for; an unknown name throws.</summary>
+    /// <summary>
+    /// A part of the theme as it lies there, such as a typeface, which no browser asks for; an unknown name throws.
+    /// </summary>
     public Stream Open(string name) =>
         _theme.GetManifestResourceStream(name) ?? throw new KeyNotFoundException($"The theme has no part '{name}'.");
 

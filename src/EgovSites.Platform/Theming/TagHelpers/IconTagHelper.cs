@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace EgovSites.Platform.Theming.TagHelpers;
 
-/// <summary><c>&lt;icon name="clock" size="16" /&gt;</c>: an inline drawing, always beside words and hidden from screen readers.</summary>
+/// <summary>
+/// <c>&lt;icon name="clock" size="16" /&gt;</c>: an inline drawing, always beside words and hidden from screen readers.
+/// </summary>
 [HtmlTargetElement("icon", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class IconTagHelper(ThemeAssets assets) : TagHelper
 {

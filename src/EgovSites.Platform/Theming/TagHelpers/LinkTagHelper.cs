@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace EgovSites.Platform.Theming.TagHelpers;
 
-/// <summary><c>&lt;a to="/news"&gt;</c>: a page of this site in the culture and version of the page it stands on.</summary>
+/// <summary>
+/// <c>&lt;a to="/news"&gt;</c>: a page of this site in the culture and version of the page it stands on.
+/// </summary>
 [HtmlTargetElement("a", Attributes = "to")]
 [HtmlTargetElement("form", Attributes = "to")]
 public sealed class LinkTagHelper(SiteLinks links) : TagHelper

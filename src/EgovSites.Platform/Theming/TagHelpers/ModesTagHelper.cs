@@ -5,8 +5,12 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace EgovSites.Platform.Theming.TagHelpers;
 
-/// <summary><c>&lt;html modes&gt;</c>: the page's language, the tenant's accent and the version for the visually impaired.</summary>
-/// <remarks>Razor writes an empty <c>data-</c> attribute for null, and the stylesheet asks for presence alone.</remarks>
+/// <summary>
+/// <c>&lt;html modes&gt;</c>: the page's language, the tenant's accent and the version for the visually impaired.
+/// </summary>
+/// <remarks>
+/// Razor writes an empty <c>data-</c> attribute for null, and the stylesheet asks for presence alone.
+/// </remarks>
 [HtmlTargetElement("html", Attributes = "modes")]
 public sealed class ModesTagHelper(SiteLinks links, CurrentTenant current) : TagHelper
 {

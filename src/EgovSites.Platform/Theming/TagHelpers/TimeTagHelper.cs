@@ -25,7 +25,8 @@ public sealed class TimeTagHelper(SiteLinks links, TimeProvider clock) : TagHelp
         var (culture, day) = (Culture ?? links.Culture, Closes ? Dates.LastDay(At) : Dates.On(At));
         var isByDay = As != "minute" || day != Dates.On(At);
         output.Attributes.SetAttribute("datetime", !isByDay
-            ? TimeZoneInfo.ConvertTime(At, Dates.Dushanbe).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture)
+            ? TimeZoneInfo.ConvertTime(At, Dates.Dushanbe)
+                .ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture)
             : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         output.Content.SetContent(As switch
         {

@@ -14,7 +14,8 @@ public sealed record FileView(string Id, string Name, string Title, string Conte
         media["bytes"]!.GetValue<long>());
 
     /// <summary>"PDF, 420 КБ".</summary>
-    public string Note(string culture) => $"{Path.GetExtension(Name).TrimStart('.').ToUpperInvariant()}, {Numbers.FileSize(Bytes, culture)}";
+    public string Note(string culture) =>
+        $"{Path.GetExtension(Name).TrimStart('.').ToUpperInvariant()}, {Numbers.FileSize(Bytes, culture)}";
 
     public string Caption => Title.Length > 0 ? Title : Name;
 }

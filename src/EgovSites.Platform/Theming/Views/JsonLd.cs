@@ -9,7 +9,8 @@ namespace EgovSites.Platform.Theming.Views;
 public static class JsonLd
 {
     // This encoder escapes < > & always, so that "</script>" in a title stays a title; Cyrillic stays readable.
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Options =
+        new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static IHtmlContent Of(object schema) => new HtmlString(JsonSerializer.Serialize(schema, Options));
 }

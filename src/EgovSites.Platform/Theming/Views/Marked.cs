@@ -9,7 +9,8 @@ namespace EgovSites.Platform.Theming.Views;
 public sealed partial class Marked(string text, IReadOnlyList<SearchWord> wanted) : IHtmlContent
 {
     /// <summary>The words of a text as they stand there.</summary>
-    public static IEnumerable<Match> WordsIn(string text) => Pieces().Matches(text).Where(piece => piece.Groups["word"].Success);
+    public static IEnumerable<Match> WordsIn(string text) =>
+        Pieces().Matches(text).Where(piece => piece.Groups["word"].Success);
 
     /// <summary>Whether a word of a text is one that was looked for.</summary>
     public static bool Hits(string word, IReadOnlyList<SearchWord> wanted)

@@ -11,7 +11,9 @@ public sealed record PictureView(string Id, string Name, int Width, int Height, 
 {
     public bool HasAvif { get; init; }
 
-    /// <summary>The name of the crop around the point of focus, without its ending; empty where there is none.</summary>
+    /// <summary>
+    /// The name of the crop around the point of focus, without its ending; empty where there is none.
+    /// </summary>
     public string Card { get; init; } = "";
 
     public int Version { get; init; } = 1;
@@ -29,7 +31,8 @@ public sealed record PictureView(string Id, string Name, int Width, int Height, 
         media["name"]!.GetValue<string>(),
         media["width"]!.GetValue<int>(),
         media["height"]!.GetValue<int>(),
-        [.. media["widths"]!.GetValue<string>().Split(',', StringSplitOptions.RemoveEmptyEntries).Select(width => int.Parse(width, CultureInfo.InvariantCulture))],
+        [.. media["widths"]!.GetValue<string>().Split(',', StringSplitOptions.RemoveEmptyEntries)
+            .Select(width => int.Parse(width, CultureInfo.InvariantCulture))],
         media["alt"]!.GetValue<string>())
     {
         HasAvif = Text(media, "formats") == "avif",
@@ -42,7 +45,8 @@ public sealed record PictureView(string Id, string Name, int Width, int Height, 
 
     /// <summary>The picture that stands for an item, or null.</summary>
     public static PictureView? FirstOf(Publication page) =>
-        (page.Fields[FieldNames.Picture] as JsonArray)?.FirstOrDefault(file => file!["width"]!.GetValue<int>() > 0) is { } picture ? Of(picture) : null;
+        (page.Fields[FieldNames.Picture] as JsonArray)?.FirstOrDefault(
+            file => file!["width"]!.GetValue<int>() > 0) is { } picture ? Of(picture) : null;
 
     /// <summary>The file name of the smallest copy that is at least this wide, or of the largest there is.</summary>
     public string FileFor(int width) => Widths.Count == 0
@@ -50,7 +54,8 @@ public sealed record PictureView(string Id, string Name, int Width, int Height, 
         : FileOf(Widths.FirstOrDefault(one => one >= width, Widths[^1]), "webp");
 
     /// <summary>The file name of the copy of one width, in one format.</summary>
-    public string FileOf(int width, string format) => MediaName.Of(Version, string.Create(CultureInfo.InvariantCulture, $"{width}.{format}"));
+    public string FileOf(int width, string format) =>
+        MediaName.Of(Version, string.Create(CultureInfo.InvariantCulture, $"{width}.{format}"));
 
     /// <summary>The file name of the crop, in one format.</summary>
     public string CardIn(string format) => MediaName.Of(Version, $"{Card}.{format}");
@@ -59,7 +64,8 @@ public sealed record PictureView(string Id, string Name, int Width, int Height, 
     public string FocusClasses => Class('x', Focus.X) + Class('y', Focus.Y);
 
     private static string Class(char axis, int percent) =>
-        (percent + 12) / 25 * 25 is var near && near == 50 ? "" : string.Create(CultureInfo.InvariantCulture, $" {axis}-{near}");
+        (percent + 12) / 25 * 25 is var near && near == 50 ? ""
+            : string.Create(CultureInfo.InvariantCulture, $" {axis}-{near}");
 
     private static string Text(JsonNode media, string name) => media[name]?.GetValue<string>() ?? "";
 

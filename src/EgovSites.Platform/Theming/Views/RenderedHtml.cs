@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Html;
 
 namespace EgovSites.Platform.Theming.Views;
 
-/// <summary>HTML that the platform itself rendered from Markdown at publication; the only HTML written as it is.</summary>
+/// <summary>
+/// HTML that the platform itself rendered from Markdown at publication; the only HTML written as it is.
+/// </summary>
 public sealed class RenderedHtml(string html, SiteLinks? links = null) : IHtmlContent
 {
     public bool IsEmpty => html.Length == 0;
@@ -34,7 +36,8 @@ public sealed class RenderedHtml(string html, SiteLinks? links = null) : IHtmlCo
     {
         if (piece.StartsWith("<img ", StringComparison.Ordinal))
         {
-            return hidesPictures ? $"[ {HtmlPieces.Attribute(piece, "alt")} ]" : Sourced(Sourced(piece, "src", site), "srcset", site);
+            return hidesPictures ? $"[ {HtmlPieces.Attribute(piece, "alt")} ]"
+                : Sourced(Sourced(piece, "src", site), "srcset", site);
         }
 
         return piece.StartsWith($"<a href=\"{BodyLinks.Root}/", StringComparison.Ordinal) ? Linked(piece, site) : piece;
@@ -44,7 +47,8 @@ public sealed class RenderedHtml(string html, SiteLinks? links = null) : IHtmlCo
     {
         var address = HtmlPieces.Attribute(tag, "href")!;
         var path = address[BodyLinks.Root.Length..];
-        var shown = path.StartsWith("/media/", StringComparison.Ordinal) ? site.File(path) : WebUtility.HtmlEncode(site.Own("~" + path));
+        var shown = path.StartsWith("/media/", StringComparison.Ordinal) ? site.File(path)
+            : WebUtility.HtmlEncode(site.Own("~" + path));
         return $"<a href=\"{shown}{tag[("<a href=\"".Length + address.Length)..]}";
     }
 
@@ -56,7 +60,8 @@ public sealed class RenderedHtml(string html, SiteLinks? links = null) : IHtmlCo
             return tag;
         }
 
-        var addresses = value.Split(", ").Select(one => one.StartsWith($"{BodyLinks.Root}/media/", StringComparison.Ordinal)
+        var addresses = value.Split(", ")
+            .Select(one => one.StartsWith($"{BodyLinks.Root}/media/", StringComparison.Ordinal)
             ? site.File(one[BodyLinks.Root.Length..]) : one);
         var start = tag.IndexOf($" {name}=\"", StringComparison.Ordinal) + name.Length + 3;
         return tag[..start] + string.Join(", ", addresses) + tag[(start + value.Length)..];

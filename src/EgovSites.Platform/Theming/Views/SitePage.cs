@@ -22,7 +22,8 @@ public abstract class SitePage : PageModel
     protected Standard Standard => Service<Standards>()[Service<CurrentTenant>().Tenant.Standard];
 
     /// <summary>A publication as templates see it.</summary>
-    protected ItemView View(Publication row) => new(row, Standard.Type(row.Type)!, Service<TimeProvider>().GetUtcNow()) { Links = Links };
+    protected ItemView View(Publication row) =>
+        new(row, Standard.Type(row.Type)!, Service<TimeProvider>().GetUtcNow()) { Links = Links };
 
     /// <summary>The page exists at the same path in all three languages.</summary>
     protected void AtSamePath(string path) => Head.Paths = Cultures.All.ToDictionary(culture => culture, _ => path);

@@ -1,6 +1,8 @@
 namespace EgovSites.Platform.Theming.Views;
 
-/// <summary>The version for the visually impaired, as the address says it: <c>?v=bw2</c> is black on white at the second size.</summary>
+/// <summary>
+/// The version for the visually impaired, as the address says it: <c>?v=bw2</c> is black on white at the second size.
+/// </summary>
 public sealed record Vision(string Scheme, int Size)
 {
     public const string Query = "v";
@@ -13,7 +15,8 @@ public sealed record Vision(string Scheme, int Size)
 
     /// <summary>The version an address asks for, or null for anything else.</summary>
     public static Vision? Parse(string? code) =>
-        Schemes.FirstOrDefault(scheme => code?.Length == scheme.Length + 1 && code.StartsWith(scheme, StringComparison.Ordinal)) is { } found
+        Schemes.FirstOrDefault(scheme => code?.Length == scheme.Length + 1
+            && code.StartsWith(scheme, StringComparison.Ordinal)) is { } found
         && code![^1] is >= '1' and <= '3' and var size
             ? new Vision(found, size - '0')
             : null;

@@ -28,13 +28,16 @@ public class DashboardTests
 
         var page = await desk.GetAsync(Dashboard);
         var list = await desk.GetAsync($"{Dashboard}/content?missing=wanting");
-        var shown = page.Document.QuerySelectorAll("#translations .todo a").Select(link => link.GetAttribute("href")!.Split('/')[^1]).ToList();
+        var shown = page.Document.QuerySelectorAll("#translations .todo a")
+            .Select(link => link.GetAttribute("href")!.Split('/')[^1]).ToList();
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await FigureAsync(desk), Is.EqualTo(before + 2));
-            Assert.That(shown, Does.Contain(missing).And.Contain(outdated).And.Not.Contain(whole).And.Not.Contain(binned));
-            Assert.That(list.Text, Does.Contain("Танҳо тоҷикӣ").And.Contain("Аслии дигар").And.Not.Contain("Се забон").And.Not.Contain("Дар сабад"));
+            Assert.That(shown, Does.Contain(missing).And.Contain(outdated).And.Not.Contain(whole)
+                .And.Not.Contain(binned));
+            Assert.That(list.Text, Does.Contain("Танҳо тоҷикӣ").And.Contain("Аслии дигар").And.Not.Contain("Се забон")
+                .And.Not.Contain("Дар сабад"));
         }
     }
 
@@ -54,7 +57,8 @@ public class DashboardTests
             Assert.That(await SeesAsync(author, $"{item}/review/tg"), Is.False);
         }
 
-        await reader.PostAsync($"{item}/review/tg", $"{item}/review/tg", ("decision", "sendBack"), ("revision", "1"), ("note", "Санаро ислоҳ кунед."));
+        await reader.PostAsync($"{item}/review/tg", $"{item}/review/tg", ("decision", "sendBack"), ("revision", "1"),
+            ("note", "Санаро ислоҳ кунед."));
 
         using (Assert.EnterMultipleScope())
         {
@@ -70,7 +74,8 @@ public class DashboardTests
         using var desk = await DeskClient.SignInAsync(host, Role.AgencyAdministrator, culture: culture);
 
         var page = await desk.GetAsync(Dashboard);
-        var bare = page.Document.QuerySelectorAll(".columns .panel").Where(panel => panel.QuerySelector("li, p") is null);
+        var bare = page.Document.QuerySelectorAll(".columns .panel")
+            .Where(panel => panel.QuerySelector("li, p") is null);
 
         using (Assert.EnterMultipleScope())
         {
@@ -89,7 +94,8 @@ public class DashboardTests
     private static async Task<string> AskReviewAsync(DeskClient desk)
     {
         var form = $"{Dashboard}/content/new/News";
-        var saved = await desk.PostAsync(form, form, ("revision", "0"), ("tg.Title", "Матни мунтазири тафтиш"), ("verb", "askReview:tg"));
+        var saved = await desk.PostAsync(
+            form, form, ("revision", "0"), ("tg.Title", "Матни мунтазири тафтиш"), ("verb", "askReview:tg"));
         return saved.Response.Headers.Location!.ToString().Split('?')[0];
     }
 

@@ -20,7 +20,9 @@ public partial class HandbookTests
     [Test]
     public void Every_language_has_the_same_chapters_steps_and_pictures()
     {
-        var shapes = Cultures.All.Select(culture => Shape().Matches(TextOf(culture)).Select(match => match.Groups["picture"].Success ? "picture " + match.Groups["picture"].Value : match.Value)).ToList();
+        var shapes = Cultures.All.Select(culture => Shape().Matches(TextOf(culture))
+            .Select(match => match.Groups["picture"].Success ? "picture " + match.Groups["picture"].Value
+                : match.Value)).ToList();
 
         using (Assert.EnterMultipleScope())
         {
@@ -33,7 +35,8 @@ public partial class HandbookTests
     [TestCaseSource(typeof(Cultures), nameof(Cultures.All))]
     public void Every_picture_exists_is_small_and_is_described(string culture)
     {
-        var pictures = Chapters.In(culture).SelectMany(chapter => chapter.Parts).Where(part => part.Picture.Length > 0).ToList();
+        var pictures = Chapters.In(culture).SelectMany(chapter => chapter.Parts).Where(part => part.Picture.Length > 0)
+            .ToList();
 
         using (Assert.EnterMultipleScope())
         {
@@ -61,7 +64,8 @@ public partial class HandbookTests
         {
             foreach (var (verb, row) in verbs.Zip(rows))
             {
-                var expected = stages.Select(stage => Workflow.LeastRole(stage, verb) is { } role ? words.In(culture, $"role.{role}").ToLower(Cultures.Get(culture)) : Nobody);
+                var expected = stages.Select(stage => Workflow.LeastRole(stage, verb) is { } role
+                    ? words.In(culture, $"role.{role}").ToLower(Cultures.Get(culture)) : Nobody);
                 Assert.That(row.Skip(1), Is.EqualTo(expected), $"{verb}: {row[0]}");
             }
         }
@@ -83,7 +87,8 @@ public partial class HandbookTests
             Assert.That(book.All(".handbook nav a"), Has.Count.EqualTo(Chapters.In(culture).Count - 1));
             Assert.That(picture.Status, Is.EqualTo(200));
             Assert.That(picture.Response.Content.Headers.ContentType!.MediaType, Is.EqualTo("image/webp"));
-            Assert.That(picture.Response.Headers.CacheControl!.ToString(), Does.Contain("private").And.Contain("max-age"));
+            Assert.That(picture.Response.Headers.CacheControl!.ToString(), Does.Contain("private")
+                .And.Contain("max-age"));
         }
     }
 
@@ -105,6 +110,7 @@ public partial class HandbookTests
     private static string TextOf(string culture) => File.ReadAllText(Path.Combine(Folder, culture + ".md"));
 
     // Headings by level, numbered steps, table rows and pictures, in their order.
-    [GeneratedRegex(@"^(#{1,4}(?= )|\d+\.(?= )|\|(?=.*\|$)|!\[[^\]]+\]\(images/[a-z]{2}/(?<picture>[a-z-]+)\.webp\))", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(#{1,4}(?= )|\d+\.(?= )|\|(?=.*\|$)|!\[[^\]]+\]\(images/[a-z]{2}/(?<picture>[a-z-]+)\.webp\))",
+        RegexOptions.Multiline)]
     private static partial Regex Shape();
 }

@@ -21,13 +21,17 @@ public class BoardTests
 
         using var desk = await DeskClient.SignInAsync(host, Role.Author);
         var board = await desk.GetAsync($"/admin/sites/{SiteHost.Agency}/translations");
-        var counts = board.Document.QuerySelectorAll(".board td a").Select(link => (Href: link.GetAttribute("href")!, Number: Number(link.QuerySelector("b")!.TextContent))).ToList();
+        var counts = board.Document.QuerySelectorAll(".board td a")
+            .Select(link => (Href: link.GetAttribute("href")!, Number: Number(link.QuerySelector("b")!.TextContent)))
+            .ToList();
 
-        Assert.That(counts.Select(count => count.Href), Has.Some.Contains("outdated%3Aen").And.Some.Contains("draft%3Atg").And.Some.Contains("missing=ru"));
+        Assert.That(counts.Select(count => count.Href), Has.Some.Contains("outdated%3Aen")
+            .And.Some.Contains("draft%3Atg").And.Some.Contains("missing=ru"));
         foreach (var (href, number) in counts)
         {
             var list = await desk.GetAsync(href);
-            Assert.That(Number(list.All("p.hint").First(text => text.StartsWith("Ҳамагӣ", StringComparison.Ordinal))), Is.EqualTo(number), href);
+            Assert.That(Number(list.All("p.hint").First(text => text.StartsWith("Ҳамагӣ", StringComparison.Ordinal))),
+                Is.EqualTo(number), href);
         }
     }
 
@@ -38,8 +42,10 @@ public class BoardTests
 
         var page = await desk.GetAsync($"/admin/sites/{SiteHost.Agency}");
 
-        Assert.That(page.Document.QuerySelector($"#translations a[href='/admin/sites/{SiteHost.Agency}/translations']"), Is.Not.Null);
+        Assert.That(page.Document.QuerySelector($"#translations a[href='/admin/sites/{SiteHost.Agency}/translations']"),
+            Is.Not.Null);
     }
 
-    private static int Number(string text) => int.Parse(string.Concat(text.Where(char.IsDigit)), System.Globalization.CultureInfo.InvariantCulture);
+    private static int Number(string text) =>
+        int.Parse(string.Concat(text.Where(char.IsDigit)), System.Globalization.CultureInfo.InvariantCulture);
 }

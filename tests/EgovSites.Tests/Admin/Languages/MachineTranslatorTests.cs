@@ -14,7 +14,9 @@ using Microsoft.Extensions.Options;
 
 namespace EgovSites.Tests.Admin.Languages;
 
-/// <summary>A machine's words, from a stub on loopback: filled in, marked, and not published before somebody has read them.</summary>
+/// <summary>
+/// A machine's words, from a stub on loopback: filled in, marked, and not published before somebody has read them.
+/// </summary>
 public partial class MachineTranslatorTests
 {
     private const string NewItem = $"/admin/sites/{SiteHost.Agency}/content/new/News";
@@ -82,7 +84,8 @@ public partial class MachineTranslatorTests
     [Test]
     public async Task A_translator_that_never_answers_is_given_up()
     {
-        await using var stub = await Stub.StartAsync((context, _) => Task.Delay(TimeSpan.FromSeconds(30), context.RequestAborted));
+        await using var stub =
+            await Stub.StartAsync((context, _) => Task.Delay(TimeSpan.FromSeconds(30), context.RequestAborted));
         using var translator = Translator(stub, options => options.TimeoutSeconds = 1);
 
         var answer = await translator.TranslateAsync("tg", "ru", ["Матн"]);
@@ -122,7 +125,8 @@ public partial class MachineTranslatorTests
     [Test]
     public async Task Tags_in_its_answer_reach_no_field()
     {
-        await using var stub = await Stub.StartAsync((context, texts) => AnswerAsync(context, texts.Select(_ => "<script>alert(1)</script>")));
+        await using var stub = await Stub.StartAsync(
+            (context, texts) => AnswerAsync(context, texts.Select(_ => "<script>alert(1)</script>")));
         await using var host = await HostAsync(stub);
         using var desk = await DeskClient.SignInAsync(host, Role.Author);
         var address = await ItemAsync(desk);
@@ -149,7 +153,8 @@ public partial class MachineTranslatorTests
     }
 
     private static Task<SiteHost> HostAsync(Stub stub) =>
-        SiteHost.StartAsync(SiteHost.Agency, services => services.Configure<TranslationOptions>(options => options.Address = stub.Address));
+        SiteHost.StartAsync(SiteHost.Agency, services =>
+            services.Configure<TranslationOptions>(options => options.Address = stub.Address));
 
     private static HttpMachineTranslator Translator(Stub stub, Action<TranslationOptions>? change = null)
     {
@@ -172,7 +177,8 @@ public partial class MachineTranslatorTests
         return saved.Response.Headers.Location!.ToString().Split('?')[0];
     }
 
-    private static async Task<Page> PostAsync(DeskClient desk, string address, string verb, params (string, string)[] more)
+    private static async Task<Page> PostAsync(
+        DeskClient desk, string address, string verb, params (string, string)[] more)
     {
         var revision = (await desk.GetAsync(address)).Document.QuerySelector("[name=revision]")!.GetAttribute("value")!;
         return await desk.PostAsync(address, address, [("revision", revision), .. Source, .. more, ("verb", verb)]);
@@ -180,7 +186,8 @@ public partial class MachineTranslatorTests
 
     private static (string, string)[] Source => [("tg.Title", "Сарлавҳа"), ("tg.Summary", "Муқаддима")];
 
-    private static (string, string)[] Typed(Page page) => [("ru.Title", page.All("#ru-Title").Single()), ("ru.Summary", page.All("#ru-Summary").Single())];
+    private static (string, string)[] Typed(Page page) =>
+        [("ru.Title", page.All("#ru-Title").Single()), ("ru.Summary", page.All("#ru-Summary").Single())];
 
     private static async Task<Outcome> PublishAsync(SiteHost host, string id)
     {
@@ -188,9 +195,11 @@ public partial class MachineTranslatorTests
         return await desk.Do<Publish>().RunAsync(TestDesk.Officer, id, ["ru"]);
     }
 
-    private static Task Translated(HttpContext context, IReadOnlyList<string> texts) => AnswerAsync(context, texts.Select(text => $"ru: {text}"));
+    private static Task Translated(HttpContext context, IReadOnlyList<string> texts) =>
+        AnswerAsync(context, texts.Select(text => $"ru: {text}"));
 
-    private static Task AnswerAsync(HttpContext context, IEnumerable<string> texts) => context.Response.WriteAsJsonAsync(new { texts });
+    private static Task AnswerAsync(HttpContext context, IEnumerable<string> texts) =>
+        context.Response.WriteAsJsonAsync(new { texts });
 
     [GeneratedRegex("[0-9a-z]{26}")]
     private static partial Regex Id();

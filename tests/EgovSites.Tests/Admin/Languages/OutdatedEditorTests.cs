@@ -3,7 +3,9 @@ using EgovSites.Tests.Hosting;
 
 namespace EgovSites.Tests.Admin.Languages;
 
-/// <summary>What the editor offers where a source has changed since its translation; without script, as the tests are.</summary>
+/// <summary>
+/// What the editor offers where a source has changed since its translation; without script, as the tests are.
+/// </summary>
 public class OutdatedEditorTests
 {
     private const string NewItem = $"/admin/sites/{SiteHost.Agency}/content/new/News";
@@ -30,7 +32,8 @@ public class OutdatedEditorTests
         using var desk = await DeskClient.SignInAsync(await SharedHost.GetAsync(), Role.Author);
         var address = await OutdatedAsync(desk);
 
-        await desk.PostAsync(address, address, Form(2, "Дар он 24 духтур кор мекунад.", "В нём работают 24 врача.", verb));
+        await desk.PostAsync(
+            address, address, Form(2, "Дар он 24 духтур кор мекунад.", "В нём работают 24 врача.", verb));
         var page = await desk.GetAsync(address);
 
         using (Assert.EnterMultipleScope())
@@ -46,14 +49,18 @@ public class OutdatedEditorTests
         using var desk = await DeskClient.SignInAsync(await SharedHost.GetAsync(), Role.Editor);
         var address = await OutdatedAsync(desk);
 
-        await desk.PostAsync(address, address, Form(2, "Дар он 24 духтур кор мекунад.", "Только что набрано.", "take:ru:Body"));
+        await desk.PostAsync(
+            address, address, Form(2, "Дар он 24 духтур кор мекунад.", "Только что набрано.", "take:ru:Body"));
         var taken = await desk.GetAsync(address);
-        var refused = await desk.PostAsync(address, address, Form(3, "Дар он 24 духтур кор мекунад.", taken.Document.QuerySelector("#ru-Body")!.TextContent, "publish:ru"));
+        var refused = await desk.PostAsync(address, address,
+            Form(3, "Дар он 24 духтур кор мекунад.", taken.Document.QuerySelector("#ru-Body")!.TextContent,
+                "publish:ru"));
         var told = await desk.GetAsync(refused.Response.Headers.Location!.ToString());
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(taken.Document.QuerySelector("#ru-Body")!.TextContent, Does.Contain("Только что набрано.").And.Contain("⟦tg⟧ Дар он 24 духтур"));
+            Assert.That(taken.Document.QuerySelector("#ru-Body")!.TextContent, Does.Contain("Только что набрано.")
+                .And.Contain("⟦tg⟧ Дар он 24 духтур"));
             Assert.That(taken.Document.QuerySelectorAll(".pane.ru .source-change"), Is.Not.Empty);
             Assert.That(told.Document.QuerySelector("[role=alert] a")!.GetAttribute("href"), Is.EqualTo("#ru-Body"));
         }
@@ -69,7 +76,8 @@ public class OutdatedEditorTests
 
         var russian = await desk.GetAsync(list + "ru");
         var english = await desk.GetAsync(list + "en");
-        await desk.PostAsync(address, address, Form(2, "Дар он 24 духтур кор мекунад.", "В нём работают 24 врача.", "still:ru"));
+        await desk.PostAsync(
+            address, address, Form(2, "Дар он 24 духтур кор мекунад.", "В нём работают 24 врача.", "still:ru"));
         var settled = await desk.GetAsync(list + "ru");
 
         using (Assert.EnterMultipleScope())
@@ -80,18 +88,22 @@ public class OutdatedEditorTests
         }
     }
 
-    private static bool Lists(Page page, string address) => page.Document.QuerySelector($"a[href='{address}']") is not null;
+    private static bool Lists(Page page, string address) =>
+        page.Document.QuerySelector($"a[href='{address}']") is not null;
 
     private static async Task<string> OutdatedAsync(DeskClient desk)
     {
-        var saved = await desk.PostAsync(NewItem, NewItem, Form(0, "Дар он 22 духтур кор мекунад.", "В нём работают 22 врача.", "save"));
+        var saved = await desk.PostAsync(
+            NewItem, NewItem, Form(0, "Дар он 22 духтур кор мекунад.", "В нём работают 22 врача.", "save"));
         var address = saved.Response.Headers.Location!.ToString().Split('?')[0];
-        await desk.PostAsync(address, address, Form(1, "Дар он 24 духтур кор мекунад.", "В нём работают 22 врача.", "save"));
+        await desk.PostAsync(
+            address, address, Form(1, "Дар он 24 духтур кор мекунад.", "В нём работают 22 врача.", "save"));
         return address;
     }
 
     private static (string, string)[] Form(int revision, string tg, string ru, string verb) =>
     [
-        ("revision", $"{revision}"), ("tg.Title", "Маркази саломатӣ"), ("tg.Body", tg), ("ru.Title", "Центр здоровья"), ("ru.Body", ru), ("verb", verb),
+        ("revision", $"{revision}"), ("tg.Title", "Маркази саломатӣ"), ("tg.Body", tg), ("ru.Title", "Центр здоровья"),
+        ("ru.Body", ru), ("verb", verb),
     ];
 }

@@ -9,15 +9,18 @@ public class TakeOverTests
     [Test]
     public void A_changed_paragraph_stands_behind_its_own_translation()
     {
-        var text = TakeOver.Into("Первый абзац.\n\nВторой абзац про 22 врачей.", Before, Before.Replace("22", "24", StringComparison.Ordinal), "tg");
+        var text = TakeOver.Into("Первый абзац.\n\nВторой абзац про 22 врачей.", Before,
+            Before.Replace("22", "24", StringComparison.Ordinal), "tg");
 
-        Assert.That(text, Is.EqualTo("Первый абзац.\n\nВторой абзац про 22 врачей.\n\n⟦tg⟧ Дуюм банди матн дар бораи 24 духтур."));
+        Assert.That(text,
+            Is.EqualTo("Первый абзац.\n\nВторой абзац про 22 врачей.\n\n⟦tg⟧ Дуюм банди матн дар бораи 24 духтур."));
     }
 
     [Test]
     public void An_added_paragraph_stands_between_its_neighbours()
     {
-        var text = TakeOver.Into("Первый абзац.\n\nВторой абзац.", Before, Before.Replace("\n\n", "\n\nБанди тамоман нав.\n\n", StringComparison.Ordinal), "tg");
+        var text = TakeOver.Into("Первый абзац.\n\nВторой абзац.", Before,
+            Before.Replace("\n\n", "\n\nБанди тамоман нав.\n\n", StringComparison.Ordinal), "tg");
 
         Assert.That(text, Is.EqualTo("Первый абзац.\n\n⟦tg⟧ Банди тамоман нав.\n\nВторой абзац."));
     }
@@ -33,7 +36,8 @@ public class TakeOverTests
     [Test]
     public void Where_the_texts_are_built_differently_the_paragraphs_stand_at_the_end()
     {
-        var text = TakeOver.Into("Всё в одном абзаце.", Before, Before.Replace("22", "24", StringComparison.Ordinal), "tg");
+        var text =
+            TakeOver.Into("Всё в одном абзаце.", Before, Before.Replace("22", "24", StringComparison.Ordinal), "tg");
 
         Assert.That(text, Is.EqualTo("Всё в одном абзаце.\n\n⟦tg⟧ Дуюм банди матн дар бораи 24 духтур."));
     }

@@ -14,7 +14,8 @@ public class SideMenuTests
     [TestCase("en", "Content", "Languages", "Site", "Central team", "Personal")]
     public async Task The_menu_of_a_site_is_grouped(string culture, params string[] headings)
     {
-        using var desk = await DeskClient.SignInAsync(await SharedHost.GetAsync(), Role.CentralAdministrator, culture: culture);
+        using var desk =
+            await DeskClient.SignInAsync(await SharedHost.GetAsync(), Role.CentralAdministrator, culture: culture);
 
         var page = await desk.GetAsync(Site);
 
@@ -52,7 +53,8 @@ public class SideMenuTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(page.All(".side-nav details[open] > summary"), Is.EqualTo(open));
-            Assert.That(page.Document.QuerySelectorAll(".side-nav [aria-current=page]").Select(link => link.GetAttribute("href")), Is.EqualTo([Site + path]));
+            Assert.That(page.Document.QuerySelectorAll(".side-nav [aria-current=page]")
+                .Select(link => link.GetAttribute("href")), Is.EqualTo([Site + path]));
         }
     }
 
@@ -64,9 +66,13 @@ public class SideMenuTests
 
         var page = await desk.GetAsync(address);
 
-        Assert.That(page.Document.QuerySelectorAll(".side-nav details[open] a").Select(link => link.GetAttribute("href")),
-            Is.SupersetOf(["/admin/profile", "/admin/profile/two-factor", "/admin/profile/passkeys", "/admin/profile/sessions", "/admin/profile/notices"]));
+        Assert.That(page.Document.QuerySelectorAll(".side-nav details[open] a")
+            .Select(link => link.GetAttribute("href")),
+            Is.SupersetOf(
+                ["/admin/profile", "/admin/profile/two-factor", "/admin/profile/passkeys", "/admin/profile/sessions",
+                    "/admin/profile/notices"]));
     }
 
-    private static List<string> LinksOf(Page page) => [.. page.Document.QuerySelectorAll(".side-nav a").Select(link => link.GetAttribute("href")!)];
+    private static List<string> LinksOf(Page page) =>
+        [.. page.Document.QuerySelectorAll(".side-nav a").Select(link => link.GetAttribute("href")!)];
 }

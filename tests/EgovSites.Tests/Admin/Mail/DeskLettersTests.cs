@@ -30,7 +30,8 @@ public class DeskLettersTests
         await mail.SendAsync();
 
         Assert.That(() => Readers(mail), Is.EqualTo([wants.Email]).After(Patience, 100));
-        Assert.That(mail.Server.Messages[0].Body, Does.Contain($"{MailHost.Origin}/admin/sites/{SiteHost.Agency}/content/{id}/review/tg"));
+        Assert.That(mail.Server.Messages[0]
+            .Body, Does.Contain($"{MailHost.Origin}/admin/sites/{SiteHost.Agency}/content/{id}/review/tg"));
     }
 
     [Test]
@@ -41,12 +42,15 @@ public class DeskLettersTests
         using var centre = await WantsAsync(mail, Role.CentralAdministrator, Notice.Failures);
         await using var desk = TestDesk.Open(mail.Sites);
         var id = await desk.SaveAsync(("tg", "Нақшаи ноком"));
-        await desk.Do<Schedule>().RunAsync(TestDesk.Officer, id, "tg", new(mail.Sites.Clock.GetUtcNow() + TimeSpan.FromHours(1), null));
+        await desk.Do<Schedule>()
+            .RunAsync(TestDesk.Officer, id, "tg", new(mail.Sites.Clock.GetUtcNow() + TimeSpan.FromHours(1), null));
         desk.Db.ChangeTracker.Clear();
-        await desk.Db.Set<Translation>().Where(words => words.ItemId == id).ExecuteUpdateAsync(words => words.SetProperty(one => one.Fields, new FieldValues()));
+        await desk.Db.Set<Translation>().Where(words => words.ItemId == id)
+            .ExecuteUpdateAsync(words => words.SetProperty(one => one.Fields, new FieldValues()));
 
         mail.Sites.Clock.Advance(TimeSpan.FromHours(1));
-        await mail.Sites.Services.GetRequiredService<ScheduleWorker>().RunDueAsync(mail.Sites.Tenant(SiteHost.Agency), CancellationToken.None);
+        await mail.Sites.Services.GetRequiredService<ScheduleWorker>()
+            .RunDueAsync(mail.Sites.Tenant(SiteHost.Agency), CancellationToken.None);
         await mail.Sites.HandOverAsync();
 
         await mail.SendAsync();
@@ -54,9 +58,11 @@ public class DeskLettersTests
         Assert.That(() => Readers(mail), Is.EquivalentTo([editor.Email, centre.Email]).After(Patience, 100));
     }
 
-    private static List<string> Readers(MailHost mail) => [.. mail.Server.Messages.SelectMany(message => message.Recipients)];
+    private static List<string> Readers(MailHost mail) =>
+        [.. mail.Server.Messages.SelectMany(message => message.Recipients)];
 
-    private static async Task<DeskClient> WantsAsync(MailHost mail, Role role, Notice notice, string tenant = SiteHost.Agency)
+    private static async Task<DeskClient> WantsAsync(
+        MailHost mail, Role role, Notice notice, string tenant = SiteHost.Agency)
     {
         var desk = await DeskClient.SignInAsync(mail.Sites, role, tenant);
         await desk.PostAsync("/admin/profile/notices", "/admin/profile/notices", ("notice", notice.ToString()));

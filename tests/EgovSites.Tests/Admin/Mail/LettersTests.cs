@@ -23,15 +23,18 @@ public class LettersTests
         using var known = await DeskClient.SignInAsync(host.Sites, Role.Author, SiteHost.OtherAgency, culture: "en");
         using var desk = await DeskClient.SignInAsync(host.Sites, Role.AgencyAdministrator, culture: "ru");
 
-        var refused = await desk.PostAsync(People, $"{People}?handler=Invite", ("email", "new@example.tj\nBcc: other@example.tj"), ("role", nameof(Role.Author)));
-        await desk.PostAsync(People, $"{People}?handler=Invite", ("email", "new@example.tj"), ("role", nameof(Role.Author)));
+        var refused = await desk.PostAsync(People, $"{People}?handler=Invite",
+            ("email", "new@example.tj\nBcc: other@example.tj"), ("role", nameof(Role.Author)));
+        await desk.PostAsync(
+            People, $"{People}?handler=Invite", ("email", "new@example.tj"), ("role", nameof(Role.Author)));
         await desk.PostAsync(People, $"{People}?handler=Invite", ("email", known.Email), ("role", nameof(Role.Author)));
         await host.SendAsync();
         Assert.That(() => host.Server.Messages, Has.Count.EqualTo(2).After(Patience, 50));
         var fresh = host.Server.Messages.Single(letter => letter.Recipients[0] == "new@example.tj");
         var old = host.Server.Messages.Single(letter => letter.Recipients[0] == known.Email);
         using var newcomer = new DeskClient(host.Sites);
-        var link = new Uri(fresh.Body.Split((char[]?)null).Single(word => word.StartsWith("http", StringComparison.Ordinal)));
+        var link =
+            new Uri(fresh.Body.Split((char[]?)null).Single(word => word.StartsWith("http", StringComparison.Ordinal)));
 
         using (Assert.EnterMultipleScope())
         {
@@ -48,9 +51,11 @@ public class LettersTests
         await using var host = await SiteHost.StartAsync(SiteHost.Agency);
         using var central = await DeskClient.SignInAsync(host, Role.CentralAdministrator, culture: "en");
 
-        var invited = await central.PostAsync(People, $"{People}?handler=Invite", ("email", "new@example.tj"), ("role", nameof(Role.Author)));
+        var invited = await central.PostAsync(
+            People, $"{People}?handler=Invite", ("email", "new@example.tj"), ("role", nameof(Role.Author)));
         var page = await central.GetAsync(Letters);
-        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
+        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>()
+            .CreateDbContextAsync();
 
         using (Assert.EnterMultipleScope())
         {
@@ -94,14 +99,17 @@ public class LettersTests
     {
         await using var host = await MailHost.StartAsync();
         using var central = await DeskClient.SignInAsync(host.Sites, Role.CentralAdministrator);
-        host.Server.Refuse = line => line.StartsWith("RCPT", StringComparison.Ordinal) ? "550 <b>no such user</b>" : null;
+        host.Server.Refuse = line =>
+            line.StartsWith("RCPT", StringComparison.Ordinal) ? "550 <b>no such user</b>" : null;
         await host.WriteAsync("gone@example.tj");
         await host.SendAsync();
-        Assert.That(() => central.GetAsync(Letters).GetAwaiter().GetResult().Document.QuerySelectorAll("tbody .tag.stop"), Has.Length.EqualTo(1).After(Patience, 100));
+        Assert.That(() => central.GetAsync(Letters).GetAwaiter().GetResult()
+            .Document.QuerySelectorAll("tbody .tag.stop"), Has.Length.EqualTo(1).After(Patience, 100));
         var page = await central.GetAsync(Letters);
 
         host.Server.Refuse = _ => null;
-        await central.PostAsync(Letters, $"{Letters}?handler=Retry", ("letter", page.Document.QuerySelector("[name=letter]")!.GetAttribute("value")!));
+        await central.PostAsync(Letters, $"{Letters}?handler=Retry",
+            ("letter", page.Document.QuerySelector("[name=letter]")!.GetAttribute("value")!));
         await host.SendAsync();
 
         using (Assert.EnterMultipleScope())
@@ -109,7 +117,8 @@ public class LettersTests
             Assert.That(page.Text, Does.Contain("gone@example.tj"));
             Assert.That(page.Document.QuerySelector("tbody td b"), Is.Null);
             Assert.That(() => host.Server.Messages, Has.Count.EqualTo(1).After(Patience, 50));
-            Assert.That(() => central.GetAsync(Letters).GetAwaiter().GetResult().Document.QuerySelector("tbody"), Is.Null.After(Patience, 100));
+            Assert.That(() => central.GetAsync(Letters).GetAwaiter().GetResult()
+                .Document.QuerySelector("tbody"), Is.Null.After(Patience, 100));
         }
     }
 
@@ -135,7 +144,8 @@ public class LettersTests
         using var desk = await DeskClient.SignInAsync(host, Role.Editor);
 
         await desk.PostAsync(Notices, Notices, ("notice", nameof(Notice.Appeals)), ("notice", nameof(Notice.Reviews)));
-        var chosen = (await desk.GetAsync(Notices)).Document.QuerySelectorAll("input[checked]").Select(box => box.GetAttribute("value")).ToList();
+        var chosen = (await desk.GetAsync(Notices)).Document.QuerySelectorAll("input[checked]")
+            .Select(box => box.GetAttribute("value")).ToList();
         await desk.PostAsync(Notices, Notices);
         var none = (await desk.GetAsync(Notices)).Document.QuerySelectorAll("input[checked]");
 

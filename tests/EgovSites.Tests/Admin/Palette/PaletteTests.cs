@@ -17,7 +17,8 @@ public class PaletteTests
 
         var page = await desk.GetAsync($"{Address}?q=чамоат+кабули+палитра");
 
-        Assert.That(page.Document.QuerySelectorAll("main .todo a").Single().GetAttribute("href"), Is.EqualTo($"/admin/sites/{SiteHost.Agency}/content/{id}"));
+        Assert.That(page.Document.QuerySelectorAll("main .todo a").Single()
+            .GetAttribute("href"), Is.EqualTo($"/admin/sites/{SiteHost.Agency}/content/{id}"));
     }
 
     [TestCase("tg", "сабад", "/bin")]
@@ -30,7 +31,8 @@ public class PaletteTests
 
         var page = await desk.GetAsync($"{Address}?q={Uri.EscapeDataString(query)}");
 
-        Assert.That(page.Document.QuerySelectorAll("main .todo a").Select(link => link.GetAttribute("href")), Does.Contain($"/admin/sites/{SiteHost.Agency}{path}"));
+        Assert.That(page.Document.QuerySelectorAll("main .todo a")
+            .Select(link => link.GetAttribute("href")), Does.Contain($"/admin/sites/{SiteHost.Agency}{path}"));
     }
 
     [Test]
@@ -40,7 +42,8 @@ public class PaletteTests
 
         var page = await desk.GetAsync($"{Address}?q=people");
 
-        Assert.That(page.Document.QuerySelectorAll("main .todo a").Select(link => link.GetAttribute("href")), Has.None.Contains("/people"));
+        Assert.That(page.Document.QuerySelectorAll("main .todo a")
+            .Select(link => link.GetAttribute("href")), Has.None.Contains("/people"));
     }
 
     [Test]
@@ -48,7 +51,8 @@ public class PaletteTests
     {
         using var desk = await DeskClient.SignInAsync(await SharedHost.GetAsync(), Role.AgencyAdministrator);
 
-        Assert.That((await desk.GetAsync($"{Address}?q=а")).Document.QuerySelectorAll("main .todo a").Length, Is.EqualTo(10));
+        Assert.That((await desk.GetAsync($"{Address}?q=а")).Document.QuerySelectorAll("main .todo a")
+            .Length, Is.EqualTo(10));
     }
 
     [Test]

@@ -29,7 +29,8 @@ public class HeadlineHandlerTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(published.Select(row => row.Title), Is.EquivalentTo(["Хабари пайгирӣ", "Новость для слежения"]));
+            Assert.That(
+                published.Select(row => row.Title), Is.EquivalentTo(["Хабари пайгирӣ", "Новость для слежения"]));
             Assert.That(published.Select(row => row.TenantId), Is.All.EqualTo(host.Tenant(SiteHost.Agency).Id));
             Assert.That(corrected.Select(row => row.Title), Does.Contain("Хабари ислоҳшуда"));
             Assert.That(withdrawn.Select(row => row.Culture), Is.EqualTo(["tg"]));
@@ -41,10 +42,12 @@ public class HeadlineHandlerTests
     {
         var host = await SharedHost.GetAsync();
         var kept = host.Services.GetRequiredService<Standards>().Newest.Types
-            .First(type => !type.Behaviours.Aggregated && type.Fields.All(field => !field.IsRequired || field.Name == FieldNames.Title));
+            .First(type => !type.Behaviours.Aggregated
+                && type.Fields.All(field => !field.IsRequired || field.Name == FieldNames.Title));
 
         var local = await new PressOffice(host, SiteHost.Agency).PublishAsync(kept, ("tg", "Танҳо дар сомонаи худ"));
-        var own = await new PressOffice(host, host.Services.GetRequiredService<TenantDirectory>().Portal!.Slug).PublishAsync(News(host), ("tg", "Хабари портал"));
+        var own = await new PressOffice(host, host.Services.GetRequiredService<TenantDirectory>().Portal!.Slug)
+            .PublishAsync(News(host), ("tg", "Хабари портал"));
 
         using (Assert.EnterMultipleScope())
         {
@@ -58,7 +61,8 @@ public class HeadlineHandlerTests
     {
         var host = await SharedHost.GetAsync();
         var id = await new PressOffice(host, SiteHost.Agency).PublishAsync(News(host), ("tg", "Хабари такрорӣ"));
-        await using (var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync())
+        await using (var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>()
+            .CreateDbContextAsync())
         {
             await db.Set<Headline>().Where(row => row.ItemId == id).ExecuteDeleteAsync();
         }
@@ -81,7 +85,8 @@ public class HeadlineHandlerTests
     }
 
     private static ContentType News(SiteHost host) =>
-        host.Services.GetRequiredService<Standards>().Newest.Types.First(type => type.Behaviours is { Aggregated: true, ArchivedByMonth: true });
+        host.Services.GetRequiredService<Standards>()
+            .Newest.Types.First(type => type.Behaviours is { Aggregated: true, ArchivedByMonth: true });
 
     private static async Task HandleAsync(SiteHost host, string tenant, string itemId)
     {
@@ -93,7 +98,8 @@ public class HeadlineHandlerTests
 
     private static async Task<List<Headline>> RowsAsync(SiteHost host, string id)
     {
-        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
+        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>()
+            .CreateDbContextAsync();
         return await db.Set<Headline>().AsNoTracking().Where(row => row.ItemId == id).ToListAsync();
     }
 }

@@ -15,7 +15,8 @@ public sealed class HeadlineReconcilerTests
     {
         await using var host = await SiteHost.StartAsync(SiteHost.Agency);
         var office = new PressOffice(host, SiteHost.Agency);
-        var type = host.Services.GetRequiredService<Standards>().Newest.Types.First(one => one.Behaviours is { Aggregated: true, ArchivedByMonth: true });
+        var type = host.Services.GetRequiredService<Standards>()
+            .Newest.Types.First(one => one.Behaviours is { Aggregated: true, ArchivedByMonth: true });
         var lost = await office.PublishAsync(type, ("tg", "Гумшуда"));
         var stale = await office.PublishAsync(type, ("tg", "Кӯҳна"));
         var leftOver = await office.PublishAsync(type, ("tg", "Зиёдатӣ"));
@@ -27,7 +28,8 @@ public sealed class HeadlineReconcilerTests
             await db.SaveChangesAsync();
             await db.Set<Headline>().Where(row => row.ItemId == lost).ExecuteDeleteAsync();
             await db.Set<Headline>().Where(row => row.ItemId == stale)
-                .ExecuteUpdateAsync(row => row.SetProperty(one => one.Title, "Дигар").SetProperty(one => one.UpdatedAt, DateTimeOffset.UnixEpoch));
+                .ExecuteUpdateAsync(row => row.SetProperty(one => one.Title, "Дигар")
+                    .SetProperty(one => one.UpdatedAt, DateTimeOffset.UnixEpoch));
         }
 
         var reconciler = host.Services.GetRequiredService<HeadlineReconciler>();
@@ -35,7 +37,8 @@ public sealed class HeadlineReconcilerTests
         var again = await reconciler.RunAsync(host.Tenant(SiteHost.Agency));
 
         await using var after = await HostDbAsync(host);
-        var titles = await after.Set<Headline>().Where(row => new[] { lost, stale, leftOver }.Contains(row.ItemId)).Select(row => row.Title).ToListAsync();
+        var titles = await after.Set<Headline>().Where(row => new[] { lost, stale, leftOver }.Contains(row.ItemId))
+            .Select(row => row.Title).ToListAsync();
         using (Assert.EnterMultipleScope())
         {
             Assert.That((mended, again, reconciler.Astray), Is.EqualTo((3, 0, 0)));
@@ -51,7 +54,8 @@ public sealed class HeadlineReconcilerTests
 
         foreach (var slug in new[] { SiteHost.Agency, SiteHost.OtherAgency, "portal" })
         {
-            Assert.That(await host.Services.GetRequiredService<HeadlineReconciler>().RunAsync(host.Tenant(slug)), Is.Zero, slug);
+            Assert.That(await host.Services.GetRequiredService<HeadlineReconciler>()
+                .RunAsync(host.Tenant(slug)), Is.Zero, slug);
         }
 
         Assert.That(await host.Client().GetStringAsync("/healthz/ready"), Is.EqualTo("ok"));

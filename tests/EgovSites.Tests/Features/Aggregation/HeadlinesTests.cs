@@ -13,11 +13,14 @@ public class HeadlinesTests
     {
         await using var host = await SiteHost.StartAsync(SiteHost.Agency);
         await host.HandOverAsync();
-        await using (var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync())
+        await using (var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>()
+            .CreateDbContextAsync())
         {
-            var first = await db.Set<Headline>().Where(row => row.Culture == "tg" && row.Section == "news").Select(row => row.ItemId).FirstAsync();
+            var first = await db.Set<Headline>().Where(row => row.Culture == "tg" && row.Section == "news")
+                .Select(row => row.ItemId).FirstAsync();
             var slip = new DateTimeOffset(26, 1, 1, 0, 0, 0, TimeSpan.Zero);
-            await db.Set<Headline>().Where(row => row.ItemId == first).ExecuteUpdateAsync(row => row.SetProperty(one => one.ShownAt, slip));
+            await db.Set<Headline>().Where(row => row.ItemId == first)
+                .ExecuteUpdateAsync(row => row.SetProperty(one => one.ShownAt, slip));
         }
 
         var months = await host.Services.GetRequiredService<Headlines>().MonthsAsync("tg", "news");

@@ -17,7 +17,8 @@ public class ManyBodiesTests
     public async Task Bodies_that_are_too_many_to_choose_from_are_typed_and_found_by_name()
     {
         await using var host = await SiteHost.StartAsync();
-        var news = host.Services.GetRequiredService<Standards>().Newest.Types.First(type => type.Name == "News").Section;
+        var news = host.Services.GetRequiredService<Standards>().Newest.Types.First(type => type.Name == "News")
+            .Section;
         var few = await host.Client().PageAsync("/tg");
         await AddAsync(host, FilterFields.MostToChoose);
 
@@ -30,9 +31,12 @@ public class ManyBodiesTests
             Assert.That(few.Document.QuerySelectorAll("select#f-agency option"), Has.Length.EqualTo(3));
             Assert.That(many.Document.QuerySelector("select#f-agency"), Is.Null);
             Assert.That(many.Document.QuerySelector("input#f-agency"), Is.Not.Null);
-            Assert.That(narrowed.Document.QuerySelector("input#f-agency")?.GetAttribute("value"), Is.EqualTo("Шаҳри Ваҳдат"));
-            Assert.That(unknown.Document.QuerySelector("input#f-agency")?.GetAttribute("value"), Is.EqualTo("Вазорати ҳаво"));
-            Assert.That(unknown.Document.QuerySelector("#f-agency-error a")?.GetAttribute("href"), Is.EqualTo("/tg/agencies"));
+            Assert.That(
+                narrowed.Document.QuerySelector("input#f-agency")?.GetAttribute("value"), Is.EqualTo("Шаҳри Ваҳдат"));
+            Assert.That(
+                unknown.Document.QuerySelector("input#f-agency")?.GetAttribute("value"), Is.EqualTo("Вазорати ҳаво"));
+            Assert.That(
+                unknown.Document.QuerySelector("#f-agency-error a")?.GetAttribute("href"), Is.EqualTo("/tg/agencies"));
         }
     }
 
@@ -57,18 +61,22 @@ public class ManyBodiesTests
             Assert.That(bodies.InOrder("tg"), Has.Count.EqualTo(14));
         }
 
-        await using (var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync())
+        await using (var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>()
+            .CreateDbContextAsync())
         {
-            await db.Tenants.Where(tenant => tenant.Slug == "body-11").ExecuteUpdateAsync(set => set.SetProperty(tenant => tenant.State, TenantState.Suspended));
+            await db.Tenants.Where(tenant => tenant.Slug == "body-11")
+                .ExecuteUpdateAsync(set => set.SetProperty(tenant => tenant.State, TenantState.Suspended));
         }
 
         await host.Services.GetRequiredService<TenantDirectory>().ReloadAsync();
-        Assert.That((Slug("body-11"), Slug("Агентство 11"), bodies.InOrder("tg").Count), Is.EqualTo(((string?)null, (string?)null, 13)));
+        Assert.That((Slug("body-11"), Slug("Агентство 11"), bodies.InOrder("tg").Count),
+            Is.EqualTo(((string?)null, (string?)null, 13)));
     }
 
     private static async Task AddAsync(SiteHost host, int count)
     {
-        await using (var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync())
+        await using (var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>()
+            .CreateDbContextAsync())
         {
             db.Tenants.AddRange(Enumerable.Range(1, count).Select(number => new Tenant
             {

@@ -26,19 +26,22 @@ public class PortalPagesTests
             Assert.That(page.Status, Is.EqualTo(200));
             Assert.That(page.All("h1"), Is.EqualTo([question]));
             Assert.That(page.Document.QuerySelectorAll(".lead h3 a, .items h3 a"), Is.Not.Empty);
-            Assert.That(page.Document.QuerySelectorAll(".lead h3 a, .items h3 a").Select(link => link.GetAttribute("href")), Is.All.Match($"^/site/[a-z-]+/{culture}/"));
+            Assert.That(page.Document.QuerySelectorAll(".lead h3 a, .items h3 a")
+                .Select(link => link.GetAttribute("href")), Is.All.Match($"^/site/[a-z-]+/{culture}/"));
             Assert.That(page.All(".tabs a"), Has.Count.EqualTo(5));
             Assert.That(page.All(".card .tag"), Is.Not.Empty);
         }
     }
 
     [Test]
-    public async Task Every_gathered_section_has_a_list_and_a_feed_in_three_languages([Values("tg", "ru", "en")] string culture)
+    public async Task Every_gathered_section_has_a_list_and_a_feed_in_three_languages(
+        [Values("tg", "ru", "en")] string culture)
     {
         var host = await SharedHost.GetAsync();
         await host.HandOverAsync();
 
-        foreach (var type in host.Services.GetRequiredService<Standards>().Newest.Types.Where(type => type.Behaviours.Aggregated))
+        foreach (var type in host.Services.GetRequiredService<Standards>()
+            .Newest.Types.Where(type => type.Behaviours.Aggregated))
         {
             var page = await host.Client().PageAsync($"/{culture}/{type.Section}");
             var feed = XDocument.Parse(await host.Client().GetStringAsync($"/{culture}/{type.Section}/feed.atom"));
@@ -77,12 +80,14 @@ public class PortalPagesTests
         await new PressOffice(host, SiteHost.Agency).PublishAsync(news, shared, ("en", "A filtered ministry item"));
         await new PressOffice(host, SiteHost.OtherAgency).PublishAsync(news, ("en", "A filtered city item"));
 
-        async Task<string> Ask(string query) => (await host.Client().PageAsync($"/en/{news.Section}?q=filtered&{query}")).Text;
+        async Task<string> Ask(string query) =>
+            (await host.Client().PageAsync($"/en/{news.Section}?q=filtered&{query}")).Text;
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await Ask(""), Does.Contain("A filtered ministry item").And.Contain("A filtered city item"));
-            Assert.That(await Ask($"agency={SiteHost.OtherAgency}"), Does.Not.Contain("ministry item").And.Contain("city item"));
+            Assert.That(await Ask($"agency={SiteHost.OtherAgency}"), Does.Not.Contain("ministry item")
+                .And.Contain("city item"));
             Assert.That(await Ask("kind=ministries"), Does.Contain("ministry item").And.Not.Contain("city item"));
             Assert.That(await Ask("region=drs"), Does.Not.Contain("ministry item").And.Contain("city item"));
             Assert.That(await Ask("topic=health"), Does.Contain("ministry item").And.Not.Contain("city item"));
@@ -106,7 +111,8 @@ public class PortalPagesTests
             Assert.That(tajik.All(".items h3"), Is.EqualTo(["Якзабонаи нодир"]));
             Assert.That(russian.All(".items h3"), Is.Empty);
             Assert.That(russian.All(".notice").Single(), Does.Contain("0 из 1"));
-            Assert.That(russian.Document.QuerySelector(".notice a")!.GetAttribute("href"), Does.StartWith($"/tg/{news.Section}?q="));
+            Assert.That(russian.Document.QuerySelector(".notice a")!.GetAttribute("href"),
+                Does.StartWith($"/tg/{news.Section}?q="));
         }
     }
 
@@ -117,7 +123,8 @@ public class PortalPagesTests
         var type = host.Services.GetRequiredService<Standards>().Newest.Types.First(type => type is { Name: "Tender" });
         var shared = new FieldValues();
         shared["Deadline"] = JsonValue.Create("2026-11-22T12:00:00Z");
-        await new PressOffice(host, SiteHost.Agency).PublishAsync(type, Filled(type, shared), ("en", "Chairs for a school"));
+        await new PressOffice(host, SiteHost.Agency)
+            .PublishAsync(type, Filled(type, shared), ("en", "Chairs for a school"));
 
         var open = await host.Client().PageAsync($"/en/{type.Section}?q=chairs");
         host.Clock.Advance(TimeSpan.FromDays(3));
@@ -138,7 +145,8 @@ public class PortalPagesTests
     public async Task Search_finds_and_marks_a_word_however_it_is_typed(string typed)
     {
         var host = await SharedHost.GetAsync();
-        await new PressOffice(host, SiteHost.Agency).PublishAsync(News(host), ("tg", $"Ҳақиқати <b>{typed}</b> & дигар"));
+        await new PressOffice(host, SiteHost.Agency)
+            .PublishAsync(News(host), ("tg", $"Ҳақиқати <b>{typed}</b> & дигар"));
 
         var page = await host.Client().PageAsync($"/tg/search?q={Uri.EscapeDataString(typed)}");
 
@@ -188,7 +196,8 @@ public class PortalPagesTests
     }
 
     private static ContentType News(SiteHost host) =>
-        host.Services.GetRequiredService<Standards>().Newest.Types.First(type => type.Behaviours is { Aggregated: true, ArchivedByMonth: true });
+        host.Services.GetRequiredService<Standards>()
+            .Newest.Types.First(type => type.Behaviours is { Aggregated: true, ArchivedByMonth: true });
 
     // Whatever the type requires besides, as plain text: the handler does not look at it.
     private static FieldValues Filled(ContentType type, FieldValues shared)

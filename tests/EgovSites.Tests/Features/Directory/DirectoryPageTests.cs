@@ -7,7 +7,8 @@ public class DirectoryPageTests
     [TestCase("tg", "Вазоратҳо 1", "Вазорати молияи Ҷумҳурии Тоҷикистон", "Шаҳри Ваҳдат")]
     [TestCase("ru", "Министерства 1", "Министерство финансов Республики Таджикистан", "Город Вахдат")]
     [TestCase("en", "Ministries 1", "Ministry of Finance of the Republic of Tajikistan", "Vahdat City")]
-    public async Task Bodies_stand_in_groups_under_their_names_and_lead_to_their_sites(string culture, string group, string ministry, string city)
+    public async Task Bodies_stand_in_groups_under_their_names_and_lead_to_their_sites(
+        string culture, string group, string ministry, string city)
     {
         var host = await SharedHost.GetAsync();
 
@@ -17,7 +18,8 @@ public class DirectoryPageTests
         {
             Assert.That(page.All("h2"), Does.Contain(group));
             Assert.That(page.All(".links a"), Is.EqualTo([ministry, city]));
-            Assert.That(page.Document.QuerySelector(".links a")!.GetAttribute("href"), Is.EqualTo($"/site/{SiteHost.Agency}/{culture}"));
+            Assert.That(page.Document.QuerySelector(".links a")!.GetAttribute("href"),
+                Is.EqualTo($"/site/{SiteHost.Agency}/{culture}"));
         }
     }
 

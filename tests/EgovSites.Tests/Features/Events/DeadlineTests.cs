@@ -3,7 +3,10 @@ using EgovSites.Tests.Hosting;
 
 namespace EgovSites.Tests.Features.Events;
 
-/// <summary>A deadline at midnight is the end of the day before: that is the last day one can still apply, and so it is said everywhere.</summary>
+/// <summary>
+/// A deadline at midnight is the end of the day before: that is the last day one can still apply, and so it is said
+/// everywhere.
+/// </summary>
 public class DeadlineTests
 {
     private static readonly DateTimeOffset Midnight = Dates.StartOf(new DateOnly(2026, 11, 28));
@@ -67,5 +70,6 @@ public class DeadlineTests
         return (Card(list, row.Title), string.Join(' ', detail.All("section.due")), Card(portal, row.Title));
     }
 
-    private static string Card(Page page, string title) => page.All("main li").FirstOrDefault(text => text.Contains(title, StringComparison.Ordinal)) ?? "";
+    private static string Card(Page page, string title) =>
+        page.All("main li").FirstOrDefault(text => text.Contains(title, StringComparison.Ordinal)) ?? "";
 }

@@ -10,7 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Tests.Features.Events;
 
-/// <summary>What goes on stands with what is to come, on the agency's list and on the portal's; what is over comes last, the latest first.</summary>
+/// <summary>
+/// What goes on stands with what is to come, on the agency's list and on the portal's; what is over comes last, the
+/// latest first.
+/// </summary>
 public class EventOrderTests
 {
     private static readonly DateTimeOffset Now = FixedClock.Start;
@@ -22,7 +25,8 @@ public class EventOrderTests
         await host.PrintAsync(
             Event("Кайҳо гузашт", -9, -8), Event("Имсол нест", -5, null), Event("Дирӯз анҷом ёфт", -3, -1),
             Event("Ҳоло идома дорад", -1, 3), Event("Фардо оғоз мешавад", 1, 2), Event("Анҷомаш хато", 2, -2));
-        string[] expected = ["Ҳоло идома дорад", "Фардо оғоз мешавад", "Анҷомаш хато", "Дирӯз анҷом ёфт", "Имсол нест", "Кайҳо гузашт"];
+        string[] expected =
+            ["Ҳоло идома дорад", "Фардо оғоз мешавад", "Анҷомаш хато", "Дирӯз анҷом ёфт", "Имсол нест", "Кайҳо гузашт"];
         using var visitor = host.Client();
 
         var agency = await visitor.PageAsync($"/site/{SiteHost.Agency}/tg/events");
@@ -32,8 +36,11 @@ public class EventOrderTests
         {
             Assert.That(Order(agency, expected), Is.EqualTo(expected));
             Assert.That(Order(portal, expected), Is.EqualTo(expected));
-            Assert.That(agency.All("main li").Single(text => text.Contains("Ҳоло идома дорад", StringComparison.Ordinal)), Does.Not.Contain("баргузор шуд"));
-            Assert.That(agency.All("main li").Single(text => text.Contains("Дирӯз анҷом", StringComparison.Ordinal)), Does.Contain("баргузор шуд"));
+            Assert.That(agency.All("main li")
+                .Single(text => text.Contains("Ҳоло идома дорад", StringComparison.Ordinal)),
+                    Does.Not.Contain("баргузор шуд"));
+            Assert.That(agency.All("main li")
+                .Single(text => text.Contains("Дирӯз анҷом", StringComparison.Ordinal)), Does.Contain("баргузор шуд"));
         }
     }
 
@@ -69,11 +76,13 @@ public class EventOrderTests
         await host.HandOverAsync();
 
         await using var desk = TestDesk.Open(host);
-        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
+        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>()
+            .CreateDbContextAsync();
         using (Assert.EnterMultipleScope())
         {
             Assert.That((await desk.FindAsync(old.ItemId)).Single().EndsAt, Is.EqualTo(Now.AddDays(3)));
-            Assert.That((await db.Set<Headline>().SingleAsync(row => row.ItemId == old.ItemId)).EndsAt, Is.EqualTo(Now.AddDays(3)));
+            Assert.That((await db.Set<Headline>().SingleAsync(row => row.ItemId == old.ItemId))
+                .EndsAt, Is.EqualTo(Now.AddDays(3)));
         }
     }
 
@@ -86,7 +95,8 @@ public class EventOrderTests
     }
 
     private static IReadOnlyList<string> Order(Page page, string[] titles) =>
-        [.. titles.OrderBy(title => page.Text.IndexOf(title, StringComparison.Ordinal)).Where(title => page.Text.Contains(title, StringComparison.Ordinal))];
+        [.. titles.OrderBy(title => page.Text.IndexOf(title, StringComparison.Ordinal))
+            .Where(title => page.Text.Contains(title, StringComparison.Ordinal))];
 
     private static async Task<List<string>> OfAgencyAsync(SiteHost host)
     {
@@ -111,11 +121,13 @@ public class EventOrderTests
         var found = new List<string>();
         for (var page = 1; found.Count < total && page <= total; page++)
         {
-            found.AddRange((await headlines.ListAsync(filter, ListOrder.Starts, new Paging(total, page, 20))).Select(row => row.Row.ItemId));
+            found.AddRange((await headlines.ListAsync(filter, ListOrder.Starts, new Paging(total, page, 20)))
+                .Select(row => row.Row.ItemId));
         }
 
         return found;
     }
 
-    private static ContentType TypeOf(SiteHost host) => host.Services.GetRequiredService<Standards>().Newest.Section("events")!;
+    private static ContentType TypeOf(SiteHost host) =>
+        host.Services.GetRequiredService<Standards>().Newest.Section("events")!;
 }

@@ -19,16 +19,19 @@ public class AdmissionTests
             bodies.Add(services);
         });
         var client = host.Client();
-        foreach (var tenant in new[] { SiteHost.Agency, SiteHost.OtherAgency, SiteHost.Agency, SiteHost.OtherAgency, SiteHost.Agency })
+        foreach (var tenant in new[] { SiteHost.Agency, SiteHost.OtherAgency, SiteHost.Agency, SiteHost.OtherAgency,
+            SiteHost.Agency })
         {
-            Assert.That((await client.SendAsync($"/site/{tenant}/tg/feedback", CitizenForm.Filled(("name", "")))).Status, Is.EqualTo(422));
+            Assert.That((await client.SendAsync($"/site/{tenant}/tg/feedback", CitizenForm.Filled(("name", ""))))
+                .Status, Is.EqualTo(422));
         }
 
         Assert.That(bodies.Read, Is.GreaterThan(0));
         bodies.Reset();
         using var body = new LongBody(18 << 20);
         body.Headers.ContentType = new("multipart/form-data");
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/site/{SiteHost.OtherAgency}/ru/feedback") { Content = body };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, $"/site/{SiteHost.OtherAgency}/ru/feedback") { Content = body };
         var page = await Page.ReadAsync(await client.SendAsync(request));
 
         using (Assert.EnterMultipleScope())
@@ -48,7 +51,8 @@ public class AdmissionTests
         var answers = new List<int>();
         for (var guess = 0; guess < 21; guess++)
         {
-            answers.Add((await host.Client().StatusAsync("FINANCE-2026-00001", "wrong", tenant: tenants[guess % 2])).Status);
+            answers.Add((await host.Client().StatusAsync("FINANCE-2026-00001", "wrong", tenant: tenants[guess % 2]))
+                .Status);
         }
 
         Assert.That(answers[..20], Is.All.EqualTo(422));

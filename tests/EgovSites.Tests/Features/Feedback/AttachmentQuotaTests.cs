@@ -22,7 +22,8 @@ public class AttachmentQuotaTests
         var before = await ReadyAsync(client);
         await client.ReceiptAsync(files: [("a.pdf", large)]);
         var nearly = await ReadyAsync(client);
-        var refused = await client.SendAsync(CitizenForm.Address, CitizenForm.Filled(("key", await client.KeyAsync())), ("b.pdf", large));
+        var refused = await client.SendAsync(
+            CitizenForm.Address, CitizenForm.Filled(("key", await client.KeyAsync())), ("b.pdf", large));
         var other = await client.ReceiptAsync($"/site/{SiteHost.OtherAgency}/tg/feedback", ("c.pdf", large));
         var words = await client.ReceiptAsync();
 
@@ -43,12 +44,14 @@ public class AttachmentQuotaTests
         await using var host = await SiteHost.StartAsync(replace: FeedbackHost.WithRoom);
         await host.Client().ReceiptAsync(files: [("a.pdf", Padded(900 << 10))]);
 
-        await host.RestartAsync(services => services.Configure<FeedbackOptions>(options => options.MegabytesPerTenant = 1));
+        await host.RestartAsync(
+            services => services.Configure<FeedbackOptions>(options => options.MegabytesPerTenant = 1));
         var quota = host.Services.GetRequiredService<AttachmentQuota>();
         await quota.LookAsync(host.Tenant(SiteHost.Agency));
         await quota.LookAsync(host.Tenant(SiteHost.OtherAgency));
 
-        Assert.That(quota.Filling.Select(one => (one.Tenant.Slug, one.Percent)), Is.EqualTo(new[] { (SiteHost.Agency, 87) }));
+        Assert.That(
+            quota.Filling.Select(one => (one.Tenant.Slug, one.Percent)), Is.EqualTo(new[] { (SiteHost.Agency, 87) }));
     }
 
     // Just started on a busy machine, the host may not be ready yet; what it says of itself is all the same.

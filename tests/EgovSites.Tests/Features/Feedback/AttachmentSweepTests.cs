@@ -17,7 +17,8 @@ public class AttachmentSweepTests
         await host.Client().ReceiptAsync(files: [("a.pdf", CitizenForm.Pdf)]);
         var own = (await host.StoredAsync<AppealFile>(_ => true)).Single().Id;
         var folder = Path.Combine(host.Services.GetRequiredService<SiteDatabases>().FolderOf(tenant.Id), "appeals");
-        var (old, part, young) = (Path.Combine(folder, Ids.New()), Path.Combine(folder, $"{Ids.New()}.part"), Path.Combine(folder, Ids.New()));
+        var (old, part, young) = (Path.Combine(folder, Ids.New()), Path.Combine(folder, $"{Ids.New()}.part"),
+            Path.Combine(folder, Ids.New()));
         foreach (var path in new[] { old, part, young })
         {
             await File.WriteAllTextAsync(path, "x");
@@ -31,6 +32,7 @@ public class AttachmentSweepTests
         var count = await host.Services.GetRequiredService<AttachmentSweep>().SweepAsync(tenant);
 
         Assert.That(count, Is.EqualTo(2));
-        Assert.That(System.IO.Directory.GetFiles(folder).Select(Path.GetFileName), Is.EquivalentTo([own, Path.GetFileName(young)]));
+        Assert.That(System.IO.Directory.GetFiles(folder)
+            .Select(Path.GetFileName), Is.EquivalentTo([own, Path.GetFileName(young)]));
     }
 }

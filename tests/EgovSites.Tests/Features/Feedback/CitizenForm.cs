@@ -37,7 +37,8 @@ internal static class CitizenForm
     }
 
     public static async Task<Page> SendAsync(
-        this HttpClient client, string address, Dictionary<string, string> fields, params (string Name, byte[] Body)[] files)
+        this HttpClient client, string address, Dictionary<string, string> fields,
+        params (string Name, byte[] Body)[] files)
     {
         using var content = new MultipartFormDataContent();
         foreach (var (name, value) in fields)
@@ -57,27 +58,32 @@ internal static class CitizenForm
     public static async Task<string> KeyAsync(this HttpClient client, string address = Address) =>
         (await client.PageAsync(address)).Document.QuerySelector("input[name=key]")!.GetAttribute("value")!;
 
-    public static async Task<(string Number, string Code)> ReceiptAsync(this HttpClient client, string address = Address, params (string Name, byte[] Body)[] files)
+    public static async Task<(string Number, string Code)> ReceiptAsync(
+        this HttpClient client, string address = Address, params (string Name, byte[] Body)[] files)
     {
         var page = await client.SendAsync(address, Filled(("key", await client.KeyAsync(address))), files);
         Assert.That(page.Status, Is.EqualTo(200), page.Text);
         return page.Receipt();
     }
 
-    public static (string Number, string Code) Receipt(this Page page) => (page.All(".facts dd")[0], page.All(".facts dd")[1]);
+    public static (string Number, string Code) Receipt(this Page page) =>
+        (page.All(".facts dd")[0], page.All(".facts dd")[1]);
 
-    public static async Task<Page> StatusAsync(this HttpClient client, string number, string code, string culture = "tg", string tenant = SiteHost.Agency)
+    public static async Task<Page> StatusAsync(
+        this HttpClient client, string number, string code, string culture = "tg", string tenant = SiteHost.Agency)
     {
         using var content = new FormUrlEncodedContent([new("number", number), new("code", code)]);
         return await Page.ReadAsync(await client.PostAsync($"/site/{tenant}/{culture}/feedback/status", content));
     }
 
-    public static async Task<List<T>> StoredAsync<T>(this SiteHost host, System.Linq.Expressions.Expression<Func<T, bool>> which, string tenant = SiteHost.Agency)
+    public static async Task<List<T>> StoredAsync<T>(
+        this SiteHost host, System.Linq.Expressions.Expression<Func<T, bool>> which, string tenant = SiteHost.Agency)
         where T : class
     {
         await using var db = host.Services.GetRequiredService<SiteDatabases>().Open(host.Tenant(tenant));
         return await db.Set<T>().AsNoTracking().Where(which).ToListAsync();
     }
 
-    public static async Task<Appeal> AppealAsync(this SiteHost host, string number) => (await host.StoredAsync<Appeal>(row => row.Number == number)).Single();
+    public static async Task<Appeal> AppealAsync(this SiteHost host, string number) =>
+        (await host.StoredAsync<Appeal>(row => row.Number == number)).Single();
 }

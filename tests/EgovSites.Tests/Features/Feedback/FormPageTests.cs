@@ -10,11 +10,14 @@ public class FormPageTests
     [TestCase("tg", "Навиштани муроҷиат", "Шикоят")]
     [TestCase("ru", "Написать обращение", "Жалоба")]
     [TestCase("en", "Write an appeal", "Complaint")]
-    public async Task The_form_stands_in_three_languages_on_agencies_and_on_the_portal(string culture, string title, string kind)
+    public async Task The_form_stands_in_three_languages_on_agencies_and_on_the_portal(
+        string culture, string title, string kind)
     {
         var host = await FeedbackHost.GetAsync();
 
-        var pages = new[] { await host.Client().PageAsync($"/site/{SiteHost.Agency}/{culture}/feedback"), await host.Client().PageAsync($"/{culture}/feedback") };
+        var pages = new[] { await host.Client()
+            .PageAsync($"/site/{SiteHost.Agency}/{culture}/feedback"), await host.Client()
+            .PageAsync($"/{culture}/feedback") };
 
         foreach (var page in pages)
         {
@@ -48,11 +51,14 @@ public class FormPageTests
     [TestCase("topic", "nosuch")]
     [TestCase("phone", "+992 90 12")]
     [TestCase("email", "zebo@")]
-    public async Task What_cannot_be_accepted_is_said_at_the_field_and_everything_typed_stays(string field, string typed)
+    public async Task What_cannot_be_accepted_is_said_at_the_field_and_everything_typed_stays(
+        string field, string typed)
     {
         var host = await FeedbackHost.GetAsync();
 
-        var page = await host.Client().SendAsync(CitizenForm.Address, CitizenForm.Filled((field, typed), ("subject", field == "subject" ? typed : "Матни нигоҳдошта")));
+        var page = await host.Client()
+            .SendAsync(CitizenForm.Address,
+                CitizenForm.Filled((field, typed), ("subject", field == "subject" ? typed : "Матни нигоҳдошта")));
 
         using (Assert.EnterMultipleScope())
         {
@@ -61,8 +67,10 @@ public class FormPageTests
             Assert.That(page.Document.QuerySelector($".notice[role=alert] a[href='#{field}']"), Is.Not.Null);
             Assert.That(page.Document.GetElementById(field), Is.Not.Null);
             Assert.That(page.Document.GetElementById($"{field}-error")?.TextContent, Does.StartWith("Хато: "));
-            Assert.That(page.Document.QuerySelector("#address")!.GetAttribute("value"), field == "address" ? Is.EqualTo(typed) : Is.EqualTo("Ноҳияи Рашт, деҳаи Навобод"));
-            Assert.That(page.Document.QuerySelector("input[value=complaint]")!.HasAttribute("checked"), Is.EqualTo(field != "kind"));
+            Assert.That(page.Document.QuerySelector("#address")!.GetAttribute("value"), field == "address"
+                ? Is.EqualTo(typed) : Is.EqualTo("Ноҳияи Рашт, деҳаи Навобод"));
+            Assert.That(page.Document.QuerySelector("input[value=complaint]")!.HasAttribute("checked"),
+                Is.EqualTo(field != "kind"));
             Assert.That(page.Document.QuerySelector("main script, main img"), Is.Null);
         }
     }
@@ -80,7 +88,8 @@ public class FormPageTests
         var page = await host.Client().SendAsync(CitizenForm.Address, CitizenForm.Filled((field, typed)));
 
         var appeal = await host.AppealAsync(page.Receipt().Number);
-        Assert.That(new[] { appeal.Subject, appeal.Text, appeal.Name, appeal.Phone, appeal.Email }, Has.Some.EqualTo(stored));
+        Assert.That(
+            new[] { appeal.Subject, appeal.Text, appeal.Name, appeal.Phone, appeal.Email }, Has.Some.EqualTo(stored));
     }
 
     [Test]
@@ -112,7 +121,8 @@ public class FormPageTests
     {
         var host = await FeedbackHost.GetAsync();
 
-        var trapped = await host.Client().SendAsync(CitizenForm.Address, CitizenForm.Filled(("website", "http://spam"), ("subject", "Дом")));
+        var trapped = await host.Client()
+            .SendAsync(CitizenForm.Address, CitizenForm.Filled(("website", "http://spam"), ("subject", "Дом")));
 
         using (Assert.EnterMultipleScope())
         {
@@ -173,7 +183,8 @@ public class FormPageTests
     {
         var host = await FeedbackHost.GetAsync();
 
-        var (number, _) = await host.Client().ReceiptAsync(files: [("../../эзоҳ.exe", CitizenForm.Pdf), ("нома", "<3 Душанбе"u8.ToArray())]);
+        var (number, _) = await host.Client()
+            .ReceiptAsync(files: [("../../эзоҳ.exe", CitizenForm.Pdf), ("нома", "<3 Душанбе"u8.ToArray())]);
 
         var appeal = await host.AppealAsync(number);
         var files = await host.StoredAsync<AppealFile>(row => row.AppealId == appeal.Id);
@@ -181,7 +192,8 @@ public class FormPageTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(files.Select(file => file.Name), Is.EquivalentTo(["эзоҳ.pdf", "нома.txt"]));
-            Assert.That(files.Select(file => file.ContentType), Is.EquivalentTo(["application/pdf", "text/plain; charset=utf-8"]));
+            Assert.That(files.Select(file => file.ContentType),
+                Is.EquivalentTo(["application/pdf", "text/plain; charset=utf-8"]));
             Assert.That(files.Select(file => Path.Combine(folder, file.Id)), Has.All.Exist);
             Assert.That(System.IO.Directory.GetFiles(folder, "*.part"), Is.Empty);
         }
@@ -196,7 +208,9 @@ public class FormPageTests
     {
         var host = await FeedbackHost.GetAsync();
 
-        var page = await host.Client().SendAsync(CitizenForm.Address, CitizenForm.Filled(("subject", "Бо файли бегона")), (name, Encoding.Latin1.GetBytes(body)));
+        var page = await host.Client()
+            .SendAsync(CitizenForm.Address, CitizenForm.Filled(("subject", "Бо файли бегона")),
+                (name, Encoding.Latin1.GetBytes(body)));
 
         using (Assert.EnterMultipleScope())
         {
@@ -213,11 +227,13 @@ public class FormPageTests
         var host = await FeedbackHost.GetAsync();
 
         var page = await host.Client().SendAsync(CitizenForm.Address, CitizenForm.Filled(),
-            ("IMG_1.HEIC", "\0\0\0\u0018ftypheic\0\0\0\0"u8.ToArray()), ("эзоҳ.pdf", CitizenForm.Pdf), ("нома.rtf", "{\\rtf1 x}"u8.ToArray()), ("расм.txt", "салом"u8.ToArray()));
+            ("IMG_1.HEIC", "\0\0\0\u0018ftypheic\0\0\0\0"u8.ToArray()), ("эзоҳ.pdf", CitizenForm.Pdf),
+            ("нома.rtf", "{\\rtf1 x}"u8.ToArray()), ("расм.txt", "салом"u8.ToArray()));
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(page.Document.GetElementById("files-error")!.TextContent, Does.Contain("IMG_1.HEIC").And.Contains("JPEG").And.Contains("нома.rtf").And.Contains("DOCX"));
+            Assert.That(page.Document.GetElementById("files-error")!.TextContent, Does.Contain("IMG_1.HEIC")
+                .And.Contains("JPEG").And.Contains("нома.rtf").And.Contains("DOCX"));
             Assert.That(string.Join('\n', page.All(".field .error")), Does.Contain("эзоҳ.pdf, расм.txt"));
         }
     }
@@ -235,8 +251,10 @@ public class FormPageTests
         var folder = Path.Combine(host.DataFolder, "tenants", appeal.TenantId, "appeals");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(files.Select(file => file.ContentType), Is.EquivalentTo(["application/pdf", "text/csv; charset=windows-1251"]));
-            Assert.That(files.Select(file => File.ReadAllBytes(Path.Combine(folder, file.Id))), Is.EquivalentTo([pdf, table]));
+            Assert.That(files.Select(file => file.ContentType),
+                Is.EquivalentTo(["application/pdf", "text/csv; charset=windows-1251"]));
+            Assert.That(
+                files.Select(file => File.ReadAllBytes(Path.Combine(folder, file.Id))), Is.EquivalentTo([pdf, table]));
         }
     }
 
@@ -246,7 +264,8 @@ public class FormPageTests
     public async Task Too_many_or_too_big_files_are_refused_in_words(int count, int bytes)
     {
         var host = await FeedbackHost.GetAsync();
-        var files = Enumerable.Range(0, count).Select(index => ($"{index}.txt", Encoding.ASCII.GetBytes(new string('a', bytes)))).ToArray();
+        var files = Enumerable.Range(0, count)
+            .Select(index => ($"{index}.txt", Encoding.ASCII.GetBytes(new string('a', bytes)))).ToArray();
 
         var page = await host.Client().SendAsync(CitizenForm.Address, CitizenForm.Filled(), files);
 

@@ -12,7 +12,8 @@ public class SendAppealTests
     [TestCase("tg", "Муроҷиат фиристода шуд", "5 декабри соли 2026")]
     [TestCase("ru", "Обращение отправлено", "5 декабря 2026 г.")]
     [TestCase("en", "Appeal submitted", "5 December 2026")]
-    public async Task The_receipt_names_number_code_and_due_date_of_a_stored_appeal(string culture, string title, string due)
+    public async Task The_receipt_names_number_code_and_due_date_of_a_stored_appeal(
+        string culture, string title, string due)
     {
         var host = await FeedbackHost.GetAsync();
 
@@ -26,8 +27,10 @@ public class SendAppealTests
             Assert.That(page.Receipt().Code, Is.EqualTo(CheckCode.Shown(appeal.CheckCode)));
             Assert.That(page.All(".facts dd"), Does.Contain(due));
             Assert.That(page.Response.Headers.CacheControl!.NoStore, Is.True);
-            Assert.That(page.Document.QuerySelector("[data-draft-sent]")!.GetAttribute("data-draft-sent"), Is.EqualTo("feedback-finance"));
-            Assert.That((appeal.Culture, appeal.Phone, appeal.State, appeal.DueOn), Is.EqualTo((culture, "+992901234567", AppealState.Received, new DateOnly(2026, 12, 5))));
+            Assert.That(page.Document.QuerySelector("[data-draft-sent]")!.GetAttribute("data-draft-sent"),
+                Is.EqualTo("feedback-finance"));
+            Assert.That((appeal.Culture, appeal.Phone, appeal.State, appeal.DueOn),
+                Is.EqualTo((culture, "+992901234567", AppealState.Received, new DateOnly(2026, 12, 5))));
         }
     }
 
@@ -37,14 +40,16 @@ public class SendAppealTests
         var host = await FeedbackHost.GetAsync();
         var fields = CitizenForm.Filled(("key", await host.Client().KeyAsync()), ("subject", "Ду бор"));
 
-        var pages = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => host.Client().SendAsync(CitizenForm.Address, fields, ("a.pdf", CitizenForm.Pdf))));
+        var pages = await Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(_ => host.Client().SendAsync(CitizenForm.Address, fields, ("a.pdf", CitizenForm.Pdf))));
 
         var appeals = await host.StoredAsync<Appeal>(row => row.Subject == "Ду бор");
         var files = await host.StoredAsync<AppealFile>(row => row.AppealId == appeals[0].Id);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(pages.Select(page => page.Status), Is.All.EqualTo(200));
-            Assert.That(pages.Select(page => page.Receipt()).Distinct(), Is.EqualTo([(appeals[0].Number, CheckCode.Shown(appeals[0].CheckCode))]));
+            Assert.That(pages.Select(page => page.Receipt())
+                .Distinct(), Is.EqualTo([(appeals[0].Number, CheckCode.Shown(appeals[0].CheckCode))]));
             Assert.That(appeals, Has.Count.EqualTo(1));
             Assert.That(files, Has.Count.EqualTo(1));
         }
@@ -57,9 +62,11 @@ public class SendAppealTests
         var key = await client.KeyAsync();
         var first = await client.SendAsync(CitizenForm.Address, CitizenForm.Filled(("key", key)));
 
-        var changed = await client.SendAsync(CitizenForm.Address, CitizenForm.Filled(("key", key), ("text", "Матни дигар")));
+        var changed =
+            await client.SendAsync(CitizenForm.Address, CitizenForm.Filled(("key", key), ("text", "Матни дигар")));
         var newKey = changed.Document.QuerySelector("input[name=key]")!.GetAttribute("value")!;
-        var second = await client.SendAsync(CitizenForm.Address, CitizenForm.Filled(("key", newKey), ("text", "Матни дигар")));
+        var second =
+            await client.SendAsync(CitizenForm.Address, CitizenForm.Filled(("key", newKey), ("text", "Матни дигар")));
 
         using (Assert.EnterMultipleScope())
         {
@@ -75,9 +82,11 @@ public class SendAppealTests
     {
         await using var host = await SiteHost.StartAsync(replace: FeedbackHost.WithRoom);
 
-        var sent = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => host.Client().SendAsync(CitizenForm.Address, CitizenForm.Filled())));
+        var sent = await Task.WhenAll(Enumerable.Range(0, 30)
+            .Select(_ => host.Client().SendAsync(CitizenForm.Address, CitizenForm.Filled())));
 
-        Assert.That(sent.Select(page => page.Receipt().Number), Is.EquivalentTo(Enumerable.Range(1, 30).Select(number => $"FINANCE-2026-{number:D5}")));
+        Assert.That(sent.Select(page => page.Receipt().Number),
+            Is.EquivalentTo(Enumerable.Range(1, 30).Select(number => $"FINANCE-2026-{number:D5}")));
     }
 
     [Test]
@@ -92,7 +101,8 @@ public class SendAppealTests
         host.Clock.Advance(new DateTimeOffset(2026, 12, 31, 19, 30, 0, TimeSpan.Zero) - FixedClock.Start);
         var next = await client.ReceiptAsync();
 
-        Assert.That(new[] { first.Number, other.Number, next.Number }, Is.EqualTo(["FINANCE-2026-00001", "VAHDAT-2026-00001", "FINANCE-2027-00001"]));
+        Assert.That(new[] { first.Number, other.Number, next.Number },
+            Is.EqualTo(["FINANCE-2026-00001", "VAHDAT-2026-00001", "FINANCE-2027-00001"]));
     }
 
     [Test]
@@ -100,7 +110,8 @@ public class SendAppealTests
     {
         await using var host = await SiteHost.StartAsync();
         var client = host.Client();
-        var blocked = Path.Combine(host.Services.GetRequiredService<SiteDatabases>().FolderOf(host.Tenant(SiteHost.Agency).Id), "appeals");
+        var blocked = Path.Combine(host.Services.GetRequiredService<SiteDatabases>()
+            .FolderOf(host.Tenant(SiteHost.Agency).Id), "appeals");
         System.IO.Directory.CreateDirectory(Path.GetDirectoryName(blocked)!);
         await File.WriteAllTextAsync(blocked, "");
         var fields = CitizenForm.Filled(("key", await client.KeyAsync()));
@@ -131,13 +142,15 @@ public class SendAppealTests
         await other.OpenAsync();
         await using (await other.BeginTransactionAsync())
         {
-            var refused = await client.SendAsync(CitizenForm.Address, CitizenForm.Filled(("key", key)), ("a.pdf", CitizenForm.Pdf));
+            var refused = await client.SendAsync(
+                CitizenForm.Address, CitizenForm.Filled(("key", key)), ("a.pdf", CitizenForm.Pdf));
 
             AssertHonest(refused);
             Assert.That(System.IO.Directory.GetFiles(Path.Combine(sites.FolderOf(tenant.Id), "appeals")), Is.Empty);
         }
 
-        var accepted = await client.SendAsync(CitizenForm.Address, CitizenForm.Filled(("key", key)), ("a.pdf", CitizenForm.Pdf));
+        var accepted =
+            await client.SendAsync(CitizenForm.Address, CitizenForm.Filled(("key", key)), ("a.pdf", CitizenForm.Pdf));
         Assert.That(accepted.Receipt().Number, Is.EqualTo("FINANCE-2026-00001"));
     }
 
@@ -148,7 +161,8 @@ public class SendAppealTests
             Assert.That(refused.Status, Is.EqualTo(503));
             Assert.That(refused.Response.Headers.RetryAfter!.Delta, Is.EqualTo(TimeSpan.FromSeconds(30)));
             Assert.That(refused.All(".notice[role=alert] p").Single(), Does.StartWith("Ҳоло ҳеҷ чиз фиристода нашуд"));
-            Assert.That(refused.Document.QuerySelector("#text")!.TextContent.ReplaceLineEndings("\n"), Is.EqualTo(CitizenForm.Filled()["text"]));
+            Assert.That(refused.Document.QuerySelector("#text")!.TextContent.ReplaceLineEndings("\n"),
+                Is.EqualTo(CitizenForm.Filled()["text"]));
             Assert.That(refused.All(".facts dd"), Is.Empty);
         }
     }

@@ -16,7 +16,8 @@ public class StatusPageTests
         var host = await FeedbackHost.GetAsync();
         var (number, code) = await host.Client().ReceiptAsync();
 
-        var page = await host.Client().StatusAsync($" {number.ToLowerInvariant().Replace('-', '–')} ", $"{code[..3]} {code[3..]}", culture);
+        var page = await host.Client()
+            .StatusAsync($" {number.ToLowerInvariant().Replace('-', '–')} ", $"{code[..3]} {code[3..]}", culture);
 
         using (Assert.EnterMultipleScope())
         {
@@ -35,7 +36,8 @@ public class StatusPageTests
         var host = await FeedbackHost.GetAsync();
         var (number, code) = await host.Client().ReceiptAsync();
         await using var scope = host.ScopeOf(SiteHost.Agency);
-        await Verbs.AnswerAsync(scope, (await host.AppealAsync(number)).Id, "Муҳтарам!\n\nДору 2 < 3 рӯз мерасад.\nУтоқи 12.");
+        await Verbs.AnswerAsync(scope, (await host.AppealAsync(number))
+            .Id, "Муҳтарам!\n\nДору 2 < 3 рӯз мерасад.\nУтоқи 12.");
 
         var page = await host.Client().StatusAsync(number, code);
 
@@ -72,7 +74,8 @@ public class StatusPageTests
         var host = await FeedbackHost.GetAsync();
         var (number, code) = await host.Client().ReceiptAsync();
 
-        Assert.That((await host.Client().StatusAsync(number, code, tenant: SiteHost.OtherAgency)).Status, Is.EqualTo(422));
+        Assert.That((await host.Client().StatusAsync(number, code, tenant: SiteHost.OtherAgency))
+            .Status, Is.EqualTo(422));
     }
 
     [Test]
@@ -110,7 +113,8 @@ public class StatusPageTests
         var (number, code) = await host.Client().ReceiptAsync();
         for (var guess = 0; guess < 50; guess++)
         {
-            Assert.That((await From(host, $"10.9.{guess / 10}.1").StatusAsync(number, "wrong")).Status, Is.EqualTo(422));
+            Assert.That((await From(host, $"10.9.{guess / 10}.1").StatusAsync(number, "wrong"))
+                .Status, Is.EqualTo(422));
         }
 
         var another = await From(host, "10.9.9.1").StatusAsync(number, "wrong");
@@ -123,7 +127,8 @@ public class StatusPageTests
         }
     }
 
-    // Six digits from many networks are guessed in days unless the appeal itself counts, also for who comes with the right ones.
+    // Six digits from many networks are guessed in days unless the appeal itself counts, also for who comes with the
+    // right ones.
     [Test]
     public async Task An_old_appeal_of_six_digits_stays_closed_until_its_window_ends()
     {
@@ -132,7 +137,8 @@ public class StatusPageTests
         await using (var scope = host.ScopeOf(SiteHost.Agency))
         {
             await scope.ServiceProvider.GetRequiredService<SiteDbContext>().Set<Appeal>()
-                .Where(row => row.Number == number).ExecuteUpdateAsync(row => row.SetProperty(one => one.CheckCode, "123456"));
+                .Where(row => row.Number == number)
+                .ExecuteUpdateAsync(row => row.SetProperty(one => one.CheckCode, "123456"));
         }
 
         for (var guess = 0; guess < 50; guess++)
@@ -170,7 +176,8 @@ public class StatusPageTests
         var page = await host.Client().StatusAsync(number, code);
 
         Assert.That(page.Text, Does.Not.Contain("Танҳо барои худамон"));
-        Assert.That(await host.StoredAsync<AppealEvent>(row => row.Note == "Танҳо барои худамон"), Has.Count.EqualTo(1));
+        Assert.That(
+            await host.StoredAsync<AppealEvent>(row => row.Note == "Танҳо барои худамон"), Has.Count.EqualTo(1));
     }
 
     private static HttpClient From(SiteHost host, string address)

@@ -47,10 +47,12 @@ public class AgencyFeedTests
         {
             Assert.That(feed.Attribute(XNamespace.Xml + "lang")!.Value, Is.EqualTo(culture));
             Assert.That(feed.Element(Atom + "author")!.Value, Is.Not.Empty);
-            Assert.That(feed.Descendants(Atom + "updated").Select(updated => updated.Value), Is.All.Match(@"^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$"));
+            Assert.That(feed.Descendants(Atom + "updated")
+                .Select(updated => updated.Value), Is.All.Match(@"^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$"));
             foreach (var link in links.Take(5))
             {
-                Assert.That((int)(await visitor.GetAsync(link.PathAndQuery)).StatusCode, Is.EqualTo(200), link.ToString());
+                Assert.That((int)(await visitor.GetAsync(link.PathAndQuery))
+                    .StatusCode, Is.EqualTo(200), link.ToString());
             }
         }
     }
@@ -60,7 +62,8 @@ public class AgencyFeedTests
     {
         var host = await SharedHost.GetAsync();
 
-        Assert.That((int)(await host.Client().GetAsync($"/site/{SiteHost.Agency}/tg/nonsense/feed.atom")).StatusCode, Is.EqualTo(404));
+        Assert.That((int)(await host.Client().GetAsync($"/site/{SiteHost.Agency}/tg/nonsense/feed.atom"))
+            .StatusCode, Is.EqualTo(404));
     }
 
     private static async Task<XElement> ReadAsync(SiteHost host, string list)

@@ -57,7 +57,8 @@ public class SearchTests(string site)
 
         var titles = (await AskAsync(asked)).All("ol.items h3");
 
-        Assert.That(titles.First(title => title.StartsWith("Қарори", StringComparison.Ordinal)), Is.EqualTo("Қарори № 15"));
+        Assert.That(
+            titles.First(title => title.StartsWith("Қарори", StringComparison.Ordinal)), Is.EqualTo("Қарори № 15"));
         Assert.That(titles, Is.SupersetOf(new[] { "Қарори соли 2015", "Қарори № 151" }));
     }
 
@@ -81,7 +82,8 @@ public class SearchTests(string site)
         await PublishAsync("Ҳолати роҳҳо");
         await PublishAsync("Холати ҳаво");
 
-        Assert.That((await AskAsync("ҳолати")).All("ol.items h3").Take(2), Is.EqualTo(new[] { "Ҳолати роҳҳо", "Холати ҳаво" }));
+        Assert.That((await AskAsync("ҳолати")).All("ol.items h3")
+            .Take(2), Is.EqualTo(new[] { "Ҳолати роҳҳо", "Холати ҳаво" }));
     }
 
     [Test]
@@ -90,7 +92,8 @@ public class SearchTests(string site)
         await PublishAsync("Майдони 40 м² дар моддаи 7²");
         await PublishAsync("Партови CO₂ кам шуд");
 
-        async Task<bool> Finds(string asked, string title) => (await AskAsync(asked)).All("ol.items h3").Contains(title);
+        async Task<bool> Finds(string asked, string title) =>
+            (await AskAsync(asked)).All("ol.items h3").Contains(title);
 
         Assert.That(await Finds("м2", "Майдони 40 м² дар моддаи 7²"), Is.True);
         Assert.That(await Finds("моддаи 7²", "Майдони 40 м² дар моддаи 7²"), Is.True);
@@ -114,12 +117,14 @@ public class SearchTests(string site)
     }
 
     private async Task<Page> AskAsync(string words) =>
-        await (await _host.Value).Client().PageAsync($"{site}/tg/search?q={words.Replace(" ", "%20", StringComparison.Ordinal)}");
+        await (await _host.Value).Client()
+            .PageAsync($"{site}/tg/search?q={words.Replace(" ", "%20", StringComparison.Ordinal)}");
 
     private async Task PublishAsync(string title)
     {
         var host = await _host.Value;
-        var news = host.Services.GetRequiredService<Standards>().Newest.Types.First(type => type.Behaviours.ArchivedByMonth);
+        var news = host.Services.GetRequiredService<Standards>()
+            .Newest.Types.First(type => type.Behaviours.ArchivedByMonth);
         await new PressOffice(host, SiteHost.Agency).PublishAsync(news, ("tg", title));
     }
 }

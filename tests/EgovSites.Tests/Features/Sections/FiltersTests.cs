@@ -13,9 +13,12 @@ public class FiltersTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(page.All(".filters label"), Is.EqualTo(["Калима", "Навъи ҳуҷҷат", "Санаи қабул, сол", "Вазъи ҳуҷҷат"]));
-            Assert.That(page.All("#filter-SignedOn option"), Is.EqualTo(["Ҳама", "2026 (2)", "2025 (1)", "2019 (1)", "2016 (1)"]));
-            Assert.That(page.All("#filter-Status option"), Is.EqualTo(["Ҳама", "Амалкунанда (4)", "Аз эътибор соқит дониста шуд (1)"]));
+            Assert.That(
+                page.All(".filters label"), Is.EqualTo(["Калима", "Навъи ҳуҷҷат", "Санаи қабул, сол", "Вазъи ҳуҷҷат"]));
+            Assert.That(page.All("#filter-SignedOn option"),
+                Is.EqualTo(["Ҳама", "2026 (2)", "2025 (1)", "2019 (1)", "2016 (1)"]));
+            Assert.That(page.All("#filter-Status option"),
+                Is.EqualTo(["Ҳама", "Амалкунанда (4)", "Аз эътибор соқит дониста шуд (1)"]));
         }
     }
 
@@ -36,7 +39,8 @@ public class FiltersTests
     [TestCase("en", "Found: 0")]
     public async Task Filters_that_leave_nothing_say_so_in_each_language(string culture, string words)
     {
-        var page = await PageAsync($"/site/{SiteHost.Agency}/{culture}/documents?filter=Kind.law&filter=Status.repealed");
+        var page =
+            await PageAsync($"/site/{SiteHost.Agency}/{culture}/documents?filter=Kind.law&filter=Status.repealed");
 
         Assert.That(page.Text, Does.Contain(words));
     }

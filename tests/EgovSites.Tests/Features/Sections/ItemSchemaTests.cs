@@ -63,8 +63,10 @@ public class ItemSchemaTests
         await host.PrintAsync(row);
         using var visitor = host.Client();
         var page = await visitor.PageAsync($"/site/{SiteHost.Agency}/{row.Culture}/{row.Section}/{row.Slug}");
-        var schemas = page.Document.QuerySelectorAll("script[type='application/ld+json']").Select(script => JsonDocument.Parse(script.TextContent).RootElement);
-        return (schemas.First(schema => Text(schema, "@type") != "BreadcrumbList"), page.Document.QuerySelector("link[rel=canonical]")!.GetAttribute("href")!);
+        var schemas = page.Document.QuerySelectorAll("script[type='application/ld+json']")
+            .Select(script => JsonDocument.Parse(script.TextContent).RootElement);
+        return (schemas.First(schema => Text(schema, "@type") != "BreadcrumbList"),
+            page.Document.QuerySelector("link[rel=canonical]")!.GetAttribute("href")!);
     }
 
     private static string? Text(JsonElement schema, string name) => schema.GetProperty(name).GetString();

@@ -33,16 +33,20 @@ public class RaisedTextTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(page.Document.QuerySelectorAll(".prose sup").Select(mark => mark.TextContent), Is.EqualTo(new[] { "2", "2" }));
+            Assert.That(page.Document.QuerySelectorAll(".prose sup")
+                .Select(mark => mark.TextContent), Is.EqualTo(new[] { "2", "2" }));
             Assert.That(page.Document.QuerySelector(".prose sub")!.TextContent, Is.EqualTo("2"));
             Assert.That(page.Document.QuerySelector(".prose del")!.TextContent, Is.EqualTo("90"));
-            Assert.That(page.Document.QuerySelector("meta[name=description]")!.GetAttribute("content"), Is.EqualTo(Plain));
-            Assert.That(page.Document.QuerySelector("meta[property='og:description']")!.GetAttribute("content"), Is.EqualTo(Plain));
+            Assert.That(
+                page.Document.QuerySelector("meta[name=description]")!.GetAttribute("content"), Is.EqualTo(Plain));
+            Assert.That(page.Document.QuerySelector("meta[property='og:description']")!.GetAttribute("content"),
+                Is.EqualTo(Plain));
             Assert.That(feed, Does.Contain(Plain));
             Assert.That(portal.Text, Does.Contain(Plain));
             Assert.That(hit.All("ol.items p"), Has.Some.EqualTo(Plain));
             Assert.That((await desk.Do<SiteSearch>().FindAsync("tg", "CO2 м2", null, 1, 10)).Total, Is.EqualTo(1));
-            Assert.That((await desk.Do<SiteSearch>().FindAsync("tg", "маблағ 90", null, 1, 10)).Total, Is.Zero, "what is struck out holds no longer");
+            Assert.That((await desk.Do<SiteSearch>().FindAsync("tg", "маблағ 90", null, 1, 10))
+                .Total, Is.Zero, "what is struck out holds no longer");
         }
     }
 
@@ -58,14 +62,17 @@ public class RaisedTextTests
         var raised = Sentences.Of("Моддаи 7^2^ ва партови CO~2~.")[0].Single();
 
         Assert.That(raised, Is.EqualTo("Моддаи 7² ва партови CO₂."));
-        Assert.That(new[] { "Моддаи 72 ва партови CO₂.", "Моддаи 7 ва партови CO₂.", "Моддаи 7² ва партови CO." }.Select(Likeness.HashOf),
+        Assert.That(
+            new[] { "Моддаи 72 ва партови CO₂.", "Моддаи 7 ва партови CO₂.", "Моддаи 7² ва партови CO." }.Select(
+                Likeness.HashOf),
             Has.None.EqualTo(Likeness.HashOf(raised)));
         Assert.That(Likeness.HashOf("Моддаи 7² ва партови CO2."), Is.EqualTo(Likeness.HashOf(raised)));
     }
 
     private static async Task<Publication> PublishAsync(TestDesk desk)
     {
-        var words = new FieldValues { ["Title"] = JsonValue.Create("Матни баландшуда"), ["Body"] = JsonValue.Create(Body) };
+        var words =
+            new FieldValues { ["Title"] = JsonValue.Create("Матни баландшуда"), ["Body"] = JsonValue.Create(Body) };
         var draft = new ItemDraft(new FieldValues(), new Dictionary<string, FieldValues> { ["tg"] = words }, 0);
         var id = (await desk.Do<SaveDraft>().CreateAsync(TestDesk.Officer, desk.Type, draft)).ItemId;
         Assert.That((await desk.Do<Publish>().RunAsync(TestDesk.Officer, id, ["tg"])).Reasons, Is.Empty);

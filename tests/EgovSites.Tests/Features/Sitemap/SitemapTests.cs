@@ -5,7 +5,9 @@ using EgovSites.Tests.Hosting;
 
 namespace EgovSites.Tests.Features.Sitemap;
 
-/// <summary>Search engines are told of everything that is public and indexed, and of nothing else, however much there is.</summary>
+/// <summary>
+/// Search engines are told of everything that is public and indexed, and of nothing else, however much there is.
+/// </summary>
 public class SitemapTests
 {
     private const string Root = $"/site/{SiteHost.Agency}";
@@ -27,14 +29,16 @@ public class SitemapTests
             Assert.That(places, Is.Unique.And.Count.GreaterThan(20));
             foreach (var url in map.Elements(Map + "url"))
             {
-                var others = url.Elements(Xhtml + "link").Select(link => link.Attribute("href")!.Value).Distinct().ToList();
+                var others = url.Elements(Xhtml + "link").Select(link => link.Attribute("href")!.Value).Distinct()
+                    .ToList();
                 Assert.That(others, Does.Contain(url.Element(Map + "loc")!.Value).And.SubsetOf(places));
             }
         }
 
         foreach (var place in places.Where((_, at) => at % 10 == 0))
         {
-            Assert.That((await visitor.GetAsync(new Uri(place).PathAndQuery)).StatusCode, Is.EqualTo(System.Net.HttpStatusCode.OK), place);
+            Assert.That((await visitor.GetAsync(new Uri(place).PathAndQuery))
+                .StatusCode, Is.EqualTo(System.Net.HttpStatusCode.OK), place);
         }
     }
 
@@ -43,7 +47,8 @@ public class SitemapTests
     {
         var host = await SharedHost.GetAsync();
         await using var desk = TestDesk.Open(host);
-        var id = await desk.PublishAsync(("tg", $"Дар харита {Ids()}"), ("ru", $"На карте {Ids()}"), ("en", $"On the map {Ids()}"));
+        var id = await desk.PublishAsync(
+            ("tg", $"Дар харита {Ids()}"), ("ru", $"На карте {Ids()}"), ("en", $"On the map {Ids()}"));
         await host.HandOverAsync();
         var rows = (await desk.FindAsync(id)).ToDictionary(row => row.Culture);
         using var visitor = host.Client();
@@ -58,10 +63,13 @@ public class SitemapTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(before, Has.Some.EndsWith(PathOf("ru")));
-            Assert.That(after, Has.Some.EndsWith(PathOf("tg")).And.Some.EndsWith(PathOf("en")).And.None.EndsWith(PathOf("ru")));
-            Assert.That(page.Document.QuerySelectorAll("link[rel=alternate][hreflang]").Select(link => link.GetAttribute("hreflang")),
+            Assert.That(after, Has.Some.EndsWith(PathOf("tg")).And.Some.EndsWith(PathOf("en"))
+                .And.None.EndsWith(PathOf("ru")));
+            Assert.That(page.Document.QuerySelectorAll("link[rel=alternate][hreflang]")
+                .Select(link => link.GetAttribute("hreflang")),
                 Is.EqualTo(["tg", "en", "x-default"]));
-            Assert.That(page.Document.QuerySelectorAll("nav a[hreflang=ru], header a[hreflang=ru]"), Is.Not.Empty, "readers still find it");
+            Assert.That(page.Document.QuerySelectorAll("nav a[hreflang=ru], header a[hreflang=ru]"), Is.Not.Empty,
+                "readers still find it");
         }
     }
 
@@ -79,7 +87,8 @@ public class SitemapTests
         await host.PrintAsync(rows);
 
         var index = await ReadAsync(visitor, "/sitemap.xml");
-        var files = index.Elements(Map + "sitemap").Select(file => new Uri(file.Element(Map + "loc")!.Value).AbsolutePath).ToList();
+        var files = index.Elements(Map + "sitemap")
+            .Select(file => new Uri(file.Element(Map + "loc")!.Value).AbsolutePath).ToList();
         var places = new List<string>();
         foreach (var file in files)
         {
@@ -94,7 +103,8 @@ public class SitemapTests
             Assert.That(places.Count(IsItem), Is.EqualTo(few + rows.Count));
             Assert.That((int)(await visitor.GetAsync($"{Root}/sitemap-3.xml")).StatusCode, Is.EqualTo(404));
             Assert.That((int)(await visitor.GetAsync($"{Root}/sitemap-0.xml")).StatusCode, Is.EqualTo(404));
-            Assert.That((int)(await visitor.SendAsync(new(HttpMethod.Head, $"{Root}/sitemap-2.xml"))).StatusCode, Is.EqualTo(200));
+            Assert.That((int)(await visitor.SendAsync(new(HttpMethod.Head, $"{Root}/sitemap-2.xml")))
+                .StatusCode, Is.EqualTo(200));
         }
     }
 
@@ -109,23 +119,29 @@ public class SitemapTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(portal, Is.SupersetOf(new[] { "/sitemap.xml", $"{Root}/sitemap.xml", $"/site/{SiteHost.OtherAgency}/sitemap.xml" }));
+            Assert.That(portal,
+                Is.SupersetOf(
+                    new[] { "/sitemap.xml", $"{Root}/sitemap.xml", $"/site/{SiteHost.OtherAgency}/sitemap.xml" }));
             Assert.That(Maps(agency), Is.EqualTo([$"{Root}/sitemap.xml"]));
             Assert.That(agency, Does.Contain("Disallow: /admin\n").And.Contain("Disallow: /*/feedback/status"));
         }
 
         foreach (var map in portal.Take(3))
         {
-            Assert.That((await visitor.GetAsync(map)).Content.Headers.ContentType!.MediaType, Is.EqualTo("application/xml"), map);
+            Assert.That((await visitor.GetAsync(map))
+                .Content.Headers.ContentType!.MediaType, Is.EqualTo("application/xml"), map);
         }
     }
 
-    private static async Task<XElement> ReadAsync(HttpClient visitor, string file) => XElement.Parse(await visitor.GetStringAsync(Root + file));
+    private static async Task<XElement> ReadAsync(HttpClient visitor, string file) =>
+        XElement.Parse(await visitor.GetStringAsync(Root + file));
 
-    private static List<string> Places(XElement map) => [.. map.Elements(Map + "url").Select(url => url.Element(Map + "loc")!.Value)];
+    private static List<string> Places(XElement map) =>
+        [.. map.Elements(Map + "url").Select(url => url.Element(Map + "loc")!.Value)];
 
     private static List<string> Maps(string robots) =>
-        [.. robots.Split('\n').Where(line => line.StartsWith("Sitemap: ", StringComparison.Ordinal)).Select(line => new Uri(line[9..]).AbsolutePath)];
+        [.. robots.Split('\n').Where(line => line.StartsWith("Sitemap: ", StringComparison.Ordinal))
+            .Select(line => new Uri(line[9..]).AbsolutePath)];
 
     private static bool IsItem(string place) => new Uri(place).Segments.Length == 6;
 

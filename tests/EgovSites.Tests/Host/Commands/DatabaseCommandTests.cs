@@ -6,7 +6,9 @@ using Npgsql;
 
 namespace EgovSites.Tests.Host.Commands;
 
-/// <summary>On PostgreSQL one role owns the tables, and another, which serves, cannot take the wall between tenants down.</summary>
+/// <summary>
+/// On PostgreSQL one role owns the tables, and another, which serves, cannot take the wall between tenants down.
+/// </summary>
 [NonParallelizable]
 public class DatabaseCommandTests
 {
@@ -35,7 +37,8 @@ public class DatabaseCommandTests
         await using (var host = await HostProcess.StartAsync(_data, server.ConnectionString, SiteHost.Agency))
         {
             var ledger = await WorkAsync(host);
-            Assert.That(ledger.Acknowledged.Select(entry => entry.Kind).Distinct(), Is.EquivalentTo([Citizen.Kind, PressDesk.Kind]), string.Join('\n', ledger.Surprises));
+            Assert.That(ledger.Acknowledged.Select(entry => entry.Kind)
+                .Distinct(), Is.EquivalentTo([Citizen.Kind, PressDesk.Kind]), string.Join('\n', ledger.Surprises));
             Assert.That(Run(server.ConnectionString, "tenants", "add", SiteHost.OtherAgency), Is.Zero);
             Assert.That(host.Lines, Has.None.Contains("owns the tables"));
         }
@@ -53,7 +56,8 @@ public class DatabaseCommandTests
         })
         {
             Assert.That(async () => await OwnPostgres.SqlAsync(server.ConnectionString, sql),
-                Throws.TypeOf<PostgresException>().With.Property(nameof(PostgresException.SqlState)).EqualTo(PostgresErrorCodes.InsufficientPrivilege), sql);
+                Throws.TypeOf<PostgresException>().With.Property(nameof(PostgresException.SqlState))
+                    .EqualTo(PostgresErrorCodes.InsufficientPrivilege), sql);
         }
     }
 
@@ -63,7 +67,8 @@ public class DatabaseCommandTests
         await using var server = await StartServerAsync();
         Assert.That(Prepare(server), Is.Zero);
         Assert.That(Run(server.ConnectionString, "init"), Is.Zero);
-        await OwnPostgres.SqlAsync(server.ConnectionOf(Owner), "UPDATE host.\"SchemaVersion\" SET \"Version\" = 2; DROP TABLE host.\"Letters\"");
+        await OwnPostgres.SqlAsync(server.ConnectionOf(Owner),
+            "UPDATE host.\"SchemaVersion\" SET \"Version\" = 2; DROP TABLE host.\"Letters\"");
 
         var refused = Run(server.ConnectionString, "tenants", "list");
         var grown = Prepare(server);
@@ -72,7 +77,8 @@ public class DatabaseCommandTests
         {
             Assert.That((refused, grown), Is.EqualTo((1, 0)));
             Assert.That(Run(server.ConnectionString, "tenants", "list"), Is.Zero);
-            Assert.That(async () => await OwnPostgres.SqlAsync(server.ConnectionString, "DELETE FROM host.\"Letters\""), Throws.Nothing);
+            Assert.That(async () =>
+                await OwnPostgres.SqlAsync(server.ConnectionString, "DELETE FROM host.\"Letters\""), Throws.Nothing);
         }
     }
 
@@ -80,7 +86,8 @@ public class DatabaseCommandTests
     public async Task Only_a_role_apart_from_the_owner_can_be_prepared_for()
     {
         await using var server = await StartServerAsync();
-        await OwnPostgres.SqlAsync(server.ConnectionOf("postgres"), $"CREATE ROLE member LOGIN IN ROLE {Owner}; CREATE ROLE walker LOGIN BYPASSRLS");
+        await OwnPostgres.SqlAsync(server.ConnectionOf("postgres"),
+            $"CREATE ROLE member LOGIN IN ROLE {Owner}; CREATE ROLE walker LOGIN BYPASSRLS");
 
         foreach (var role in new[] { Owner, "member", "walker", "postgres", "nobody", "x\"; DROP ROLE egov; --" })
         {
@@ -97,9 +104,11 @@ public class DatabaseCommandTests
         await using var host = await SiteHost.StartAsync(SiteHost.Agency, recorder.AddTo);
         Assert.That(recorder.Take(), Has.Some.Contains("owns the tables"));
 
-        var strict = host.RestartAsync(settings: new Dictionary<string, string?> { ["Storage:RequireSeparateOwner"] = "true" });
+        var strict =
+            host.RestartAsync(settings: new Dictionary<string, string?> { ["Storage:RequireSeparateOwner"] = "true" });
 
-        Assert.That(async () => await strict, Throws.TypeOf<InvalidDataException>().With.Message.Contains("database prepare"));
+        Assert.That(async () => await strict, Throws.TypeOf<InvalidDataException>()
+            .With.Message.Contains("database prepare"));
     }
 
     private static async Task<OwnPostgres> StartServerAsync()
@@ -110,7 +119,8 @@ public class DatabaseCommandTests
             Assert.Ignore("No PostgreSQL programs are here to start a cluster of one's own with.");
         }
 
-        await OwnPostgres.SqlAsync(server!.ConnectionOf("postgres"), $"CREATE ROLE {Owner} LOGIN; ALTER DATABASE egov OWNER TO {Owner}");
+        await OwnPostgres.SqlAsync(
+            server!.ConnectionOf("postgres"), $"CREATE ROLE {Owner} LOGIN; ALTER DATABASE egov OWNER TO {Owner}");
         return server;
     }
 
@@ -120,7 +130,8 @@ public class DatabaseCommandTests
         var ledger = new Ledger.Ledger();
         using var end = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var desk = await PressDesk.SignInAsync(host, ledger, SiteHost.Agency);
-        var crowd = new[] { desk.RunAsync(end.Token), new Citizen(host.Address, ledger, SiteHost.Agency, 0).RunAsync(end.Token) };
+        var crowd = new[] { desk.RunAsync(end.Token), new Citizen(host.Address, ledger, SiteHost.Agency, 0)
+            .RunAsync(end.Token) };
         while (!end.IsCancellationRequested && ledger.Acknowledged.Select(entry => entry.Kind).Distinct().Count() < 2)
         {
             await Task.Delay(100);
@@ -131,7 +142,9 @@ public class DatabaseCommandTests
         return ledger;
     }
 
-    private int Prepare(OwnPostgres server, string role = "egov") => Run(server.ConnectionOf(Owner), "database", "prepare", "--role", role);
+    private int Prepare(OwnPostgres server, string role = "egov") =>
+        Run(server.ConnectionOf(Owner), "database", "prepare", "--role", role);
 
-    private int Run(string database, params string[] verb) => Verbs.Run([.. verb, "--data", _data, "--database", database]);
+    private int Run(string database, params string[] verb) =>
+        Verbs.Run([.. verb, "--data", _data, "--database", database]);
 }

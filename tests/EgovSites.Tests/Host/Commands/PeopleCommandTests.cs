@@ -46,7 +46,8 @@ public class PeopleCommandTests
         using var editor = await DeskClient.SignInAsync(_host, Role.Editor);
         var before = await editor.GetAsync($"/admin/sites/{SiteHost.Agency}");
 
-        var removed = await CommandLine.RunAsync(_host, "people", "remove", editor.Email.ToUpperInvariant(), "--site", SiteHost.Agency);
+        var removed = await CommandLine.RunAsync(
+            _host, "people", "remove", editor.Email.ToUpperInvariant(), "--site", SiteHost.Agency);
 
         using (Assert.EnterMultipleScope())
         {
@@ -54,9 +55,12 @@ public class PeopleCommandTests
             Assert.That(before.Status, Is.EqualTo(200));
             Assert.That((await editor.GetAsync($"/admin/sites/{SiteHost.Agency}")).Status, Is.EqualTo(404));
             Assert.That((await editor.GetAsync("/admin/profile")).Status, Is.EqualTo(200), "The account stays.");
-            Assert.That((await CommandLine.RunAsync(_host, "people", "remove", editor.Email, "--site", SiteHost.Agency)).Code, Is.EqualTo(1), "a second time");
-            Assert.That((await CommandLine.RunAsync(_host, "people", "remove", editor.Email, "--site", "no-such")).Code, Is.EqualTo(1));
-            Assert.That((await CommandLine.RunAsync(_host, "people", "remove", "nobody@example.tj")).Output, Does.Contain("Nobody has the address"));
+            Assert.That((await CommandLine.RunAsync(_host, "people", "remove", editor.Email, "--site", SiteHost.Agency))
+                .Code, Is.EqualTo(1), "a second time");
+            Assert.That((await CommandLine.RunAsync(_host, "people", "remove", editor.Email, "--site", "no-such"))
+                .Code, Is.EqualTo(1));
+            Assert.That((await CommandLine.RunAsync(_host, "people", "remove", "nobody@example.tj"))
+                .Output, Does.Contain("Nobody has the address"));
         }
     }
 
@@ -74,7 +78,8 @@ public class PeopleCommandTests
             Assert.That((closed.Code, closed.Error), Is.EqualTo((0, "")));
             Assert.That((await leaving.GetAsync("/admin/profile")).Status, Is.EqualTo(302));
             Assert.That((await leaving.EnterAsync(leaving.Email, DeskClient.Password)).Status, Is.EqualTo(422));
-            Assert.That((await CommandLine.RunAsync(_host, "people", "list")).Output, Does.Match($@"(?m)^{leaving.Email}\s+closed$"));
+            Assert.That((await CommandLine.RunAsync(_host, "people", "list"))
+                .Output, Does.Match($@"(?m)^{leaving.Email}\s+closed$"));
             Assert.That((last.Code, lastRemoved.Code), Is.EqualTo((1, 1)));
             Assert.That(last.Output, Does.Contain("nobody would be left"));
             Assert.That((await _centre.GetAsync("/admin/people")).Status, Is.EqualTo(200));

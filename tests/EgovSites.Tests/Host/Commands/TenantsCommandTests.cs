@@ -38,8 +38,11 @@ public class TenantsCommandTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(made.Output, Does.Contain($"/site/{SiteHost.OtherAgency}/tg/"));
-            Assert.That(await SettledAsync(200, async () => await StatusAsync(visitor, $"/site/{SiteHost.OtherAgency}/tg")), Is.EqualTo(200));
-            Assert.That((await CommandLine.RunAsync(_host, "tenants", "add", SiteHost.OtherAgency)).Code, Is.Not.Zero, "a second of the name");
+            Assert.That(
+                await SettledAsync(200, async () => await StatusAsync(visitor, $"/site/{SiteHost.OtherAgency}/tg")),
+                Is.EqualTo(200));
+            Assert.That((await CommandLine.RunAsync(_host, "tenants", "add", SiteHost.OtherAgency))
+                .Code, Is.Not.Zero, "a second of the name");
         }
     }
 
@@ -48,10 +51,12 @@ public class TenantsCommandTests
     {
         const string Head = "slug,kind,region,name_tg,name_ru,name_en,body_tg,body_ru,body_en\n";
         var list = Path.Combine(_host.DataFolder, "list.csv");
-        await File.WriteAllTextAsync(list, Head + "list-one,agency,central,а,б,c,а,б,c\nlist-two,agency,central,а,б,c,а,б,c\n");
+        await File.WriteAllTextAsync(list, Head
+            + "list-one,agency,central,а,б,c,а,б,c\nlist-two,agency,central,а,б,c,а,б,c\n");
         var first = await CommandLine.RunAsync(_host, "tenants", "add", "--from", list);
         var second = await CommandLine.RunAsync(_host, "tenants", "add", "--from", list);
-        await File.WriteAllTextAsync(list, Head + "list-three,agency,central,а,б,c,а,б,c\nList Four,agency,central,а,б,c,а,б,c\nlist-five,castle,central,а,б,c,а,б,c\nlist-six,agency,central,а,,c,а,б,c\n");
+        await File.WriteAllTextAsync(list, Head
+            + "list-three,agency,central,а,б,c,а,б,c\nList Four,agency,central,а,б,c,а,б,c\nlist-five,castle,central,а,б,c,а,б,c\nlist-six,agency,central,а,,c,а,б,c\n");
         var wrong = await CommandLine.RunAsync(_host, "tenants", "add", "--from", list);
         await File.WriteAllTextAsync(list, "name\nx\n");
         var strange = await CommandLine.RunAsync(_host, "tenants", "add", "--from", list);
@@ -74,7 +79,8 @@ public class TenantsCommandTests
     public async Task One_that_the_list_does_not_know_needs_its_kind_and_names()
     {
         var bare = await CommandLine.RunAsync(_host, "tenants", "add", "agency-of-tests");
-        var whole = await CommandLine.RunAsync(_host, "tenants", "add", "agency-of-tests", "--kind", "agency", "--name", "Агентии санҷиш", "Агентство проверки", "Test agency");
+        var whole = await CommandLine.RunAsync(_host, "tenants", "add", "agency-of-tests", "--kind", "agency", "--name",
+            "Агентии санҷиш", "Агентство проверки", "Test agency");
 
         using (Assert.EnterMultipleScope())
         {
@@ -89,15 +95,18 @@ public class TenantsCommandTests
     {
         using var visitor = _host.Client();
         var suspended = await CommandLine.RunAsync(_host, "tenants", "suspend", SiteHost.Agency);
-        Assert.That(await SettledAsync(503, async () => await StatusAsync(visitor, $"/site/{SiteHost.Agency}/tg")), Is.EqualTo(503));
+        Assert.That(await SettledAsync(503, async () => await StatusAsync(visitor, $"/site/{SiteHost.Agency}/tg")),
+            Is.EqualTo(503));
 
         var resumed = await CommandLine.RunAsync(_host, "tenants", "resume", SiteHost.Agency);
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await SettledAsync(200, async () => await StatusAsync(visitor, $"/site/{SiteHost.Agency}/tg")), Is.EqualTo(200));
+            Assert.That(await SettledAsync(200, async () => await StatusAsync(visitor, $"/site/{SiteHost.Agency}/tg")),
+                Is.EqualTo(200));
             Assert.That((suspended.Code, resumed.Code), Is.EqualTo((0, 0)));
-            Assert.That((await CommandLine.RunAsync(_host, "tenants", "suspend", "no-such")).Output, Does.Contain("There is no site 'no-such'"));
+            Assert.That((await CommandLine.RunAsync(_host, "tenants", "suspend", "no-such"))
+                .Output, Does.Contain("There is no site 'no-such'"));
         }
     }
 
@@ -106,21 +115,25 @@ public class TenantsCommandTests
     {
         using var visitor = _host.Client();
         var given = await CommandLine.RunAsync(_host, "tenants", "host", SiteHost.Agency, "moliya.example");
-        Assert.That(await SettledAsync(200, async () => (await visitor.PageAsync("moliya.example", "/tg")).Status), Is.EqualTo(200));
+        Assert.That(await SettledAsync(200, async () => (await visitor.PageAsync("moliya.example", "/tg")).Status),
+            Is.EqualTo(200));
         var taken = await CommandLine.RunAsync(_host, "tenants", "host", SiteHost.Agency, "moliya.example", "--remove");
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That((given.Code, taken.Code), Is.EqualTo((0, 0)));
-            Assert.That(await SettledAsync(404, async () => (await visitor.PageAsync("moliya.example", "/tg")).Status), Is.EqualTo(404));
-            Assert.That((await CommandLine.RunAsync(_host, "tenants", "host", SiteHost.Agency, "not a host")).Code, Is.EqualTo(1));
+            Assert.That(await SettledAsync(404, async () => (await visitor.PageAsync("moliya.example", "/tg")).Status),
+                Is.EqualTo(404));
+            Assert.That((await CommandLine.RunAsync(_host, "tenants", "host", SiteHost.Agency, "not a host"))
+                .Code, Is.EqualTo(1));
         }
     }
 
     [Test]
     public async Task An_invitation_lets_in_once()
     {
-        var (code, output, error) = await CommandLine.RunAsync(_host, "invite", "sardor@example.tj", "--site", SiteHost.Agency);
+        var (code, output, error) =
+            await CommandLine.RunAsync(_host, "invite", "sardor@example.tj", "--site", SiteHost.Agency);
         var link = Regex.Match(output, @"^\S+").Value;
         using var desk = new DeskClient(_host);
         using var second = new DeskClient(_host);
@@ -133,7 +146,8 @@ public class TenantsCommandTests
             Assert.That(entered.Status, Is.EqualTo(302));
             Assert.That(site.Status, Is.EqualTo(200));
             Assert.That((await second.RedeemAsync(link)).Status, Is.Not.EqualTo(302));
-            Assert.That((await CommandLine.RunAsync(_host, "invite", "a@example.tj", "--site", "no-such")).Code, Is.EqualTo(1));
+            Assert.That((await CommandLine.RunAsync(_host, "invite", "a@example.tj", "--site", "no-such"))
+                .Code, Is.EqualTo(1));
         }
     }
 
@@ -148,5 +162,6 @@ public class TenantsCommandTests
         return await ask();
     }
 
-    private static async Task<int> StatusAsync(HttpClient visitor, string address) => (int)(await visitor.GetAsync(address)).StatusCode;
+    private static async Task<int> StatusAsync(HttpClient visitor, string address) =>
+        (int)(await visitor.GetAsync(address)).StatusCode;
 }

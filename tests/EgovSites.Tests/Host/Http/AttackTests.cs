@@ -29,9 +29,11 @@ public class AttackTests
     {
         var host = await SharedHost.GetAsync();
 
-        foreach (var route in new[] { "/_theme/", $"{Site}/media/", $"{Site}/media/x/", "/admin/handbook/images/tg/", "/favicon.ico/", "/" })
+        foreach (var route in new[] { "/_theme/", $"{Site}/media/", $"{Site}/media/x/", "/admin/handbook/images/tg/",
+            "/favicon.ico/", "/" })
         {
-            var (status, text) = await RawAsync(host, $"GET {route}{way} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            var (status, text) =
+                await RawAsync(host, $"GET {route}{way} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             using (Assert.EnterMultipleScope())
             {
                 Assert.That(status, Is.AnyOf(302, 400, 404), route);
@@ -57,7 +59,8 @@ public class AttackTests
         }
     }
 
-    [TestCase("POST /tg/feedback HTTP/1.1\r\nHost: localhost\r\nContent-Length: 6\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nX")]
+    [TestCase(
+        "POST /tg/feedback HTTP/1.1\r\nHost: localhost\r\nContent-Length: 6\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nX")]
     [TestCase("POST /tg/feedback HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nabcdef")]
     [TestCase("POST /tg/feedback HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n")]
     [TestCase("GET /tg HTTP/1.1\r\nHost: localhost\r\nX-A: a\rX-B: b\r\n\r\n")]
@@ -68,7 +71,8 @@ public class AttackTests
         var (_, text) = await RawAsync(await SharedHost.GetAsync(), bytes);
 
         Assert.That(text.Split("HTTP/1.1 ").Length - 1, Is.LessThanOrEqualTo(1), text);
-        Assert.That(text, Does.StartWith("HTTP/1.1 4").Or.StartWith("HTTP/1.1 5").Or.Empty.Or.Contain("Connection: close"));
+        Assert.That(text, Does.StartWith("HTTP/1.1 4").Or.StartWith("HTTP/1.1 5")
+            .Or.Empty.Or.Contain("Connection: close"));
     }
 
     [TestCase("/admin/people/x.css")]
@@ -83,7 +87,9 @@ public class AttackTests
         var host = await SharedHost.GetAsync();
         using var desk = await DeskClient.SignInAsync(host, Role.Author);
         using var question = new HttpRequestMessage(
-            HttpMethod.Get, new Uri(host.Address.GetLeftPart(UriPartial.Authority) + address, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+            HttpMethod.Get,
+            new Uri(host.Address.GetLeftPart(UriPartial.Authority)
+                + address, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
 
         using var answer = await desk.SendAsync(question);
 
@@ -108,7 +114,8 @@ public class AttackTests
         using var first = await client.SendAsync(question);
         var second = await client.GetStringAsync($"{address}0");
 
-        Assert.That((await first.Content.ReadAsStringAsync()).Replace($"={name.Length}", "=0", StringComparison.Ordinal), Does.Not.Contain("evil"));
+        Assert.That((await first.Content.ReadAsStringAsync())
+            .Replace($"={name.Length}", "=0", StringComparison.Ordinal), Does.Not.Contain("evil"));
         Assert.That(second, Does.Not.Contain("evil"));
     }
 
@@ -122,7 +129,8 @@ public class AttackTests
 
         var text = await client.GetAsync(address);
 
-        Assert.That(await text.Content.ReadAsStringAsync(), Does.Not.Contain("<script>alert").And.Not.Contain("\"onload=x"));
+        Assert.That(await text.Content.ReadAsStringAsync(), Does.Not.Contain("<script>alert")
+            .And.Not.Contain("\"onload=x"));
     }
 
     [Test]
@@ -135,7 +143,8 @@ public class AttackTests
         var row = (await look.FindAsync(id)).Single();
 
         var page = await host.Client().PageAsync($"{Site}/tg/{row.Section}/{row.Slug}");
-        var data = page.Document.QuerySelectorAll("script[type='application/ld+json']").Select(script => JsonDocument.Parse(script.TextContent)).ToList();
+        var data = page.Document.QuerySelectorAll("script[type='application/ld+json']")
+            .Select(script => JsonDocument.Parse(script.TextContent)).ToList();
 
         using (Assert.EnterMultipleScope())
         {
@@ -155,10 +164,12 @@ public class AttackTests
         var other = host.Tenant(SiteHost.OtherAgency).Id;
 
         var receipt = await client.SendAsync(CitizenForm.Address, CitizenForm.Filled(
-            ("key", key), ("TenantId", other), ("State", nameof(AppealState.Answered)), ("Number", "X-1"), ("Sent.State", "3"), ("IsAdmin", "true"), ("Answer", "x")));
+            ("key", key), ("TenantId", other), ("State", nameof(AppealState.Answered)), ("Number", "X-1"),
+            ("Sent.State", "3"), ("IsAdmin", "true"), ("Answer", "x")));
 
         await using var site = host.Services.GetRequiredService<SiteDatabases>().Open(host.Tenant(SiteHost.Agency));
-        await using var elsewhere = host.Services.GetRequiredService<SiteDatabases>().Open(host.Tenant(SiteHost.OtherAgency));
+        await using var elsewhere = host.Services.GetRequiredService<SiteDatabases>()
+            .Open(host.Tenant(SiteHost.OtherAgency));
         var appeal = await site.Set<Appeal>().AsNoTracking().SingleAsync();
         using (Assert.EnterMultipleScope())
         {
@@ -179,8 +190,10 @@ public class AttackTests
         {
             foreach (var post in route.Posts)
             {
-                var address = route.Address(name => name == "site" ? SiteHost.Agency : name is "culture" or "language" ? "tg" : name == "number" ? "1" : name == "handler" ? "" : "x");
-                using var question = new HttpRequestMessage(HttpMethod.Post, post.Handler == "" ? address : $"{address}?handler={post.Handler}");
+                var address = route.Address(name => name == "site" ? SiteHost.Agency : name is "culture" or "language"
+                    ? "tg" : name == "number" ? "1" : name == "handler" ? "" : "x");
+                using var question = new HttpRequestMessage(HttpMethod.Post, post.Handler == "" ? address
+                    : $"{address}?handler={post.Handler}");
                 question.Content = new FormUrlEncodedContent([]);
                 using var answer = await desk.SendAsync(question);
                 if ((int)answer.StatusCode != 400)
@@ -199,9 +212,11 @@ public class AttackTests
         var host = await SharedHost.GetAsync();
         using var desk = await DeskClient.SignInAsync(host, Role.AgencyAdministrator);
 
-        async Task<bool> IsKeptAsync(string address) => (await desk.GetAsync(address)).Response.Headers.CacheControl?.NoStore != true;
+        async Task<bool> IsKeptAsync(string address) =>
+            (await desk.GetAsync(address)).Response.Headers.CacheControl?.NoStore != true;
 
-        foreach (var address in new[] { "/admin", "/admin/profile", $"/admin/sites/{SiteHost.Agency}/content", "/admin/sites", "/admin/nothing", "/admin/sign-in" })
+        foreach (var address in new[] { "/admin", "/admin/profile", $"/admin/sites/{SiteHost.Agency}/content",
+            "/admin/sites", "/admin/nothing", "/admin/sign-in" })
         {
             Assert.That(await IsKeptAsync(address), Is.False, address);
         }
@@ -233,6 +248,7 @@ public class AttackTests
         }
 
         var text = answer.ToString();
-        return (text.Length > 12 ? int.Parse(text.AsSpan(9, 3), System.Globalization.CultureInfo.InvariantCulture) : 0, text);
+        return (text.Length > 12 ? int.Parse(text.AsSpan(9, 3), System.Globalization.CultureInfo.InvariantCulture)
+            : 0, text);
     }
 }

@@ -19,7 +19,8 @@ public class CachingTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(first.Headers.CacheControl?.ToString(), Does.Contain("public").And.Contain("max-age=60").And.Contain("stale-if-error=86400"));
+            Assert.That(first.Headers.CacheControl?.ToString(), Does.Contain("public").And.Contain("max-age=60")
+                .And.Contain("stale-if-error=86400"));
             Assert.That(first.Headers.Vary, Does.Contain("Sec-Fetch-Site"));
             Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
         }
@@ -51,8 +52,10 @@ public class CachingTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(titles.Where(pair => pair.site == "finance.localhost").Select(pair => pair.Title), Is.All.Contain("молия"));
-            Assert.That(titles.Where(pair => pair.site == "vahdat.localhost").Select(pair => pair.Title), Is.All.Contain("Ваҳдат"));
+            Assert.That(titles.Where(pair => pair.site == "finance.localhost")
+                .Select(pair => pair.Title), Is.All.Contain("молия"));
+            Assert.That(titles.Where(pair => pair.site == "vahdat.localhost")
+                .Select(pair => pair.Title), Is.All.Contain("Ваҳдат"));
         }
     }
 
@@ -60,7 +63,12 @@ public class CachingTests
     public async Task A_compressed_page_and_a_plain_one_are_the_same_page()
     {
         var host = await SharedHost.GetAsync();
-        using var plain = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = host.Address };
+        using var plain = new HttpClient(
+            new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None })
+        {
+            BaseAddress =
+                host.Address
+        };
         using var brotli = host.Client();
 
         var first = await brotli.GetStringAsync("/site/vahdat/en");
@@ -93,8 +101,10 @@ public class CachingTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => client.GetStringAsync("/site/finance/tg").GetAwaiter().GetResult(), Does.Contain("Хабари тозатарини").After(10000, 50));
-            Assert.That(() => client.GetStringAsync("/tg").GetAwaiter().GetResult(), Does.Contain("Хабари тозатарини").After(10000, 50));
+            Assert.That(() => client.GetStringAsync("/site/finance/tg").GetAwaiter()
+                .GetResult(), Does.Contain("Хабари тозатарини").After(10000, 50));
+            Assert.That(() => client.GetStringAsync("/tg").GetAwaiter().GetResult(), Does.Contain("Хабари тозатарини")
+                .After(10000, 50));
             Assert.That(await client.GetStringAsync("/ru"), Does.Not.Contain("Хабари тозатарини"));
             Assert.That(await client.GetStringAsync("/site/vahdat/tg"), Does.Not.Contain("Хабари тозатарини"));
         }

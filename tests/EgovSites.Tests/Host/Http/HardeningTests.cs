@@ -33,7 +33,8 @@ public class HardeningTests
     [Test]
     public async Task A_fault_keeps_the_security_headers_and_is_not_kept()
     {
-        await using var host = await SiteHost.StartAsync(SiteHost.Agency, services => services.Configure<MvcOptions>(options => options.Filters.Add(new Fault())));
+        await using var host = await SiteHost.StartAsync(
+            SiteHost.Agency, services => services.Configure<MvcOptions>(options => options.Filters.Add(new Fault())));
         using var client = host.Client();
 
         using var response = await client.GetAsync("/site/finance/tg/search?q=fault");
@@ -41,7 +42,8 @@ public class HardeningTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.InternalServerError));
-            Assert.That(response.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain("default-src 'none'"));
+            Assert.That(response.Headers.GetValues("Content-Security-Policy")
+                .Single(), Does.Contain("default-src 'none'"));
             Assert.That(response.Headers.GetValues("X-Content-Type-Options").Single(), Is.EqualTo("nosniff"));
             Assert.That(response.Headers.GetValues("X-Frame-Options").Single(), Is.EqualTo("DENY"));
             Assert.That(response.Headers.CacheControl?.NoStore, Is.True);
@@ -79,7 +81,8 @@ public class HardeningTests
     public async Task A_query_word_nobody_knows_finds_the_kept_page()
     {
         var counted = new Counted();
-        await using var host = await SiteHost.StartAsync(SiteHost.Agency, services => services.Configure<MvcOptions>(options => options.Filters.Add(counted)));
+        await using var host = await SiteHost.StartAsync(
+            SiteHost.Agency, services => services.Configure<MvcOptions>(options => options.Filters.Add(counted)));
         using var client = host.Client();
 
         await host.HandOverAsync();
@@ -96,7 +99,8 @@ public class HardeningTests
     {
         public void OnResourceExecuting(ResourceExecutingContext context)
         {
-            if (context.HttpContext.Request.Query["q"] == "fault" && context.HttpContext.Request.Path.Value!.EndsWith("/search", StringComparison.Ordinal))
+            if (context.HttpContext.Request.Query["q"] == "fault"
+                && context.HttpContext.Request.Path.Value!.EndsWith("/search", StringComparison.Ordinal))
             {
                 throw new InvalidOperationException("a secret detail");
             }

@@ -23,12 +23,18 @@ public class HeldTurnTests
         await client.PageAsync(address);
         using var slow = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
         await slow.ConnectAsync("127.0.0.1", host.Address.Port);
-        var question = $"GET {address} HTTP/1.1\r\nHost: localhost:{host.Address.Port}\r\nAccept-Encoding: br;q=0, identity\r\n\r\n";
+        var question =
+            $"GET {address} HTTP/1.1\r\nHost: localhost:{host.Address.Port}\r\nAccept-Encoding: br;q=0, identity\r\n\r\n";
         var pipelined = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(question, 60)));
         // A full pipe may hold the rest back; what has arrived is enough.
         _ = slow.SendAsync(pipelined);
         await Task.Delay(500);
-        using var plain = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = host.Address };
+        using var plain = new HttpClient(
+            new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None })
+        {
+            BaseAddress =
+                host.Address
+        };
         var clock = Stopwatch.StartNew();
 
         using var answer = await plain.GetAsync(address);
@@ -46,7 +52,9 @@ public class HeldTurnTests
         using var gone = new CancellationTokenSource();
         await gone.CancelAsync();
 
-        Assert.That(async () => await cache.IsMineAsync(key, new TaskCompletionSource(), gone.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(async () =>
+            await cache.IsMineAsync(key, new TaskCompletionSource(), gone.Token),
+                Throws.InstanceOf<OperationCanceledException>());
     }
 
     [Test]
@@ -58,7 +66,8 @@ public class HeldTurnTests
 
         for (var number = 0; number < 25_000; number++)
         {
-            cache.Keep(new PageCache.Key("finance.localhost", "/tg/news", new string('+', 4000) + number, "br", true), PageOf(300), cache.Begin("tenant:finance"));
+            cache.Keep(new PageCache.Key("finance.localhost", "/tg/news", new string('+', 4000) + number, "br", true),
+                PageOf(300), cache.Begin("tenant:finance"));
         }
 
         using (Assert.EnterMultipleScope())
@@ -101,5 +110,6 @@ public class HeldTurnTests
         Assert.That(answer.Headers.CacheControl?.NoStore, Is.True);
     }
 
-    private static PageCache.Page PageOf(int bytes) => new([KeyValuePair.Create("Content-Type", new StringValues("text/html"))], new byte[bytes], "W/\"x\"");
+    private static PageCache.Page PageOf(int bytes) =>
+        new([KeyValuePair.Create("Content-Type", new StringValues("text/html"))], new byte[bytes], "W/\"x\"");
 }

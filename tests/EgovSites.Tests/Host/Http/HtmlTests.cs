@@ -11,7 +11,8 @@ public class HtmlTests
 {
     private static readonly string Tools = Path.Combine(SourceRoot.Path, "tests", "html");
 
-    private static readonly string Validator = Path.Combine(Tools, "node_modules", "html-validate", "bin", "html-validate.mjs");
+    private static readonly string Validator =
+        Path.Combine(Tools, "node_modules", "html-validate", "bin", "html-validate.mjs");
 
     [SetUp]
     public void NeedTheValidator()
@@ -39,7 +40,8 @@ public class HtmlTests
     public async Task A_spoilt_page_is_found_out()
     {
         var folder = Directory.CreateTempSubdirectory("egov-html-");
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "spoilt.html"), "<!DOCTYPE html><html lang=\"tg\"><body><p id=\"a\"><div id=\"a\"></div></p></body></html>");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "spoilt.html"),
+            "<!DOCTYPE html><html lang=\"tg\"><body><p id=\"a\"><div id=\"a\"></div></p></body></html>");
 
         var faults = await ValidateAsync(folder.FullName);
 
@@ -51,7 +53,8 @@ public class HtmlTests
     private static async Task<IReadOnlyList<string>> ValidateAsync(string folder)
     {
         using var process = Process.Start(new ProcessStartInfo("node",
-            [Validator, "--config", Path.Combine(Tools, "rules.mjs"), "--formatter", "json", .. Directory.GetFiles(folder, "*.html").Order(StringComparer.Ordinal)])
+            [Validator, "--config", Path.Combine(Tools, "rules.mjs"), "--formatter", "json",
+                .. Directory.GetFiles(folder, "*.html").Order(StringComparer.Ordinal)])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -46,7 +46,8 @@ public class LimitsTests
         {
             Assert.That((await client.PageAsync("/admin/sign-in")).Status, Is.EqualTo(200));
             using var form = new FormUrlEncodedContent([new("number", "X"), new("code", "Y")]);
-            Assert.That((int)(await client.PostAsync($"/site/{SiteHost.Agency}/tg/feedback/status", form)).StatusCode, Is.Not.EqualTo(503));
+            Assert.That((int)(await client.PostAsync($"/site/{SiteHost.Agency}/tg/feedback/status", form))
+                .StatusCode, Is.Not.EqualTo(503));
         }
     }
 
@@ -95,7 +96,8 @@ public class LimitsTests
         await using var host = await SiteHost.StartAsync(SiteHost.Agency);
         using var known = await Admin.DeskClient.SignInAsync(host, EgovSites.Platform.Accounts.Role.Author);
         using var desk = new Admin.DeskClient(host);
-        await using var holder = new SqliteConnection($"Data Source={Path.Combine(host.DataFolder, "host.db")};Pooling=False");
+        await using var holder =
+            new SqliteConnection($"Data Source={Path.Combine(host.DataFolder, "host.db")};Pooling=False");
         await holder.OpenAsync();
         await using var command = holder.CreateCommand();
         command.CommandText = "BEGIN EXCLUSIVE";
@@ -105,7 +107,10 @@ public class LimitsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(page.Status, Is.EqualTo(503));
-            Assert.That(page.All("h1, h2"), Is.EquivalentTo(["Анбори марказӣ ҳоло ҷавоб намедиҳад", "Центральное хранилище сейчас не отвечает", "The central store does not answer now"]));
+            Assert.That(page.All("h1, h2"),
+                Is.EquivalentTo(
+                    ["Анбори марказӣ ҳоло ҷавоб намедиҳад", "Центральное хранилище сейчас не отвечает",
+                        "The central store does not answer now"]));
             Assert.That((await host.Client().PageAsync($"/site/{SiteHost.Agency}/tg/news")).Status, Is.EqualTo(200));
         }
     }
@@ -141,10 +146,12 @@ public class LimitsTests
         SiteHost.Agency, services => services.Configure<MvcOptions>(options => options.Filters.Add(new Slow())),
         settings: new Dictionary<string, string?> { ["Limits:PageSeconds"] = $"{seconds}" });
 
-    private static Dictionary<string, string?> Share(int most) => new() { ["Limits:ConnectionsPerAddress"] = $"{most}" };
+    private static Dictionary<string, string?> Share(int most) =>
+        new() { ["Limits:ConnectionsPerAddress"] = $"{most}" };
 
     // A test speaks from loopback only, which is believed otherwise.
-    private static void Strangers(IServiceCollection services) => services.PostConfigure<ForwardedHeadersOptions>(options =>
+    private static void Strangers(IServiceCollection services) =>
+        services.PostConfigure<ForwardedHeadersOptions>(options =>
     {
         options.KnownIPNetworks.Clear();
         options.KnownProxies.Clear();
@@ -178,7 +185,8 @@ public class LimitsTests
     {
         try
         {
-            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes("GET /healthz/live HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+            await client.GetStream()
+                .WriteAsync(Encoding.ASCII.GetBytes("GET /healthz/live HTTP/1.1\r\nHost: localhost\r\n\r\n"));
             using var reader = new StreamReader(client.GetStream(), Encoding.ASCII, leaveOpen: true);
             return await reader.ReadLineAsync() ?? "";
         }
@@ -188,17 +196,21 @@ public class LimitsTests
         }
     }
 
-    /// <summary>Makes a page slow for whoever asks for that: for a number of milliseconds, or until it is given up.</summary>
+    /// <summary>
+    /// Makes a page slow for whoever asks for that: for a number of milliseconds, or until it is given up.
+    /// </summary>
     private sealed class Slow : IAsyncPageFilter
     {
         public const string Header = "X-Test-Slow";
 
-        public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+        public async Task OnPageHandlerExecutionAsync(
+            PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
         {
             var asked = context.HttpContext.Request.Headers[Header].ToString();
             if (asked.Length > 0 && !context.HttpContext.Request.RouteValues.ContainsKey("code"))
             {
-                await Task.Delay(int.TryParse(asked, out var milliseconds) ? milliseconds : Timeout.Infinite, context.HttpContext.RequestAborted);
+                await Task.Delay(int.TryParse(asked, out var milliseconds) ? milliseconds
+                    : Timeout.Infinite, context.HttpContext.RequestAborted);
             }
 
             await next();

@@ -13,7 +13,9 @@ using Microsoft.Extensions.Options;
 
 namespace EgovSites.Tests.Host.Http;
 
-/// <summary>The back office has one origin, letter for letter; what a stranger writes into the Host header comes into no page.</summary>
+/// <summary>
+/// The back office has one origin, letter for letter; what a stranger writes into the Host header comes into no page.
+/// </summary>
 public class OriginTests
 {
     private const string SignIn = "/admin/sign-in?returnUrl=%2Fadmin%2Fprofile";
@@ -57,8 +59,10 @@ public class OriginTests
 
         foreach (var (name, status) in new[]
         {
-            ("egov.test:8443", 200), ("egov.test", 308), ("egov.test:1", 308), ("egov.test.:8443", 308), ("EGOV.test:8443", 308),
-            ("www.egov.test:8443", 308), ("portal.egov.test", 308), ("finance.egov.test:8443", 404), ("localhost:8443", 404), ("127.0.0.1", 404),
+            ("egov.test:8443", 200), ("egov.test", 308), ("egov.test:1", 308), ("egov.test.:8443", 308),
+            ("EGOV.test:8443", 308),
+            ("www.egov.test:8443", 308), ("portal.egov.test", 308), ("finance.egov.test:8443", 404),
+            ("localhost:8443", 404), ("127.0.0.1", 404),
         })
         {
             using var read = await AskAsync(host, HttpMethod.Get, name, SignIn);
@@ -81,7 +85,13 @@ public class OriginTests
         var here = new DefaultHttpContext { Request = { Scheme = "https", Host = new HostString("egov.test:8443") } };
 
         async Task<bool> IsTakenAsync(string origin, bool crossOrigin = false) => await passkeys.ValidateOrigin!(
-            new PasskeyOriginValidationContext { HttpContext = here, Origin = origin, CrossOrigin = crossOrigin, TopOrigin = null });
+            new PasskeyOriginValidationContext
+            {
+                HttpContext = here,
+                Origin = origin,
+                CrossOrigin = crossOrigin,
+                TopOrigin = null
+            });
 
         using (Assert.EnterMultipleScope())
         {
@@ -108,10 +118,12 @@ public class OriginTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(cookies, Is.Not.Empty);
-            Assert.That(cookies, Has.All.StartWith("__Secure-egov-desk").And.All.Contain("; secure").And.All.Contain("path=/admin").And.All.Contain("httponly"));
+            Assert.That(cookies, Has.All.StartWith("__Secure-egov-desk").And.All.Contain("; secure")
+                .And.All.Contain("path=/admin").And.All.Contain("httponly"));
             foreach (var scheme in schemes)
             {
-                var cookie = host.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme.Name).Cookie;
+                var cookie = host.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+                    .Get(scheme.Name).Cookie;
                 Assert.That(cookie.Name, Does.StartWith("__Secure-"), scheme.Name);
                 Assert.That(cookie.SecurePolicy, Is.EqualTo(CookieSecurePolicy.Always), scheme.Name);
             }
@@ -125,12 +137,14 @@ public class OriginTests
     public async Task Another_spelling_of_the_host_gets_the_same_page(string name)
     {
         var host = await SharedHost.GetAsync();
-        foreach (var address in new[] { "/tg", "/site/vahdat/ru/news", "/site/vahdat/tg/news/feed.atom", "/sitemap.xml" })
+        foreach (var address in new[] { "/tg", "/site/vahdat/ru/news", "/site/vahdat/tg/news/feed.atom",
+            "/sitemap.xml" })
         {
             using var plain = await AskAsync(host, HttpMethod.Get, "localhost", address);
             using var other = await AskAsync(host, HttpMethod.Get, name, address);
 
-            Assert.That(await other.Content.ReadAsStringAsync(), Is.EqualTo(await plain.Content.ReadAsStringAsync()), address);
+            Assert.That(
+                await other.Content.ReadAsStringAsync(), Is.EqualTo(await plain.Content.ReadAsStringAsync()), address);
         }
     }
 
@@ -142,14 +156,18 @@ public class OriginTests
         using var plain = await AskAsync(host, HttpMethod.Get, "egov.test", "/site/finance/tg/news");
         var page = await Page.ReadAsync(plain);
 
-        foreach (var name in new[] { "egov.test", "EGOV.TEST.:80", "www.egov.test", "portal.egov.test:99", "egov.test:443" })
+        foreach (var name in new[] { "egov.test", "EGOV.TEST.:80", "www.egov.test", "portal.egov.test:99",
+            "egov.test:443" })
         {
             using var other = await AskAsync(host, HttpMethod.Get, name, "/site/finance/tg/news", proto: "https");
-            Assert.That((await Page.ReadAsync(other)).Document.DocumentElement.OuterHtml, Is.EqualTo(page.Document.DocumentElement.OuterHtml), name);
+            Assert.That((await Page.ReadAsync(other))
+                .Document.DocumentElement.OuterHtml, Is.EqualTo(page.Document.DocumentElement.OuterHtml), name);
         }
 
-        Assert.That(page.Document.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), Is.EqualTo("https://egov.test/site/finance/tg/news"));
-        Assert.That(page.Document.QuerySelectorAll("link[hreflang]").Select(link => link.GetAttribute("href")), Is.All.StartsWith("https://egov.test/"));
+        Assert.That(page.Document.QuerySelector("link[rel=canonical]")?.GetAttribute("href"),
+            Is.EqualTo("https://egov.test/site/finance/tg/news"));
+        Assert.That(page.Document.QuerySelectorAll("link[hreflang]")
+            .Select(link => link.GetAttribute("href")), Is.All.StartsWith("https://egov.test/"));
     }
 
     [Test]
@@ -173,20 +191,26 @@ public class OriginTests
     [Test]
     public async Task Links_handed_out_by_the_back_office_name_the_configured_origin()
     {
-        await using var host = await SiteHost.StartAsync(SiteHost.Agency, settings: new Dictionary<string, string?> { ["Tenancy:PublicOrigin"] = "http://egov.test" });
+        await using var host = await SiteHost.StartAsync(SiteHost.Agency,
+            settings: new Dictionary<string, string?> { ["Tenancy:PublicOrigin"] = "http://egov.test" });
         using var desk = await DeskClient.SignInAsync(host, Role.AgencyAdministrator);
         var people = $"/admin/sites/{SiteHost.Agency}/people";
         var previews = $"/admin/sites/{SiteHost.Agency}/previews";
         await using var look = TestDesk.Open(host);
         var item = await look.SaveAsync(("tg", "Пешнавис"));
 
-        var invited = await desk.PostAsync(people, $"{people}?handler=Invite", ("email", "new@example.tj"), ("role", nameof(Role.Author)));
-        var shown = await desk.PostAsync(previews, previews, ("items", item), ("until", host.Clock.GetUtcNow().AddDays(3).ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture)));
+        var invited = await desk.PostAsync(
+            people, $"{people}?handler=Invite", ("email", "new@example.tj"), ("role", nameof(Role.Author)));
+        var shown = await desk.PostAsync(previews, previews, ("items", item),
+            ("until", host.Clock.GetUtcNow().AddDays(3)
+                .ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture)));
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(invited.Document.DocumentElement.OuterHtml, Does.Contain($"http://egov.test{Invitations.Path}"));
-            Assert.That(shown.Document.DocumentElement.OuterHtml, Does.Contain($"http://egov.test/site/{SiteHost.Agency}/tg/preview/"));
+            Assert.That(
+                invited.Document.DocumentElement.OuterHtml, Does.Contain($"http://egov.test{Invitations.Path}"));
+            Assert.That(shown.Document.DocumentElement.OuterHtml,
+                Does.Contain($"http://egov.test/site/{SiteHost.Agency}/tg/preview/"));
         }
     }
 
@@ -195,7 +219,8 @@ public class OriginTests
     [TestCase("Tenancy:PublicOrigin", "https://egov.test/tg")]
     [TestCase("Tenancy:RedirectToHttps", "true")]
     public void A_setting_that_cannot_be_meant_is_refused_at_start(string name, string value) => Assert.That(
-        async () => await SiteHost.StartAsync(SiteHost.Agency, settings: new Dictionary<string, string?> { [name] = value }),
+        async () =>
+            await SiteHost.StartAsync(SiteHost.Agency, settings: new Dictionary<string, string?> { [name] = value }),
         Throws.InstanceOf<OptionsValidationException>());
 
     [Test]
@@ -224,7 +249,8 @@ public class OriginTests
         }
     }
 
-    private static async Task<HttpResponseMessage> AskAsync(SiteHost host, HttpMethod method, string name, string address, string? proto = null)
+    private static async Task<HttpResponseMessage> AskAsync(
+        SiteHost host, HttpMethod method, string name, string address, string? proto = null)
     {
         using var client = host.Client();
         using var question = new HttpRequestMessage(method, address);

@@ -33,7 +33,8 @@ public class ProxiesTests
         foreach (var (proxy, seen) in new[]
         {
             ("127.0.0.1", Visitor), ("10.1.2.200", Visitor), ("10.9.9.9", Visitor), ("::ffff:10.1.2.3", Visitor),
-            ("10.1.3.1", "10.1.3.1"), ("10.9.9.8", "10.9.9.8"), ("203.0.113.5", "203.0.113.5"), ("203.0.113.5", "203.0.113.5"),
+            ("10.1.3.1", "10.1.3.1"), ("10.9.9.8", "10.9.9.8"), ("203.0.113.5", "203.0.113.5"),
+            ("203.0.113.5", "203.0.113.5"),
         })
         {
             using var question = new HttpRequestMessage(HttpMethod.Get, "/healthz/live");
@@ -70,7 +71,8 @@ public class ProxiesTests
             using var answer = await host.Client().SendAsync(question);
         }
 
-        Assert.That(log.Written.Count(line => line.Contains("X-Forwarded-For", StringComparison.Ordinal)), Is.LessThanOrEqualTo(16));
+        Assert.That(log.Written.Count(line => line.Contains("X-Forwarded-For", StringComparison.Ordinal)),
+            Is.LessThanOrEqualTo(16));
     }
 
     [Test]
@@ -82,7 +84,8 @@ public class ProxiesTests
             settings: new Dictionary<string, string?> { ["Health:Networks:0"] = "10.5.0.0/16" });
         host.Services.GetRequiredService<SiteDatabases>().CloseForRepair(host.Tenant(SiteHost.Agency).Id, "a test");
 
-        foreach (var (asker, text) in new[] { ("203.0.113.5", "ok"), ("10.5.1.1", "ok\nclosed for repair: finance"), ("127.0.0.1", "ok\nclosed for repair: finance") })
+        foreach (var (asker, text) in new[] { ("203.0.113.5", "ok"), ("10.5.1.1", "ok\nclosed for repair: finance"),
+            ("127.0.0.1", "ok\nclosed for repair: finance") })
         {
             using var question = new HttpRequestMessage(HttpMethod.Get, "/healthz/ready");
             question.Headers.Add(Elsewhere.From, asker);
@@ -91,7 +94,8 @@ public class ProxiesTests
             {
                 Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo(text), asker);
                 Assert.That(answer.Headers.GetValues("X-Content-Type-Options").Single(), Is.EqualTo("nosniff"));
-                Assert.That(answer.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain("default-src 'none'"));
+                Assert.That(answer.Headers.GetValues("Content-Security-Policy")
+                    .Single(), Does.Contain("default-src 'none'"));
                 Assert.That(answer.Headers.CacheControl?.NoStore, Is.True);
             }
         }
@@ -107,7 +111,8 @@ public class ProxiesTests
         {
             app.Use((context, following) =>
             {
-                context.Connection.RemoteIpAddress = IPAddress.Parse(context.Request.Headers[From].ToString() is { Length: > 0 } from ? from : "127.0.0.1");
+                context.Connection.RemoteIpAddress = IPAddress.Parse(context.Request.Headers[From]
+                    .ToString() is { Length: > 0 } from ? from : "127.0.0.1");
                 context.Response.OnStarting(() =>
                 {
                     context.Response.Headers[Seen] = context.Connection.RemoteIpAddress?.ToString();
@@ -129,7 +134,8 @@ public class ProxiesTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             Written.Enqueue(formatter(state, exception));
 
         public void Dispose()

@@ -13,11 +13,13 @@ public class PublicPagesTests
     private static readonly string[] Common = ["", "/search?q=bujet", "/sitemap", "/feedback", "/feedback/status"];
 
     private static readonly string[] Sections =
-        [.. StandardReader.Read(Path.Combine(AppContext.BaseDirectory, "tenants", "standard", "1.0")).Types.Select(type => "/" + type.Section)];
+        [.. StandardReader.Read(Path.Combine(AppContext.BaseDirectory, "tenants", "standard", "1.0"))
+            .Types.Select(type => "/" + type.Section)];
 
     private static IEnumerable<string> Paths =>
         from culture in Cultures.All
-        from path in Common.Concat(Sections).Select(path => $"/site/finance/{culture}{path}").Concat(Common.Append("/agencies").Append("/news").Append("/vacancies").Select(path => $"/{culture}{path}"))
+        from path in Common.Concat(Sections).Select(path => $"/site/finance/{culture}{path}")
+            .Concat(Common.Append("/agencies").Append("/news").Append("/vacancies").Select(path => $"/{culture}{path}"))
         select path;
 
     [TestCaseSource(nameof(Paths))]
@@ -36,7 +38,9 @@ public class PublicPagesTests
             Assert.That(page.Response.Headers.Contains("Set-Cookie"), Is.False);
             Assert.That(page.Document.QuerySelectorAll("h1"), Has.Length.EqualTo(1));
             Assert.That(page.Document.Title, Is.Not.Empty);
-            Assert.That(page.Document.QuerySelector("link[hreflang=x-default]") is not null || page.Document.QuerySelector("meta[name=robots][content*=noindex]") is not null, "a page found by search engines names its languages");
+            Assert.That(page.Document.QuerySelector("link[hreflang=x-default]") is not null
+                || page.Document.QuerySelector("meta[name=robots][content*=noindex]") is not null,
+                    "a page found by search engines names its languages");
             Assert.That(page.All(".langs a"), Is.EqualTo(["Тоҷикӣ", "Русский", "English"]));
             Assert.That(Foreign(page.Document), Is.Empty);
             Assert.That(Inline(page.Document, host), Is.Empty);
@@ -76,8 +80,10 @@ public class PublicPagesTests
 
         var page = await client.PageAsync($"/site/finance/tg?v={code}");
 
-        var lost = page.Document.QuerySelectorAll("main a[href], .menu a[href]").Select(link => link.GetAttribute("href")!)
-            .Where(link => link.StartsWith('/') && !link.Contains("v=" + code, StringComparison.Ordinal) && !link.Contains("/media/", StringComparison.Ordinal));
+        var lost = page.Document.QuerySelectorAll("main a[href], .menu a[href]")
+            .Select(link => link.GetAttribute("href")!)
+            .Where(link => link.StartsWith('/') && !link.Contains("v=" + code, StringComparison.Ordinal)
+                && !link.Contains("/media/", StringComparison.Ordinal));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(page.Document.DocumentElement.GetAttribute("data-vision"), Is.EqualTo(code[..^1]));
@@ -98,8 +104,10 @@ public class PublicPagesTests
         var policy = response.Headers.GetValues("Content-Security-Policy").Single();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(policy, Does.Contain("default-src 'none'").And.Contain("script-src 'self';").And.Contain("frame-ancestors 'none'"));
-            Assert.That(policy, Does.Contain($"style-src 'self' 'sha256-{host.Services.GetRequiredService<ThemeAssets>().CssHash}'"));
+            Assert.That(policy, Does.Contain("default-src 'none'").And.Contain("script-src 'self';")
+                .And.Contain("frame-ancestors 'none'"));
+            Assert.That(policy,
+                Does.Contain($"style-src 'self' 'sha256-{host.Services.GetRequiredService<ThemeAssets>().CssHash}'"));
             Assert.That(policy, Does.Not.Contain("unsafe"));
         }
     }
@@ -115,7 +123,8 @@ public class PublicPagesTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(entry.Document.QuerySelector("style")?.TextContent, Is.EqualTo(host.Services.GetRequiredService<ThemeAssets>().Css));
+            Assert.That(entry.Document.QuerySelector("style")?.TextContent,
+                Is.EqualTo(host.Services.GetRequiredService<ThemeAssets>().Css));
             Assert.That(later.Document.QuerySelector("style"), Is.Null);
             Assert.That(later.Document.QuerySelectorAll("link[rel=stylesheet]"), Has.Length.EqualTo(1));
         }
@@ -129,9 +138,13 @@ public class PublicPagesTests
         .Where(address => !address.StartsWith('/') || address.StartsWith("//", StringComparison.Ordinal));
 
     private static IEnumerable<string> Inline(IDocument document, SiteHost host) => document
-        .QuerySelectorAll("script:not([src]):not([type='application/ld+json']), [style], [onclick], [onload], [onerror]").Select(element => element.OuterHtml)
-        .Concat(document.QuerySelectorAll("style").Select(style => style.TextContent).Where(css => css != host.Services.GetRequiredService<ThemeAssets>().Css));
+        .QuerySelectorAll(
+            "script:not([src]):not([type='application/ld+json']), [style], [onclick], [onload], [onerror]")
+        .Select(element => element.OuterHtml)
+        .Concat(document.QuerySelectorAll("style").Select(style => style.TextContent)
+            .Where(css => css != host.Services.GetRequiredService<ThemeAssets>().Css));
 
     private static IEnumerable<string?> Duplicates(IDocument document) =>
-        document.QuerySelectorAll("[id]").GroupBy(element => element.Id).Where(same => same.Count() > 1).Select(same => same.Key);
+        document.QuerySelectorAll("[id]").GroupBy(element => element.Id).Where(same => same.Count() > 1)
+            .Select(same => same.Key);
 }

@@ -8,7 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Tests.Host.Http;
 
-/// <summary>Every address the host answers on, with the words its page reads: asked of the host itself, so that a new page joins by itself.</summary>
+/// <summary>
+/// Every address the host answers on, with the words its page reads: asked of the host itself, so that a new page joins
+/// by itself.
+/// </summary>
 internal sealed record Routes(RoutePattern Pattern, IReadOnlyList<string> Asked, IReadOnlyList<Routes.Post> Posts)
 {
     /// <summary>A form's handler and its controls.</summary>
@@ -24,7 +27,8 @@ internal sealed record Routes(RoutePattern Pattern, IReadOnlyList<string> Asked,
     {
         var routes = new List<Routes>();
         var pages = host.Services.GetRequiredService<PageLoader>();
-        foreach (var endpoint in host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        foreach (var endpoint in host.Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>())
         {
             var page = endpoint.Metadata.GetMetadata<PageActionDescriptor>();
             routes.Add(page is null
@@ -47,8 +51,10 @@ internal sealed record Routes(RoutePattern Pattern, IReadOnlyList<string> Asked,
 
     private static Routes Of(RoutePattern pattern, CompiledPageActionDescriptor page)
     {
-        var bound = page.BoundProperties.Select(property => property.BindingInfo?.BinderModelName ?? property.Name).ToList();
-        var asked = page.HandlerMethods.Where(handler => HttpMethods.IsGet(handler.HttpMethod)).SelectMany(Names).Concat(bound);
+        var bound = page.BoundProperties.Select(property => property.BindingInfo?.BinderModelName ?? property.Name)
+            .ToList();
+        var asked = page.HandlerMethods.Where(handler => HttpMethods.IsGet(handler.HttpMethod)).SelectMany(Names)
+            .Concat(bound);
         var posts = page.HandlerMethods.Where(handler => HttpMethods.IsPost(handler.HttpMethod))
             .Select(handler => new Post(handler.Name ?? "", [.. Names(handler).Concat(bound).Distinct()]));
         return new Routes(pattern, [.. asked.Distinct()], [.. posts]);

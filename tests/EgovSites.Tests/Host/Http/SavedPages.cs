@@ -16,11 +16,13 @@ internal sealed class SavedPages(SiteHost host) : IDisposable
 
     private static readonly string[] OfSite =
     [
-        "", "?v=bw2", "/search?q=вазорат", "/search?q=абвгд", "/sitemap", "/feedback", "/feedback/status", "/pages/about", "/pages/privacy", "/no/such/page",
+        "", "?v=bw2", "/search?q=вазорат", "/search?q=абвгд", "/sitemap", "/feedback", "/feedback/status",
+        "/pages/about", "/pages/privacy", "/no/such/page",
         "/news?q=вазорат", "/documents?q=фармоиш",
     ];
 
-    private static readonly string[] OfPortal = ["", "/agencies", "/news", "/vacancies", "/search?q=вазорат", "/search?q=абвгд", "/sitemap", "/feedback", "/no/such/page"];
+    private static readonly string[] OfPortal = ["", "/agencies", "/news", "/vacancies", "/search?q=вазорат",
+        "/search?q=абвгд", "/sitemap", "/feedback", "/no/such/page"];
 
     private static readonly int[] Troubles = [400, 403, 404, 410, 429, 500, 503];
 
@@ -54,7 +56,8 @@ internal sealed class SavedPages(SiteHost host) : IDisposable
         IEnumerable<string> addresses =
         [
             .. OfSite.Select(path => $"{Site}/{culture}{path}"), .. OfPortal.Select(path => $"/{culture}{path}"),
-            $"/admin/sign-in?lang={culture}", .. Troubles.Select(code => $"{Site}/error/{code}?culture={culture}"), "/site/no-such-site/tg",
+            $"/admin/sign-in?lang={culture}", .. Troubles.Select(code => $"{Site}/error/{code}?culture={culture}"),
+            "/site/no-such-site/tg",
         ];
         foreach (var address in addresses)
         {
@@ -70,7 +73,8 @@ internal sealed class SavedPages(SiteHost host) : IDisposable
             var address = $"{Site}/{culture}/{section}";
             var list = await SaveAsync($"{culture} {section}", await _client.GetAsync(address));
             var first = list.Document.QuerySelectorAll("main a[href]").Select(link => link.GetAttribute("href")!)
-                .FirstOrDefault(link => link.StartsWith(address + "/", StringComparison.Ordinal) && !link.EndsWith(".atom", StringComparison.Ordinal));
+                .FirstOrDefault(link => link.StartsWith(address + "/", StringComparison.Ordinal)
+                    && !link.EndsWith(".atom", StringComparison.Ordinal));
             if (first is not null)
             {
                 await SaveAsync($"{culture} {section} one", await _client.GetAsync(first));
@@ -84,11 +88,14 @@ internal sealed class SavedPages(SiteHost host) : IDisposable
         var vacancy = Printer.Row("vacancies", $"Ҷойи холии пештара {culture}", culture);
         vacancy.Deadline = host.Clock.GetUtcNow().AddDays(-3);
         await host.PrintAsync(vacancy);
-        await SaveAsync($"{culture} vacancy expired", await _client.GetAsync($"{Site}/{culture}/vacancies/{vacancy.Slug}"));
+        await SaveAsync(
+            $"{culture} vacancy expired", await _client.GetAsync($"{Site}/{culture}/vacancies/{vacancy.Slug}"));
         await using var desk = TestDesk.Open(host);
         var id = await desk.PublishAsync((culture, $"Иштибоҳ {culture}"));
         var route = (await desk.FindAsync(id)).Single().Slug;
-        await desk.Do<Withdraw>().RunAsync(TestDesk.Officer, id, [culture], new Withdrawal(WithdrawalReason.InError, Note: "Санади дигар омода мешавад"));
+        await desk.Do<Withdraw>()
+            .RunAsync(TestDesk.Officer, id, [culture],
+                new Withdrawal(WithdrawalReason.InError, Note: "Санади дигар омода мешавад"));
         var gone = await _client.GetAsync($"{Site}/{culture}/{desk.Type.Section}/{route}");
         Assert.That(gone.StatusCode, Is.EqualTo(HttpStatusCode.Gone));
         await SaveAsync($"{culture} gone", gone);
@@ -98,8 +105,11 @@ internal sealed class SavedPages(SiteHost host) : IDisposable
     private async Task SaveAppealAsync(string culture)
     {
         var address = $"{Site}/{culture}/feedback";
-        await SaveAsync($"{culture} form refused", (await _client.SendAsync(address, CitizenForm.Filled(("text", ""), ("email", "zebo@"), ("consent", "")))).Response);
-        var receipt = await _client.SendAsync(address, CitizenForm.Filled(("key", await _client.KeyAsync(address))), ("санад.pdf", CitizenForm.Pdf));
+        await SaveAsync($"{culture} form refused",
+            (await _client.SendAsync(address, CitizenForm.Filled(("text", ""), ("email", "zebo@"), ("consent", ""))))
+                .Response);
+        var receipt = await _client.SendAsync(
+            address, CitizenForm.Filled(("key", await _client.KeyAsync(address))), ("санад.pdf", CitizenForm.Pdf));
         await SaveAsync($"{culture} receipt", receipt.Response);
         var (number, code) = receipt.Receipt();
         await SaveAsync($"{culture} status found", (await _client.StatusAsync(number, code, culture)).Response);
@@ -109,7 +119,8 @@ internal sealed class SavedPages(SiteHost host) : IDisposable
     private async Task SaveClosedAsync()
     {
         await using var scope = host.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<TenantLifecycle>().SuspendAsync(host.Tenant(SiteHost.OtherAgency).Id);
+        await scope.ServiceProvider.GetRequiredService<TenantLifecycle>()
+            .SuspendAsync(host.Tenant(SiteHost.OtherAgency).Id);
         await SaveAsync("site closed", await _client.GetAsync($"/site/{SiteHost.OtherAgency}/tg"));
     }
 
@@ -117,7 +128,8 @@ internal sealed class SavedPages(SiteHost host) : IDisposable
     {
         Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("text/html"), name);
         var file = string.Concat(name.Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'));
-        await File.WriteAllBytesAsync(Path.Combine(Folder, file + ".html"), await answer.Content.ReadAsByteArrayAsync());
+        await File.WriteAllBytesAsync(
+            Path.Combine(Folder, file + ".html"), await answer.Content.ReadAsByteArrayAsync());
         return await Page.ReadAsync(answer);
     }
 }

@@ -20,7 +20,12 @@ public class SpellingTests
     public async Task An_answer_is_packed_only_as_the_asker_allows(string accepted, string? encoding)
     {
         var host = await SharedHost.GetAsync();
-        using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = host.Address };
+        using var client = new HttpClient(
+            new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None })
+        {
+            BaseAddress =
+                host.Address
+        };
         client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", accepted);
 
         using var answer = await client.GetAsync("/site/vahdat/tg");
@@ -82,7 +87,8 @@ public class SpellingTests
     public async Task A_scheme_that_is_none_of_the_webs_is_not_believed(string scheme)
     {
         using var client = (await SharedHost.GetAsync()).Client();
-        using var question = new HttpRequestMessage(HttpMethod.Get, $"/site/vahdat/tg/news?page=1&topic={scheme.Length}");
+        using var question =
+            new HttpRequestMessage(HttpMethod.Get, $"/site/vahdat/tg/news?page=1&topic={scheme.Length}");
         question.Headers.TryAddWithoutValidation("X-Forwarded-Proto", scheme);
 
         using var answer = await client.SendAsync(question);
@@ -105,7 +111,8 @@ public class SpellingTests
     [TestCase("/old?fbclid=abc", "/old")]
     [TestCase("/old?utm_source=x&id=7&gclid=1", "/old?id=7")]
     [TestCase("/old?id=7", "/old?id=7")]
-    public void Tracking_words_name_no_page(string asked, string path) => Assert.That(RedirectAddress.From(asked), Is.EqualTo(path));
+    public void Tracking_words_name_no_page(string asked, string path) =>
+        Assert.That(RedirectAddress.From(asked), Is.EqualTo(path));
 
     [Test]
     public void Further_columns_of_a_file_are_passed_over_below_a_head_and_refused_without_one()
@@ -127,7 +134,8 @@ public class SpellingTests
     {
         var host = await SharedHost.GetAsync();
 
-        var added = await host.Services.GetRequiredService<TenantLifecycle>().AddHostAsync(host.Tenant("finance").Id, name);
+        var added = await host.Services.GetRequiredService<TenantLifecycle>()
+            .AddHostAsync(host.Tenant("finance").Id, name);
 
         Assert.That(added, Is.False);
     }

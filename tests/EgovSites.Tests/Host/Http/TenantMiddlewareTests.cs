@@ -53,7 +53,8 @@ public class TenantMiddlewareTests
         {
             Assert.That(named.Status, Is.EqualTo(200));
             Assert.That(named.All("main h2"), Is.EqualTo(prefixed.All("main h2")));
-            Assert.That(named.Document.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), Does.EndWith("/site/finance/tg"));
+            Assert.That(named.Document.QuerySelector("link[rel=canonical]")?.GetAttribute("href"),
+                Does.EndWith("/site/finance/tg"));
         }
     }
 

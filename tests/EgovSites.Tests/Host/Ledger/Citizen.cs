@@ -5,7 +5,9 @@ using EgovSites.Tests.Hosting;
 
 namespace EgovSites.Tests.Host.Ledger;
 
-/// <summary>Sends appeals without a pause, every other one with a file; of those not answered, half are sent again.</summary>
+/// <summary>
+/// Sends appeals without a pause, every other one with a file; of those not answered, half are sent again.
+/// </summary>
 internal sealed class Citizen(Uri address, Ledger ledger, string site, int number)
 {
     public const string Kind = "appeal";
@@ -34,7 +36,8 @@ internal sealed class Citizen(Uri address, Ledger ledger, string site, int numbe
         var words = ledger.Send($"Дафтар {number}-{turn}");
         var file = turn % 2 == 0 ? Encoding.UTF8.GetBytes("%PDF-1.4 " + words) : null;
         // Who sends again may be answered with the number of the first time, and with that alone.
-        while (!await TrySendAsync(client, key, words, file) && (number + turn) % 2 == 0 && !stop.IsCancellationRequested)
+        while (!await TrySendAsync(client, key, words, file) && (number + turn) % 2 == 0
+            && !stop.IsCancellationRequested)
         {
             await Task.Delay(Pause, CancellationToken.None);
         }
@@ -57,10 +60,12 @@ internal sealed class Citizen(Uri address, Ledger ledger, string site, int numbe
     {
         try
         {
-            var page = await client.SendAsync(Form, CitizenForm.Filled(("key", key), ("subject", words)), file is null ? [] : [("санад.pdf", file)]);
+            var page = await client.SendAsync(Form, CitizenForm.Filled(("key", key), ("subject", words)), file is null
+                ? [] : [("санад.pdf", file)]);
             if (page.Status == 200)
             {
-                ledger.Acknowledge(Kind, site, words, page.Receipt().Number, file is null ? "" : Convert.ToHexStringLower(SHA256.HashData(file)));
+                ledger.Acknowledge(Kind, site, words, page.Receipt().Number, file is null ? ""
+                    : Convert.ToHexStringLower(SHA256.HashData(file)));
                 return true;
             }
 
@@ -83,5 +88,6 @@ internal sealed class Citizen(Uri address, Ledger ledger, string site, int numbe
         }
     }
 
-    internal static bool IsBroken(Exception error) => error is HttpRequestException or IOException or OperationCanceledException;
+    internal static bool IsBroken(Exception error) =>
+        error is HttpRequestException or IOException or OperationCanceledException;
 }

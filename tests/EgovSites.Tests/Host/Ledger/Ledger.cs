@@ -3,10 +3,14 @@ using System.Globalization;
 
 namespace EgovSites.Tests.Host.Ledger;
 
-/// <summary>What citizens and editors sent, and what they saw acknowledged: the stores must agree with it afterwards.</summary>
+/// <summary>
+/// What citizens and editors sent, and what they saw acknowledged: the stores must agree with it afterwards.
+/// </summary>
 internal sealed class Ledger
 {
-    /// <summary>One thing that was promised: its kind, its words, the number given for it, its file's hash, and when.</summary>
+    /// <summary>
+    /// One thing that was promised: its kind, its words, the number given for it, its file's hash, and when.
+    /// </summary>
     public sealed record Entry(string Kind, string Site, string Words, string Number, string Sha256, DateTimeOffset At)
     {
         public override string ToString() =>

@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace EgovSites.Tests.Host.Ledger;
 
 /// <summary>
-/// Citizens and an editor keep a ledger while the ground is pulled away under the host; afterwards the stores must agree with
-/// it. A few rounds here; many with <c>EGOV_TEST_EXTRA=chaos</c>.
+/// Citizens and an editor keep a ledger while the ground is pulled away under the host; afterwards the stores must
+/// agree with it. A few rounds here; many with <c>EGOV_TEST_EXTRA=chaos</c>.
 /// </summary>
 [NonParallelizable]
 public sealed class LedgerTests
@@ -86,7 +86,8 @@ public sealed class LedgerTests
         for (var round = 0; round < (IsLong ? 10 : 1); round++)
         {
             await UntilMoreAsync();
-            await HoldAsync(Directory.GetFiles(Path.Combine(_data, "tenants"), "site.db", SearchOption.AllDirectories), TimeSpan.FromSeconds(6));
+            await HoldAsync(Directory.GetFiles(Path.Combine(_data, "tenants"), "site.db", SearchOption.AllDirectories),
+                TimeSpan.FromSeconds(6));
         }
 
         await Task.Delay(TimeSpan.FromSeconds(1));
@@ -195,7 +196,8 @@ public sealed class LedgerTests
     private List<Task> Crowd(Uri address, int count, CancellationToken stop) =>
     [
         .. Enumerable.Range(0, count).Select(number => Task.Run(
-            () => new Citizen(address, _ledger, number % 4 == 3 ? SiteHost.OtherAgency : SiteHost.Agency, number).RunAsync(stop), CancellationToken.None)),
+            () => new Citizen(address, _ledger, number % 4 == 3 ? SiteHost.OtherAgency : SiteHost.Agency, number)
+                .RunAsync(stop), CancellationToken.None)),
     ];
 
     private List<Task> CrowdAndDesk(HostProcess host, PressDesk desk, CancellationToken stop) =>
@@ -234,10 +236,12 @@ public sealed class LedgerTests
 
     private async Task<string> IdOfAsync(string slug)
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_data, "host.db")};Pooling=False");
+        await using var connection =
+            new SqliteConnection($"Data Source={Path.Combine(_data, "host.db")};Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT Id FROM Tenants WHERE Slug = '{slug}'");
+        command.CommandText =
+            string.Create(CultureInfo.InvariantCulture, $"SELECT Id FROM Tenants WHERE Slug = '{slug}'");
         return (string)(await command.ExecuteScalarAsync())!;
     }
 

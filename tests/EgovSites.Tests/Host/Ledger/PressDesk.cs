@@ -14,8 +14,13 @@ internal sealed class PressDesk(HttpClient officer, Ledger ledger, string site) 
     public static async Task<PressDesk> SignInAsync(HostProcess host, Ledger ledger, string site)
     {
         var link = (await File.ReadAllTextAsync(Path.Combine(host.DataFolder, "first-sign-in.txt"))).Trim();
-        var officer = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host.Address, Timeout = TimeSpan.FromSeconds(30) };
-        using var entered = await PostAsync(officer, link, ("FullName", "Насаб Ном"), ("Language", "tg"), ("Password", "a long enough password"));
+        var officer = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = host.Address,
+            Timeout = TimeSpan.FromSeconds(30)
+        };
+        using var entered = await PostAsync(
+            officer, link, ("FullName", "Насаб Ном"), ("Language", "tg"), ("Password", "a long enough password"));
         Assert.That(entered.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
         return new PressDesk(officer, ledger, site);
     }
@@ -34,8 +39,10 @@ internal sealed class PressDesk(HttpClient officer, Ledger ledger, string site) 
     {
         try
         {
-            using var answer = await PostAsync(officer, NewItem, ("revision", "0"), ("tg.Title", title), ("tg.Summary", "Санҷиш"), ("tg.Body", "Матн"), ("verb", "publish:tg"));
-            if (answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.ToString().Contains("/content/", StringComparison.Ordinal))
+            using var answer = await PostAsync(officer, NewItem, ("revision", "0"), ("tg.Title", title),
+                ("tg.Summary", "Санҷиш"), ("tg.Body", "Матн"), ("verb", "publish:tg"));
+            if (answer.StatusCode == HttpStatusCode.Redirect
+                && answer.Headers.Location!.ToString().Contains("/content/", StringComparison.Ordinal))
             {
                 ledger.Acknowledge(Kind, site, title);
                 return;
@@ -51,7 +58,8 @@ internal sealed class PressDesk(HttpClient officer, Ledger ledger, string site) 
         await Task.Delay(TimeSpan.FromMilliseconds(150));
     }
 
-    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string form, params (string Name, string Value)[] fields)
+    private static async Task<HttpResponseMessage> PostAsync(
+        HttpClient client, string form, params (string Name, string Value)[] fields)
     {
         var page = await client.PageAsync(form);
         var token = page.Document.QuerySelector("[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";

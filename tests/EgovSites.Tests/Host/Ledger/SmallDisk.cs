@@ -6,8 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace EgovSites.Tests.Host.Ledger;
 
 /// <summary>
-/// A data folder that can be full: a small disk of its own where this process may mount one; elsewhere the host may make no
-/// file longer than a few bytes while it is "full".
+/// A data folder that can be full: a small disk of its own where this process may mount one; elsewhere the host may
+/// make no file longer than a few bytes while it is "full".
 /// </summary>
 internal sealed class SmallDisk : IAsyncDisposable
 {
@@ -24,7 +24,8 @@ internal sealed class SmallDisk : IAsyncDisposable
     public static async Task<SmallDisk> OfAsync(string folder) =>
         new(folder, await RunAsync("mount", "-t", "tmpfs", "-o", Say($"size={Megabytes}m"), "egov-test", folder) == 0);
 
-    public override string ToString() => _isMounted ? Say($"a disk of {Megabytes} MB") : Say($"a limit of {FewBytes} bytes on files");
+    public override string ToString() =>
+        _isMounted ? Say($"a disk of {Megabytes} MB") : Say($"a limit of {FewBytes} bytes on files");
 
     public async Task FillAsync(HostProcess host)
     {
@@ -34,7 +35,8 @@ internal sealed class SmallDisk : IAsyncDisposable
             return;
         }
 
-        await using var filler = new FileStream(Filler, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        await using var filler =
+            new FileStream(Filler, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
         foreach (var size in new[] { 65536, 4096, 1 })
         {
             await FillAsync(filler, new byte[size]);

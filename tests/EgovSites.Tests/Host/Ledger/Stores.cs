@@ -21,11 +21,18 @@ internal sealed class Stores(string data, string database) : IAsyncDisposable
 {
     private readonly WebApplication _app = Composition.Build(
         ["--environment", "Production", "--applicationName", "EgovSites.Host"],
-        new Dictionary<string, string?> { ["Storage:DataFolder"] = data, ["Storage:Database"] = database, ["Logging:LogLevel:Default"] = "None" });
+        new Dictionary<string, string?>
+        {
+            ["Storage:DataFolder"] = data,
+            ["Storage:Database"] = database,
+            ["Logging:LogLevel:Default"] = "None"
+        });
 
     private IServiceProvider Services => _app.Services;
 
-    /// <summary>Nothing lost, nothing doubled, nothing alien; what is wrong is printed with numbers and times.</summary>
+    /// <summary>
+    /// Nothing lost, nothing doubled, nothing alien; what is wrong is printed with numbers and times.
+    /// </summary>
     public async Task ExpectAsync(Ledger ledger)
     {
         await Services.GetRequiredService<Schema>().EnsureHostAsync();
@@ -42,11 +49,14 @@ internal sealed class Stores(string data, string database) : IAsyncDisposable
         TestContext.Out.WriteLine(
             $"{appeals.Count} appeals ({appeals.Count(entry => entry.Sha256.Length > 0)} with a file) and {ledger.Acknowledged.Count - appeals.Count} publications acknowledged, "
             + $"{ledger.Refused} refused or broken off; {Tally(wrong)}");
-        Assert.That(wrong, Is.Empty, $"{string.Join('\n', wrong.Take(50))}\nof\n{string.Join('\n', ledger.Acknowledged.TakeLast(20))}");
+        Assert.That(wrong, Is.Empty,
+            $"{string.Join('\n', wrong.Take(50))}\nof\n{string.Join('\n', ledger.Acknowledged.TakeLast(20))}");
     }
 
     private static string Tally(List<string> wrong) =>
-        string.Join(", ", new[] { "LOST", "DOUBLED", "ALIEN" }.Select(word => $"{word} {wrong.Count(line => line.Contains(word, StringComparison.Ordinal))}"));
+        string.Join(", ",
+            new[] { "LOST", "DOUBLED", "ALIEN" }.Select(
+                word => $"{word} {wrong.Count(line => line.Contains(word, StringComparison.Ordinal))}"));
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
@@ -55,10 +65,16 @@ internal sealed class Stores(string data, string database) : IAsyncDisposable
         var stored = await db.Set<Appeal>().AsNoTracking().ToListAsync();
         var files = (await db.Set<AppealFile>().AsNoTracking().ToListAsync()).ToLookup(file => file.AppealId);
         var byWords = stored.ToLookup(appeal => appeal.Subject, StringComparer.Ordinal);
-        var wrong = stored.Where(appeal => !ledger.Knows(appeal.Subject)).Select(appeal => $"ALIEN {appeal.Id} {appeal.Number} “{appeal.Subject}” {appeal.ReceivedAt:O}").ToList();
-        wrong.AddRange(byWords.Where(twins => twins.Count() > 1).Select(twins => $"DOUBLED {string.Join(' ', twins.Select(appeal => $"{appeal.Id} {appeal.Number} {appeal.ReceivedAt:O}"))} “{twins.Key}”"));
-        wrong.AddRange(stored.GroupBy(appeal => appeal.Number).Where(twins => twins.Count() > 1).Select(twins => $"DOUBLED NUMBER {twins.Key} of {string.Join(' ', twins.Select(appeal => $"{appeal.Id} {appeal.ReceivedAt:O}"))}"));
-        foreach (var entry in ledger.Acknowledged.Where(entry => entry.Kind == Citizen.Kind && entry.Site == tenant.Slug))
+        var wrong = stored.Where(appeal => !ledger.Knows(appeal.Subject))
+            .Select(appeal => $"ALIEN {appeal.Id} {appeal.Number} “{appeal.Subject}” {appeal.ReceivedAt:O}").ToList();
+        wrong.AddRange(byWords.Where(twins => twins.Count() > 1)
+            .Select(twins =>
+                $"DOUBLED {string.Join(' ', twins.Select(appeal => $"{appeal.Id} {appeal.Number} {appeal.ReceivedAt:O}"))} “{twins.Key}”"));
+        wrong.AddRange(stored.GroupBy(appeal => appeal.Number).Where(twins => twins.Count() > 1)
+            .Select(twins =>
+                $"DOUBLED NUMBER {twins.Key} of {string.Join(' ', twins.Select(appeal => $"{appeal.Id} {appeal.ReceivedAt:O}"))}"));
+        foreach (var entry in ledger.Acknowledged.Where(entry => entry.Kind == Citizen.Kind
+            && entry.Site == tenant.Slug))
         {
             var appeal = byWords[entry.Words].FirstOrDefault();
             if (appeal is null)
@@ -69,7 +85,8 @@ internal sealed class Stores(string data, string database) : IAsyncDisposable
             {
                 wrong.Add($"DOUBLED, ANOTHER NUMBER {appeal.Id} {appeal.Number} {appeal.ReceivedAt:O} {entry}");
             }
-            else if (entry.Sha256.Length > 0 && !await IsThereAsync(tenant, files[appeal.Id].SingleOrDefault(), entry.Sha256))
+            else if (entry.Sha256.Length > 0
+                && !await IsThereAsync(tenant, files[appeal.Id].SingleOrDefault(), entry.Sha256))
             {
                 wrong.Add($"FILE LOST {appeal.Id} {entry}");
             }
@@ -80,7 +97,8 @@ internal sealed class Stores(string data, string database) : IAsyncDisposable
 
     private async Task<bool> IsThereAsync(Tenant tenant, AppealFile? file, string sha256)
     {
-        if (file is null || await Services.GetRequiredService<AppealFiles>().FindAsync(tenant.Id, file.Id) is not { } path)
+        if (file is null
+            || await Services.GetRequiredService<AppealFiles>().FindAsync(tenant.Id, file.Id) is not { } path)
         {
             return false;
         }
@@ -91,20 +109,26 @@ internal sealed class Stores(string data, string database) : IAsyncDisposable
 
     private async Task<List<string>> PublicationsAsync(Ledger ledger, Tenant tenant, SiteDbContext db)
     {
-        var acknowledged = ledger.Acknowledged.Where(entry => entry.Kind == PressDesk.Kind && entry.Site == tenant.Slug).ToList();
+        var acknowledged = ledger.Acknowledged.Where(entry => entry.Kind == PressDesk.Kind && entry.Site == tenant.Slug)
+            .ToList();
         if (acknowledged.Count == 0)
         {
             return [];
         }
 
         await HandedOverAsync(db);
-        var published = (await db.Set<Publication>().Select(row => row.Title).ToListAsync()).ToLookup(title => title, StringComparer.Ordinal);
-        await using var host = await Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
-        var shown = (await host.Set<Headline>().Where(row => row.TenantId == tenant.Id).Select(row => row.Title).ToListAsync()).ToLookup(title => title, StringComparer.Ordinal);
+        var published = (await db.Set<Publication>().Select(row => row.Title).ToListAsync())
+            .ToLookup(title => title, StringComparer.Ordinal);
+        await using var host = await Services.GetRequiredService<IDbContextFactory<HostDbContext>>()
+            .CreateDbContextAsync();
+        var shown = (await host.Set<Headline>().Where(row => row.TenantId == tenant.Id).Select(row => row.Title)
+            .ToListAsync()).ToLookup(title => title, StringComparer.Ordinal);
         return
         [
-            .. acknowledged.Where(entry => published[entry.Words].Count() != 1).Select(entry => $"{(published[entry.Words].Any() ? "DOUBLED" : "LOST")} PUBLICATION {entry}"),
-            .. acknowledged.Where(entry => shown[entry.Words].Count() != 1).Select(entry => $"{(shown[entry.Words].Any() ? "DOUBLED" : "LOST")} HEADLINE {entry}"),
+            .. acknowledged.Where(entry => published[entry.Words].Count() != 1)
+            .Select(entry => $"{(published[entry.Words].Any() ? "DOUBLED" : "LOST")} PUBLICATION {entry}"),
+            .. acknowledged.Where(entry => shown[entry.Words].Count() != 1)
+            .Select(entry => $"{(shown[entry.Words].Any() ? "DOUBLED" : "LOST")} HEADLINE {entry}"),
         ];
     }
 

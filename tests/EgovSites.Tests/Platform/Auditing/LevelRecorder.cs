@@ -21,7 +21,8 @@ internal sealed class LevelRecorder(LogLevel least) : ILoggerProvider
         return taken;
     }
 
-    public void AddTo(IServiceCollection services) => services.AddLogging(logging => logging.AddFilter<LevelRecorder>("EgovSites", least).AddProvider(this));
+    public void AddTo(IServiceCollection services) =>
+        services.AddLogging(logging => logging.AddFilter<LevelRecorder>("EgovSites", least).AddProvider(this));
 
     public ILogger CreateLogger(string categoryName) => categoryName.StartsWith("EgovSites", StringComparison.Ordinal)
         ? new Lines(this)
@@ -37,7 +38,8 @@ internal sealed class LevelRecorder(LogLevel least) : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             recorder._lines.Enqueue(formatter(state, exception));
     }
 }

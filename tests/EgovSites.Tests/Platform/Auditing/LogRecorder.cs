@@ -23,16 +23,20 @@ internal sealed class LogRecorder : ILoggerProvider, ILogger
     }
 
     public void AddTo(IServiceCollection services) =>
-        services.AddSingleton<ILoggerProvider>(this).AddLogging(logging => logging.AddFilter(SecurityLog.Category, LogLevel.Information));
+        services.AddSingleton<ILoggerProvider>(this)
+            .AddLogging(logging => logging.AddFilter(SecurityLog.Category, LogLevel.Information));
 
-    public ILogger CreateLogger(string categoryName) => categoryName == SecurityLog.Category ? this : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+    public ILogger CreateLogger(string categoryName) =>
+        categoryName == SecurityLog.Category ? this : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
 
     public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        _lines.Enqueue(((IEnumerable<KeyValuePair<string, object?>>)state!).ToDictionary(pair => pair.Key, pair => $"{pair.Value}"));
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+        Func<TState, Exception?, string> formatter) =>
+        _lines.Enqueue(((IEnumerable<KeyValuePair<string, object?>>)state!)
+            .ToDictionary(pair => pair.Key, pair => $"{pair.Value}"));
 
     public void Dispose()
     {

@@ -36,20 +36,29 @@ public class SecurityLogTests
             ("SignIn refused", "me", () => browser.EnterAsync(desk.Email, "not the password")),
             ("SignIn refused, unknown", "-", () => browser.EnterAsync("nobody@example.tj", "not the password")),
             ("SignIn done", "me", () => browser.EnterAsync(desk.Email, DeskClient.Password)),
-            ("SessionsEnded done", "me", () => desk.PostAsync("/admin/profile/sessions", "/admin/profile/sessions?handler=Others")),
-            ("PasswordAsked refused", "me", () => desk.PostAsync("/admin/profile", "/admin/profile?handler=Password", ("present", "wrong"), ("wanted", Other))),
-            ("PasswordChange done", "me", () => desk.PostAsync("/admin/profile", "/admin/profile?handler=Password", ("present", DeskClient.Password), ("wanted", Other))),
+            ("SessionsEnded done", "me", () =>
+                desk.PostAsync("/admin/profile/sessions", "/admin/profile/sessions?handler=Others")),
+            ("PasswordAsked refused", "me", () =>
+                desk.PostAsync(
+                    "/admin/profile", "/admin/profile?handler=Password", ("present", "wrong"), ("wanted", Other))),
+            ("PasswordChange done", "me", () =>
+                desk.PostAsync("/admin/profile", "/admin/profile?handler=Password", ("present", DeskClient.Password),
+                    ("wanted", Other))),
             ("Refusal refused", "me", () => desk.GetAsync("/admin/sites/portal/people")),
             ("Refusal refused", "me", () => desk.GetAsync("/admin/mail")),
-            ("Invitation done, invite", "me", () => desk.PostAsync($"{site}/people", $"{site}/people?handler=Invite", ("email", "new@example.tj"), ("role", "Author"))),
+            ("Invitation done, invite", "me", () =>
+                desk.PostAsync($"{site}/people", $"{site}/people?handler=Invite", ("email", "new@example.tj"),
+                    ("role", "Author"))),
             ("AppealRead done, appealRead", "me", () => desk.GetAsync($"{site}/appeals/{appeal}")),
             ("AccountChange done, twoFactorOn", "me", async () =>
             {
-                key = (await desk.PostAsync(Step, $"{Step}?handler=Begin", ("present", Other))).All(".key-text").Single().Replace(" ", "", StringComparison.Ordinal);
+                key = (await desk.PostAsync(Step, $"{Step}?handler=Begin", ("present", Other))).All(".key-text")
+                    .Single().Replace(" ", "", StringComparison.Ordinal);
                 await desk.PostAsync(Step, $"{Step}?handler=Confirm", ("code", Code()));
             }),
             ("SignIn done, second step asked", "me", () => browser.EnterAsync(desk.Email, Other)),
-            ("SecondStep refused", "me", () => browser.PostAsync("/admin/sign-in/second", "/admin/sign-in/second", ("code", "000000"))),
+            ("SecondStep refused", "me", () =>
+                browser.PostAsync("/admin/sign-in/second", "/admin/sign-in/second", ("code", "000000"))),
             ("SecondStep done", "me", () =>
             {
                 host.Clock.Advance(TimeSpan.FromSeconds(Totp.Seconds));
@@ -68,14 +77,16 @@ public class SecurityLogTests
                 Assert.That(lines.Select(one => $"{one["What"]} {one["Result"]}"), Is.EqualTo([line]));
                 Assert.That(lines.Select(one => one["Who"]), Is.All.EqualTo(who == "me" ? me : "stranger"), line);
                 Assert.That(lines.SelectMany(one => one.Keys), Is.EquivalentTo(Fields), line);
-                Assert.That(lines.SelectMany(one => one.Values), Has.None.Contains("password").And.None.Contains("@").And.None.Empty, line);
+                Assert.That(lines.SelectMany(one => one.Values), Has.None.Contains("password").And.None.Contains("@")
+                    .And.None.Empty, line);
             }
         }
     }
 
     private static async Task<string> IdOfAsync(SiteHost host, string email)
     {
-        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
+        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>()
+            .CreateDbContextAsync();
         return await db.Users.Where(editor => editor.Email == email).Select(editor => editor.Id).SingleAsync();
     }
 }

@@ -46,8 +46,11 @@ public sealed class BackupTests
             Assert.That((await second.Client().StatusAsync(number, code)).Status, Is.EqualTo(200));
             Assert.That(await second.StoredAsync<Appeal>(row => row.Number == later), Is.Empty);
             Assert.That(File.Exists(await FileOfAsync(second, number)), Is.True);
-            Assert.That(Directory.GetDirectories(second.DataFolder, picture.Id, SearchOption.AllDirectories), Is.Not.Empty);
-            Assert.That(Mode(second.Services.GetRequiredService<SiteDatabases>().FileOf(second.Tenant(SiteHost.Agency).Id)), Is.EqualTo("wal"));
+            Assert.That(
+                Directory.GetDirectories(second.DataFolder, picture.Id, SearchOption.AllDirectories), Is.Not.Empty);
+            Assert.That(
+                Mode(second.Services.GetRequiredService<SiteDatabases>().FileOf(second.Tenant(SiteHost.Agency).Id)),
+                Is.EqualTo("wal"));
             Assert.That(Mode(Path.Combine(second.DataFolder, "host.db")), Is.EqualTo("wal"));
         }
     }
@@ -59,7 +62,8 @@ public sealed class BackupTests
     [TestCase("\"files\": [", "\"files\": null, \"x\": [", "lacks a part")]
     [TestCase("\"platform\": \"", "\"platform\": null, \"y\": \"", "lacks a part")]
     [TestCase("\"site\": \"\"", "\"site\": \"x\"", "no central store")]
-    public async Task A_manifest_that_was_tampered_with_is_refused_before_anything_is_written(string written, string tampered, string why)
+    public async Task A_manifest_that_was_tampered_with_is_refused_before_anything_is_written(
+        string written, string tampered, string why)
     {
         IgnoreOnPostgres();
         await using var host = await SiteHost.StartAsync(SiteHost.Agency);
@@ -69,7 +73,8 @@ public sealed class BackupTests
         Assert.That(manifest, Does.Contain(written));
         await File.WriteAllTextAsync(file, manifest.Replace(written, tampered, StringComparison.Ordinal));
 
-        Assert.That(async () => await BackupCheck.RunAsync(Place), Throws.TypeOf<InvalidDataException>().With.Message.Contains(why));
+        Assert.That(async () => await BackupCheck.RunAsync(Place), Throws.TypeOf<InvalidDataException>()
+            .With.Message.Contains(why));
     }
 
     [Test]
@@ -102,10 +107,12 @@ public sealed class BackupTests
         var restore = Restoring(host, Path.Combine(_folder, "data"));
 
         Assert.That(troubles, Has.Some.Contains(manifest.Stores[0].Path).And.Some.Contains(key));
-        Assert.That(async () => await restore.RunAsync(Place), Throws.TypeOf<InvalidDataException>().With.Message.Contains("Nothing was restored"));
+        Assert.That(async () => await restore.RunAsync(Place), Throws.TypeOf<InvalidDataException>()
+            .With.Message.Contains("Nothing was restored"));
         Assert.That(Directory.Exists(Path.Combine(_folder, "data")), Is.False);
         File.Delete(Path.Combine(Place, BackupManifest.FileName));
-        Assert.That(async () => await BackupCheck.RunAsync(Place), Throws.TypeOf<InvalidDataException>().With.Message.Contains("no finished backup"));
+        Assert.That(async () => await BackupCheck.RunAsync(Place), Throws.TypeOf<InvalidDataException>()
+            .With.Message.Contains("no finished backup"));
     }
 
     [Test]
@@ -131,7 +138,8 @@ public sealed class BackupTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(manifest.Stores.Single(store => store.Trouble.Length > 0).Site, Is.EqualTo(SiteHost.Agency));
-            Assert.That(manifest.Stores.Where(store => store.Trouble.Length == 0).Select(store => store.Site), Is.SupersetOf([SiteHost.OtherAgency, "portal", ""]));
+            Assert.That(manifest.Stores.Where(store => store.Trouble.Length == 0)
+                .Select(store => store.Site), Is.SupersetOf([SiteHost.OtherAgency, "portal", ""]));
             Assert.That((await BackupCheck.RunAsync(Place)).Troubles, Has.One.Contains("was not copied"));
         }
     }
@@ -159,7 +167,8 @@ public sealed class BackupTests
 
     // As the verb does: services of a host that was never started, over the new folder.
     private static Restore Restoring(SiteHost host, string data) => EgovSites.Host.Composition
-        .Build([], new Dictionary<string, string?> { ["Storage:DataFolder"] = data, ["Logging:LogLevel:Default"] = "Error" },
+        .Build([],
+            new Dictionary<string, string?> { ["Storage:DataFolder"] = data, ["Logging:LogLevel:Default"] = "Error" },
             services => services.AddSingleton<TimeProvider>(host.Clock))
         .Services.GetRequiredService<Restore>();
 

@@ -14,7 +14,8 @@ public class TenantBirthTests
     {
         var host = await SharedHost.GetAsync();
         var recipe = Path.Combine(host.DataFolder, "broken.recipe.json");
-        await File.WriteAllTextAsync(recipe, """{ "steps": [ { "name": "content", "Data": [ { "ContentType": "Nonsense", "DisplayText": "x" } ] } ] }""");
+        await File.WriteAllTextAsync(recipe,
+            """{ "steps": [ { "name": "content", "Data": [ { "ContentType": "Nonsense", "DisplayText": "x" } ] } ] }""");
         var folders = Folders(host);
 
         var birth = host.Services.GetRequiredService<TenantBirth>();
@@ -22,7 +23,8 @@ public class TenantBirthTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(async () => await birth.CreateAsync(agency, [recipe]), Throws.TypeOf<RecipeException>().With.Message.Contains("Nonsense"));
+            Assert.That(async () => await birth.CreateAsync(agency, [recipe]), Throws.TypeOf<RecipeException>()
+                .With.Message.Contains("Nonsense"));
             Assert.That(Folders(host), Is.EquivalentTo(folders));
         }
 
@@ -41,7 +43,8 @@ public class TenantBirthTests
         var host = await SharedHost.GetAsync();
         var agency = host.Services.GetRequiredService<AgencyList>().Find("culture")! with { Slug = slug };
 
-        Assert.That(async () => await host.Services.GetRequiredService<TenantBirth>().CreateAsync(agency), Throws.TypeOf<RecipeException>());
+        Assert.That(async () => await host.Services.GetRequiredService<TenantBirth>()
+            .CreateAsync(agency), Throws.TypeOf<RecipeException>());
     }
 
     [Test]
@@ -63,7 +66,8 @@ public class TenantBirthTests
             Assert.That(agencies, Has.Count.EqualTo(148));
             Assert.That(agencies.Select(agency => agency.Slug), Is.Unique);
             Assert.That(agencies.Where(agency => standards.Newest.Kind(agency.Kind) is null), Is.Empty);
-            Assert.That(agencies.SelectMany(agency => new[] { agency.Body.Tg, agency.Body.Ru, agency.Body.En }), Is.All.Not.Empty);
+            Assert.That(agencies.SelectMany(agency => new[] { agency.Body.Tg, agency.Body.Ru, agency.Body.En }),
+                Is.All.Not.Empty);
         }
     }
 

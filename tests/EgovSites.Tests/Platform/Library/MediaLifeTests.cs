@@ -51,9 +51,11 @@ public class MediaLifeTests
         var file = await desk.AddAsync();
         var item = await desk.ShowAsync(file.Id);
 
-        await desk.Do<DescribeMedia>().RunAsync(Author, file.Id, Described with { Alt = new Trilingual("Дигар", "Другое", "Other") });
+        await desk.Do<DescribeMedia>()
+            .RunAsync(Author, file.Id, Described with { Alt = new Trilingual("Дигар", "Другое", "Other") });
 
-        Assert.That((await desk.PublicationAsync(item)).Fields["Picture"]![0]!["alt"]!.GetValue<string>(), Is.EqualTo("Мактаб"));
+        Assert.That((await desk.PublicationAsync(item))
+            .Fields["Picture"]![0]!["alt"]!.GetValue<string>(), Is.EqualTo("Мактаб"));
         Assert.That((await desk.ReadAsync(file.Id)).Alt.Tg, Is.EqualTo("Дигар"));
     }
 
@@ -63,7 +65,8 @@ public class MediaLifeTests
         await using var desk = await MediaDesk.OpenAsync();
         var file = await desk.AddAsync("plan.csv", content: "якум\n"u8.ToArray());
 
-        var outcome = await desk.Do<ReplaceMedia>().RunAsync(MediaDesk.Officer, file.Id, new MemoryStream("дуюм\n"u8.ToArray()), "other.csv");
+        var outcome = await desk.Do<ReplaceMedia>()
+            .RunAsync(MediaDesk.Officer, file.Id, new MemoryStream("дуюм\n"u8.ToArray()), "other.csv");
         var newest = await desk.GetAsync(file, "original");
         var named = await desk.GetAsync(file, "plan.csv");
         var first = await desk.GetAsync(file, "v1-original");
@@ -77,7 +80,8 @@ public class MediaLifeTests
             Assert.That((int)first.StatusCode, Is.EqualTo(410));
             Assert.That(await second.Content.ReadAsStringAsync(), Is.EqualTo("дуюм\n"));
             Assert.That(newest.Headers.CacheControl!.MaxAge, Is.LessThanOrEqualTo(TimeSpan.FromMinutes(5)));
-            Assert.That(second.Headers.CacheControl!.MaxAge, Is.LessThanOrEqualTo(TimeSpan.FromMinutes(5)), "it may be replaced too");
+            Assert.That(second.Headers.CacheControl!.MaxAge, Is.LessThanOrEqualTo(TimeSpan.FromMinutes(5)),
+                "it may be replaced too");
         }
     }
 
@@ -86,7 +90,8 @@ public class MediaLifeTests
     {
         await using var desk = await MediaDesk.OpenAsync();
         var file = await desk.AddAsync("plan.csv", content: "1\n"u8.ToArray());
-        await desk.Do<ReplaceMedia>().RunAsync(MediaDesk.Officer, file.Id, new MemoryStream("%PDF-1.4\n%%EOF\n"u8.ToArray()), "b.pdf");
+        await desk.Do<ReplaceMedia>()
+            .RunAsync(MediaDesk.Officer, file.Id, new MemoryStream("%PDF-1.4\n%%EOF\n"u8.ToArray()), "b.pdf");
 
         var old = await desk.GetAsync(file, "plan.csv");
 
@@ -102,7 +107,8 @@ public class MediaLifeTests
     {
         await using var desk = await MediaDesk.OpenAsync();
         var file = await desk.AddAsync();
-        await desk.Do<ReplaceMedia>().RunAsync(MediaDesk.Officer, file.Id, new MemoryStream(MediaDesk.Picture), "new.jpg");
+        await desk.Do<ReplaceMedia>()
+            .RunAsync(MediaDesk.Officer, file.Id, new MemoryStream(MediaDesk.Picture), "new.jpg");
 
         var first = await desk.GetAsync(file, "480.webp");
 
@@ -110,7 +116,8 @@ public class MediaLifeTests
         {
             Assert.That((int)first.StatusCode, Is.EqualTo(200));
             Assert.That(first.Headers.CacheControl!.MaxAge, Is.EqualTo(TimeSpan.FromDays(1)));
-            Assert.That(first.Headers.CacheControl.SharedMaxAge, Is.EqualTo(TimeSpan.FromMinutes(5)), "a withdrawn one leaves with its page");
+            Assert.That(first.Headers.CacheControl.SharedMaxAge, Is.EqualTo(TimeSpan.FromMinutes(5)),
+                "a withdrawn one leaves with its page");
         }
     }
 
@@ -142,7 +149,8 @@ public class MediaLifeTests
         var file = await desk.AddAsync();
         var item = await desk.ShowAsync(file.Id);
 
-        var outcome = await desk.Do<ReplaceMedia>().RunAsync(MediaDesk.Officer, file.Id, new MemoryStream(MediaDesk.Picture), "new.jpg");
+        var outcome = await desk.Do<ReplaceMedia>()
+            .RunAsync(MediaDesk.Officer, file.Id, new MemoryStream(MediaDesk.Picture), "new.jpg");
         var view = PictureView.Of((await desk.PublicationAsync(item, "ru")).Fields["Picture"]![0]!);
 
         using (Assert.EnterMultipleScope())
@@ -160,7 +168,8 @@ public class MediaLifeTests
         await using var desk = await MediaDesk.OpenAsync();
         var file = await desk.AddAsync();
 
-        var outcome = await desk.Do<ReplaceMedia>().RunAsync(MediaDesk.Officer, file.Id, new MemoryStream("1\n"u8.ToArray()), "b.csv");
+        var outcome = await desk.Do<ReplaceMedia>()
+            .RunAsync(MediaDesk.Officer, file.Id, new MemoryStream("1\n"u8.ToArray()), "b.csv");
 
         Assert.That(outcome.Reasons.Single().Key, Is.EqualTo("media.replacePicture"));
         Assert.That((await desk.ReadAsync(file.Id)).Version, Is.EqualTo(1));
@@ -173,7 +182,8 @@ public class MediaLifeTests
         var file = await desk.AddAsync();
         await desk.ShowAsync(file.Id);
 
-        var outcome = await desk.Do<ReplaceMedia>().RunAsync(Author, file.Id, new MemoryStream(MediaDesk.Picture), "b.jpg");
+        var outcome = await desk.Do<ReplaceMedia>()
+            .RunAsync(Author, file.Id, new MemoryStream(MediaDesk.Picture), "b.jpg");
 
         Assert.That(outcome.Reasons.Single().Key, Is.EqualTo("media.editorOnly"));
     }
@@ -228,12 +238,14 @@ public class MediaLifeTests
 
         var refused = await desk.PublishAsync(item, "tg", "ru");
         var tajik = await desk.PublishAsync(item, "tg", "en");
-        await desk.Do<DescribeMedia>().RunAsync(MediaDesk.Officer, file.Id, Described with { Alt = Trilingual.Empty, Decorative = true });
+        await desk.Do<DescribeMedia>()
+            .RunAsync(MediaDesk.Officer, file.Id, Described with { Alt = Trilingual.Empty, Decorative = true });
         var decorative = await desk.PublishAsync(item, "ru");
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(refused.Reasons.Single(), Has.Property("Key").EqualTo("media.altMissing").And.Property("Field").EqualTo("Picture"));
+            Assert.That(refused.Reasons.Single(), Has.Property("Key").EqualTo("media.altMissing").And.Property("Field")
+                .EqualTo("Picture"));
             Assert.That(tajik.IsDone, Is.True);
             Assert.That(decorative.Reasons, Is.Empty);
         }
@@ -244,16 +256,20 @@ public class MediaLifeTests
     {
         await using var desk = await MediaDesk.OpenAsync();
         var file = await desk.AddAsync(alt: new Trilingual("Мактаб", "", ""));
-        var item = await desk.SaveAsync((await desk.AddAsync()).Id, ("tg", $"![](media:{file.Id})"), ("ru", $"Текст\n\n![ ](media:{file.Id})"), ("en", $"![A school](media:{file.Id})"));
+        var item = await desk.SaveAsync((await desk.AddAsync())
+            .Id, ("tg", $"![](media:{file.Id})"), ("ru", $"Текст\n\n![ ](media:{file.Id})"),
+                ("en", $"![A school](media:{file.Id})"));
 
         var refused = await desk.PublishAsync(item);
         var described = await desk.PublishAsync(item, "tg", "en");
-        await desk.Do<DescribeMedia>().RunAsync(MediaDesk.Officer, file.Id, Described with { Alt = Trilingual.Empty, Decorative = true });
+        await desk.Do<DescribeMedia>()
+            .RunAsync(MediaDesk.Officer, file.Id, Described with { Alt = Trilingual.Empty, Decorative = true });
         var decorative = await desk.PublishAsync(item, "ru");
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(refused.Reasons.Select(reason => (reason.Key, reason.Field, reason.Culture)), Is.EqualTo([("check.altMissing", "Body", "ru")]));
+            Assert.That(refused.Reasons.Select(reason => (reason.Key, reason.Field, reason.Culture)),
+                Is.EqualTo([("check.altMissing", "Body", "ru")]));
             Assert.That(described.Reasons, Is.Empty);
             Assert.That(decorative.Reasons, Is.Empty);
         }
@@ -269,7 +285,8 @@ public class MediaLifeTests
 
         var refused = await desk.PublishAsync(item);
 
-        Assert.That(refused.Reasons.Select(reason => (reason.Key, reason.Field, reason.Culture)), Is.EqualTo([("media.binned", "Body", "ru")]));
+        Assert.That(refused.Reasons.Select(reason => (reason.Key, reason.Field, reason.Culture)),
+            Is.EqualTo([("media.binned", "Body", "ru")]));
     }
 
     [TestCase("мактаби деҳа", "maktab.jpg", ExpectedResult = true)]
@@ -280,9 +297,12 @@ public class MediaLifeTests
     {
         await using var desk = await MediaDesk.OpenAsync();
         var file = await desk.AddAsync(name);
-        await desk.Do<DescribeMedia>().RunAsync(MediaDesk.Officer, file.Id, Described with { Alt = new Trilingual("Мактаби деҳа", "", ""), Credit = "Ҷамила" });
+        await desk.Do<DescribeMedia>()
+            .RunAsync(MediaDesk.Officer, file.Id,
+                Described with { Alt = new Trilingual("Мактаби деҳа", "", ""), Credit = "Ҷамила" });
 
-        return await new MediaSearch(words, Pictures: true).In(desk.Db.Set<MediaFile>()).AnyAsync(one => one.Id == file.Id);
+        return await new MediaSearch(words, Pictures: true).In(desk.Db.Set<MediaFile>())
+            .AnyAsync(one => one.Id == file.Id);
     }
 
     [TestCase(" news // 2026 / ", ExpectedResult = "news/2026")]
@@ -303,7 +323,8 @@ public class MediaLifeTests
         var outcomes = new[]
         {
             await other.Do<DescribeMedia>().RunAsync(MediaDesk.Officer, file.Id, Described),
-            await other.Do<ReplaceMedia>().RunAsync(MediaDesk.Officer, file.Id, new MemoryStream(MediaDesk.Picture), "x.jpg"),
+            await other.Do<ReplaceMedia>()
+                .RunAsync(MediaDesk.Officer, file.Id, new MemoryStream(MediaDesk.Picture), "x.jpg"),
             await other.Do<ReplaceMedia>().RestoreAsync(MediaDesk.Officer, file.Id, 1),
             await other.Do<BinMedia>().RunAsync(MediaDesk.Officer, file.Id),
         };

@@ -18,8 +18,10 @@ public class LetterMessageTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(server.Messages.Select(letter => letter.Headers["Message-Id"]).Distinct().Single(), Does.StartWith("<letter-1@xn--"));
-            Assert.That(server.Messages.Select(letter => letter.Headers["Date"]).Distinct(), Is.EqualTo(["Mon, 09 Nov 2026 08:30:00 +0000"]));
+            Assert.That(server.Messages.Select(letter => letter.Headers["Message-Id"]).Distinct()
+                .Single(), Does.StartWith("<letter-1@xn--"));
+            Assert.That(server.Messages.Select(letter => letter.Headers["Date"])
+                .Distinct(), Is.EqualTo(["Mon, 09 Nov 2026 08:30:00 +0000"]));
             Assert.That(server.Messages[0].Headers["Auto-Submitted"], Is.EqualTo("auto-generated"));
             Assert.That(server.Messages[0].Headers["Content-Language"], Is.EqualTo("tg"));
         }
@@ -31,7 +33,8 @@ public class LetterMessageTests
         var line = string.Join(' ', Enumerable.Repeat("Ғафс ӣ қӯҳи ҷудо: ёрӣ – «ҳақ»", 200));
         await using var server = new SmtpServer();
 
-        await TestLetter.SendAsync(TestLetter.Plain(server), TestLetter.Of(subject: line[..400], body: $"{line}\n\n.\n{line}"));
+        await TestLetter.SendAsync(
+            TestLetter.Plain(server), TestLetter.Of(subject: line[..400], body: $"{line}\n\n.\n{line}"));
 
         using (Assert.EnterMultipleScope())
         {
@@ -79,7 +82,8 @@ public class LetterMessageTests
         await using var old = new SmtpServer();
         await using var modern = new SmtpServer { Abilities = ["8BITMIME", "SMTPUTF8"] };
 
-        var error = (await Assert.CatchAsync(() => TestLetter.SendAsync(TestLetter.Plain(old), TestLetter.Of(to: "муаллим@example.tj"))))!;
+        var error = (await Assert.CatchAsync(
+            () => TestLetter.SendAsync(TestLetter.Plain(old), TestLetter.Of(to: "муаллим@example.tj"))))!;
         await TestLetter.SendAsync(TestLetter.Plain(modern), TestLetter.Of(to: "муаллим@example.tj"));
 
         using (Assert.EnterMultipleScope())

@@ -40,7 +40,8 @@ internal sealed class MailHost(SmtpServer server, SiteHost sites) : IAsyncDispos
         return await db.Set<Letter>().AsNoTracking().ToListAsync();
     }
 
-    public Task<HostDbContext> OpenAsync() => Sites.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
+    public Task<HostDbContext> OpenAsync() =>
+        Sites.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -50,7 +51,9 @@ internal sealed class MailHost(SmtpServer server, SiteHost sites) : IAsyncDispos
 
     private static void Configure(IServiceCollection services, SmtpServer server)
     {
-        services.Configure<MailOptions>(options => (options.Host, options.Port, options.From, options.Tls) = ("127.0.0.1", server.Port, "noreply@egov.tj", false));
+        services.Configure<MailOptions>(options =>
+            (options.Host, options.Port, options.From, options.Tls) =
+                ("127.0.0.1", server.Port, "noreply@egov.tj", false));
         services.Configure<TenancyOptions>(options => options.PublicOrigin = Origin);
     }
 }

@@ -17,7 +17,8 @@ public class MailRelayTests
     [Test]
     public async Task A_letter_arrives_with_every_letter_of_the_language_and_leaves_no_row()
     {
-        const string subject = "Муроҷиати нав ба Вазорати тандурустӣ ва ҳифзи иҷтимоии аҳолии Ҷумҳурии Тоҷикистон: ғ ӣ қ ӯ ҳ ҷ";
+        const string subject =
+            "Муроҷиати нав ба Вазорати тандурустӣ ва ҳифзи иҷтимоии аҳолии Ҷумҳурии Тоҷикистон: ғ ӣ қ ӯ ҳ ҷ";
         await _host.WriteAsync(subject: subject, body: "Сатри якум\n\n.\n.нуқта\nДуюм «ҷ»");
         await _host.SendAsync();
 
@@ -41,7 +42,9 @@ public class MailRelayTests
         _host.Server.Refuse = line => line == "." ? "451 try again later" : null;
         await _host.WriteAsync();
         await _host.SendAsync();
-        Assert.That(Waiting, Has.Exactly(1).Matches<Letter>(row => row!.Attempts == 1 && row.SetAsideAt == null && row.Error.Length > 0).After(Patience, 50));
+        Assert.That(Waiting, Has.Exactly(1)
+            .Matches<Letter>(row => row!.Attempts == 1 && row.SetAsideAt == null && row.Error.Length > 0)
+            .After(Patience, 50));
 
         _host.Server.Refuse = _ => null;
         await _host.SendAsync();
@@ -117,7 +120,8 @@ public class MailRelayTests
         Assert.That(() => _host.Server.Messages, Has.Count.EqualTo(8).After(Patience, 50));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(_host.Server.Messages.Where(letter => letter.Recipients[0] == "often@example.tj").Select(letter => letter.Subject), Is.EqualTo(["0", "1", "2", "3"]));
+            Assert.That(_host.Server.Messages.Where(letter => letter.Recipients[0] == "often@example.tj")
+                .Select(letter => letter.Subject), Is.EqualTo(["0", "1", "2", "3"]));
             Assert.That(most, Is.InRange(2, 4));
         }
     }
@@ -125,15 +129,19 @@ public class MailRelayTests
     [Test]
     public async Task An_address_that_does_not_exist_is_set_aside_at_once_and_the_others_go_on()
     {
-        _host.Server.Refuse = line => line.StartsWith("RCPT TO:<gone@", StringComparison.Ordinal) ? "550 no such user" : null;
+        _host.Server.Refuse = line =>
+            line.StartsWith("RCPT TO:<gone@", StringComparison.Ordinal) ? "550 no such user" : null;
         await _host.WriteAsync("gone@example.tj");
         await _host.WriteAsync("here@example.tj");
         await _host.SendAsync();
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => _host.Server.Messages.SelectMany(letter => letter.Recipients), Is.EqualTo(["here@example.tj"]).After(Patience, 50));
-            Assert.That(Waiting, Has.Exactly(1).Matches<Letter>(row => row!.SetAsideAt != null && row.To == "gone@example.tj").After(Patience, 50));
+            Assert.That(() =>
+                _host.Server.Messages.SelectMany(letter => letter.Recipients), Is.EqualTo(["here@example.tj"])
+                    .After(Patience, 50));
+            Assert.That(Waiting, Has.Exactly(1)
+                .Matches<Letter>(row => row!.SetAsideAt != null && row.To == "gone@example.tj").After(Patience, 50));
         }
     }
 
@@ -146,7 +154,9 @@ public class MailRelayTests
         {
             await _host.SendAsync();
             var wanted = attempt;
-            Assert.That(Waiting, Has.Exactly(1).Matches<Letter>(row => row!.Attempts == wanted && (row.SetAsideAt != null) == (wanted == MailRelay.MaxAttempts)).After(Patience, 50));
+            Assert.That(Waiting, Has.Exactly(1)
+                .Matches<Letter>(row => row!.Attempts == wanted
+                    && (row.SetAsideAt != null) == (wanted == MailRelay.MaxAttempts)).After(Patience, 50));
             _host.Sites.Clock.Advance(MailRelay.WaitAfter(attempt));
         }
     }

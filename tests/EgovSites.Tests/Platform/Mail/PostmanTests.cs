@@ -15,13 +15,15 @@ public class PostmanTests
     {
         using var authority = new MailAuthority();
         using var certificate = authority.For(TestLetter.Host);
-        await using var server = new SmtpServer { Certificate = certificate, IsTlsFirst = isTlsFirst, Login = "рамз парол" };
+        await using var server =
+            new SmtpServer { Certificate = certificate, IsTlsFirst = isTlsFirst, Login = "рамз парол" };
         var options = TestLetter.OptionsFor(server, authority.PemFile);
         (options.TlsFirst, options.User, options.Password) = (isTlsFirst, "рамз", "парол");
 
         await TestLetter.SendAsync(options, TestLetter.Of());
 
-        Assert.That(server.Messages.Select(letter => (letter.IsEncrypted, letter.Subject)), Is.EqualTo([(true, "Мавзӯъ")]));
+        Assert.That(
+            server.Messages.Select(letter => (letter.IsEncrypted, letter.Subject)), Is.EqualTo([(true, "Мавзӯъ")]));
     }
 
     [TestCase(465, null, true)]
@@ -38,7 +40,8 @@ public class PostmanTests
         var options = TestLetter.OptionsFor(server);
         (options.User, options.Password) = ("a", "b");
 
-        var error = (await Assert.ThrowsAsync<NotSupportedException>(() => TestLetter.SendAsync(options, TestLetter.Of())))!;
+        var error =
+            (await Assert.ThrowsAsync<NotSupportedException>(() => TestLetter.SendAsync(options, TestLetter.Of())))!;
 
         using (Assert.EnterMultipleScope())
         {
@@ -55,7 +58,9 @@ public class PostmanTests
         using var certificate = authority.For(name);
         await using var server = new SmtpServer { Certificate = certificate };
 
-        await Assert.ThrowsAsync<SslHandshakeException>(() => TestLetter.SendAsync(TestLetter.OptionsFor(server, isVouchedFor ? authority.PemFile : ""), TestLetter.Of()));
+        await Assert.ThrowsAsync<SslHandshakeException>(() =>
+            TestLetter.SendAsync(
+                TestLetter.OptionsFor(server, isVouchedFor ? authority.PemFile : ""), TestLetter.Of()));
 
         Assert.That(server.Messages, Is.Empty);
     }
@@ -67,7 +72,8 @@ public class PostmanTests
         var options = TestLetter.Plain(server);
         (options.User, options.Password) = ("a", "wrong");
 
-        var error = (await Assert.ThrowsAsync<AuthenticationException>(() => TestLetter.SendAsync(options, TestLetter.Of())))!;
+        var error =
+            (await Assert.ThrowsAsync<AuthenticationException>(() => TestLetter.SendAsync(options, TestLetter.Of())))!;
 
         Assert.That((Postman.IsFinal(error), server.Messages.Count), Is.EqualTo((false, 0)));
     }
@@ -88,15 +94,24 @@ public class PostmanTests
     {
         using var mute = new TcpListener(IPAddress.Loopback, 0);
         mute.Start();
-        var options = new MailOptions { Host = TestLetter.Host, Port = ((IPEndPoint)mute.LocalEndpoint).Port, From = "noreply@egov.tj", Tls = false };
+        var options = new MailOptions
+        {
+            Host = TestLetter.Host,
+            Port = ((IPEndPoint)mute.LocalEndpoint)
+            .Port,
+            From = "noreply@egov.tj",
+            Tls = false
+        };
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
         var patient = new Postman(Options.Create(options));
         var hasty = new Postman(Options.Create(options)) { Patience = TimeSpan.FromMilliseconds(300) };
 
-        var error = (await Assert.ThrowsAsync<TimeoutException>(() => hasty.SendAsync(TestLetter.Of(), CancellationToken.None)))!;
+        var error = (await Assert.ThrowsAsync<TimeoutException>(
+            () => hasty.SendAsync(TestLetter.Of(), CancellationToken.None)))!;
         await Assert.CatchAsync<OperationCanceledException>(() => patient.SendAsync(TestLetter.Of(), stop.Token));
 
-        Assert.That((Postman.IsFinal(error), error.Message), Is.EqualTo((false, "The mail server did not take the letter within 0.3 seconds.")));
+        Assert.That((Postman.IsFinal(error), error.Message),
+            Is.EqualTo((false, "The mail server did not take the letter within 0.3 seconds.")));
     }
 
     [TestCase("noreply@egov.tj", true)]
@@ -108,5 +123,7 @@ public class PostmanTests
 
     [Test]
     public void An_authority_that_is_no_file_keeps_the_host_from_starting() =>
-        Assert.That(new MailOptions { Host = TestLetter.Host, From = "a@egov.tj", AuthorityFile = "/nowhere.pem" }.IsSound, Is.False);
+        Assert.That(
+            new MailOptions { Host = TestLetter.Host, From = "a@egov.tj", AuthorityFile = "/nowhere.pem" }.IsSound,
+            Is.False);
 }

@@ -41,10 +41,13 @@ public sealed class BucketTests
         var original = await desk.GetAsync(file, "original");
         var copies = await Task.WhenAll(file.WidthList.Select(width => desk.AskAsync(file, $"{width}.webp")));
         LoseCopies(desk);
-        await desk.Do<DescribeMedia>().RunAsync(MediaDesk.Officer, file.Id, new MediaWords(MediaDesk.Words, Trilingual.Empty, false, "", "", 0, 100));
+        await desk.Do<DescribeMedia>()
+            .RunAsync(
+                MediaDesk.Officer, file.Id, new MediaWords(MediaDesk.Words, Trilingual.Empty, false, "", "", 0, 100));
         LoseCopies(desk);
         var crop = await desk.GetAsync(file, $"{(await desk.ReadAsync(file.Id)).Card}.webp");
-        await desk.Do<ReplaceMedia>().RunAsync(MediaDesk.Officer, file.Id, new MemoryStream(MediaDesk.Picture), "school.jpg");
+        await desk.Do<ReplaceMedia>()
+            .RunAsync(MediaDesk.Officer, file.Id, new MemoryStream(MediaDesk.Picture), "school.jpg");
         LoseCopies(desk);
         var back = await desk.Do<ReplaceMedia>().RestoreAsync(MediaDesk.Officer, file.Id, 1);
 
@@ -52,7 +55,8 @@ public sealed class BucketTests
         {
             Assert.That(original.StatusCode, Is.EqualTo(HttpStatusCode.OK));
             Assert.That(copies.Select(copy => copy.StatusCode), Is.Not.Empty.And.All.EqualTo(HttpStatusCode.OK));
-            Assert.That(copies.Select(copy => $"{copy.Content.Headers.ContentLength}"), Is.EqualTo(file.CopyBytes.Split(',')), "what was counted is what is sent");
+            Assert.That(copies.Select(copy => $"{copy.Content.Headers.ContentLength}"),
+                Is.EqualTo(file.CopyBytes.Split(',')), "what was counted is what is sent");
             Assert.That(crop.StatusCode, Is.EqualTo(HttpStatusCode.OK));
             Assert.That(back.Reasons, Is.Empty);
         }
@@ -72,10 +76,12 @@ public sealed class BucketTests
         var page = await client.GetAsync($"/site/{SiteHost.Agency}/tg/news");
         var picture = await desk.GetAsync(file, "original");
         var (refused, problem) = await desk.TryAddAsync("other.jpg", MediaDesk.Picture);
-        var appeal = await client.SendAsync(CitizenForm.Address, CitizenForm.Filled(("subject", "Бе анбор")), ("a.pdf", CitizenForm.Pdf));
+        var appeal = await client.SendAsync(
+            CitizenForm.Address, CitizenForm.Filled(("subject", "Бе анбор")), ("a.pdf", CitizenForm.Pdf));
         var sent = await desk.Db.Set<Appeal>().CountAsync(row => row.Subject == "Бе анбор");
         _bucket.IsDown = false;
-        var later = await client.SendAsync(CitizenForm.Address, CitizenForm.Filled(("subject", "Бо анбор")), ("a.pdf", CitizenForm.Pdf));
+        var later = await client.SendAsync(
+            CitizenForm.Address, CitizenForm.Filled(("subject", "Бо анбор")), ("a.pdf", CitizenForm.Pdf));
 
         using (Assert.EnterMultipleScope())
         {
@@ -85,11 +91,13 @@ public sealed class BucketTests
             Assert.That(refused, Is.Null);
             Assert.That(problem!.Key, Is.EqualTo(MediaStore.StoreAway));
             Assert.That(appeal.Status, Is.EqualTo(503));
-            Assert.That(appeal.Document.QuerySelector("#text")!.TextContent, Does.Contain("доруи ройгон"), "nothing typed is lost");
+            Assert.That(appeal.Document.QuerySelector("#text")!.TextContent, Does.Contain("доруи ройгон"),
+                "nothing typed is lost");
             Assert.That(sent, Is.Zero);
             Assert.That(Directory.GetDirectories(Path.Combine(TenantFolder(desk), "media")), Is.Empty);
             Assert.That(later.Receipt().Number, Is.Not.Empty);
-            Assert.That(_bucket.Objects.Keys.Count(key => key.Contains("/appeals/", StringComparison.Ordinal)), Is.EqualTo(1));
+            Assert.That(
+                _bucket.Objects.Keys.Count(key => key.Contains("/appeals/", StringComparison.Ordinal)), Is.EqualTo(1));
         }
     }
 

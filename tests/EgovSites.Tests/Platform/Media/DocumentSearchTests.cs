@@ -31,7 +31,8 @@ public class DocumentSearchTests
     public async Task The_words_of_a_PDF_are_found_too()
     {
         await using var desk = await MediaDesk.OpenAsync();
-        var id = await PublishAsync(desk, await desk.AddAsync("plan.pdf", content: TestDocuments.Pdf("Quarterly xylographia of the ministry")));
+        var id = await PublishAsync(
+            desk, await desk.AddAsync("plan.pdf", content: TestDocuments.Pdf("Quarterly xylographia of the ministry")));
 
         Assert.That(await FindAsync(desk, "xylographia"), Is.EqualTo([id]));
     }
@@ -40,7 +41,8 @@ public class DocumentSearchTests
     public async Task Visitors_find_it_on_the_site_and_no_other_site_does()
     {
         await using var desk = await MediaDesk.OpenAsync();
-        await PublishAsync(desk, await desk.AddAsync("нақша.docx", content: TestDocuments.Docx("Пулодрезии тоҷик")), "Нақшаи корхона");
+        await PublishAsync(
+            desk, await desk.AddAsync("нақша.docx", content: TestDocuments.Docx("Пулодрезии тоҷик")), "Нақшаи корхона");
         using var client = desk.Host.Client();
 
         var own = await client.PageAsync($"/site/{SiteHost.Agency}/tg/search?q=пулодрезии");
@@ -55,7 +57,8 @@ public class DocumentSearchTests
     {
         await using var desk = await MediaDesk.OpenAsync();
         var onPage = await PublishAsync(desk, null, "Дар бораи чароғбонӣ");
-        var inFile = await PublishAsync(desk, await desk.AddAsync("нақша.docx", content: TestDocuments.Docx("Чароғбонии кӯчаҳо")));
+        var inFile = await PublishAsync(
+            desk, await desk.AddAsync("нақша.docx", content: TestDocuments.Docx("Чароғбонии кӯчаҳо")));
 
         Assert.That(await FindAsync(desk, "чарогбони"), Is.EqualTo([onPage, inFile]));
     }
@@ -67,7 +70,8 @@ public class DocumentSearchTests
         var file = await desk.AddAsync("тартиб.docx", content: TestDocuments.Docx("Фирӯзатарошӣ"));
         var id = await PublishAsync(desk, file);
 
-        await desk.Do<ReplaceMedia>().RunAsync(MediaDesk.Officer, file.Id, new MemoryStream(TestDocuments.Docx("Лоҷвардсоӣ")), "нав.docx");
+        await desk.Do<ReplaceMedia>()
+            .RunAsync(MediaDesk.Officer, file.Id, new MemoryStream(TestDocuments.Docx("Лоҷвардсоӣ")), "нав.docx");
         var (old, now) = (await FindAsync(desk, "фирузатароши"), await FindAsync(desk, "лочвардсои"));
         await desk.Do<ReplaceMedia>().RestoreAsync(MediaDesk.Officer, file.Id, 1);
 
@@ -117,7 +121,9 @@ public class DocumentSearchTests
         var file = await desk.AddAsync("scan.pdf", content: TestDocuments.Pdf("7"));
         var before = (await desk.ReadAsync(file.Id)).HasNoText;
 
-        await desk.Do<ReplaceMedia>().RunAsync(MediaDesk.Officer, file.Id, new MemoryStream(TestDocuments.Pdf("A regulation with many letters")), "new.pdf");
+        await desk.Do<ReplaceMedia>()
+            .RunAsync(MediaDesk.Officer, file.Id, new MemoryStream(TestDocuments.Pdf("A regulation with many letters")),
+                "new.pdf");
 
         Assert.That((before, (await desk.ReadAsync(file.Id)).HasNoText), Is.EqualTo((true, false)));
     }
@@ -126,12 +132,15 @@ public class DocumentSearchTests
     public async Task A_hostile_document_is_kept_as_a_download_and_teaches_search_nothing(string culture)
     {
         await using var desk = await MediaDesk.OpenAsync();
-        var file = await desk.AddAsync("xxe.docx", content: TestDocuments.DocxOf("<!DOCTYPE d [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><d xmlns:w='w'><w:t>&x;</w:t></d>"));
+        var file = await desk.AddAsync("xxe.docx",
+            content: TestDocuments.DocxOf(
+                "<!DOCTYPE d [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><d xmlns:w='w'><w:t>&x;</w:t></d>"));
         await PublishAsync(desk, file);
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await desk.Db.Set<MediaText>().SingleAsync(text => text.MediaId == file.Id), Has.Property("Words").Empty);
+            Assert.That(await desk.Db.Set<MediaText>()
+                .SingleAsync(text => text.MediaId == file.Id), Has.Property("Words").Empty);
             Assert.That((await desk.Do<SiteSearch>().FindAsync(culture, "nologin", null, 1, 10)).Items, Is.Empty);
         }
     }
@@ -140,14 +149,16 @@ public class DocumentSearchTests
     public async Task A_PDF_with_a_script_is_only_ever_a_download()
     {
         await using var desk = await MediaDesk.OpenAsync();
-        var file = await desk.AddAsync("form.pdf", content: TestDocuments.Pdf("A form", "/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>"));
+        var file = await desk.AddAsync("form.pdf",
+            content: TestDocuments.Pdf("A form", "/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>"));
 
         using var answer = await desk.GetAsync(file, "original");
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(answer.Content.Headers.ContentDisposition!.DispositionType, Is.EqualTo("attachment"));
-            Assert.That(answer.Headers.GetValues("Content-Security-Policy"), Is.EqualTo(["sandbox; default-src 'none'"]));
+            Assert.That(
+                answer.Headers.GetValues("Content-Security-Policy"), Is.EqualTo(["sandbox; default-src 'none'"]));
             Assert.That(answer.Headers.GetValues("X-Content-Type-Options"), Is.EqualTo(["nosniff"]));
         }
     }
@@ -160,11 +171,17 @@ public class DocumentSearchTests
     }
 
     private static async Task<string> SaveAsync(MediaDesk desk, MediaFile? file, string title) =>
-        (await desk.Do<SaveDraft>().CreateAsync(MediaDesk.Officer, desk.Do<Standards>().Newest.Types.First(type => type.Behaviours.ArchivedByMonth), Draft(file, title, 0))).ItemId;
+        (await desk.Do<SaveDraft>()
+            .CreateAsync(MediaDesk.Officer, desk.Do<Standards>()
+                .Newest.Types.First(type => type.Behaviours.ArchivedByMonth), Draft(file, title, 0))).ItemId;
 
     private static ItemDraft Draft(MediaFile? file, string title, int basedOn)
     {
-        var words = new FieldValues { [FieldNames.Title] = JsonValue.Create(title), [FieldNames.Summary] = JsonValue.Create("Муқаддима") };
+        var words = new FieldValues
+        {
+            [FieldNames.Title] = JsonValue.Create(title),
+            [FieldNames.Summary] = JsonValue.Create("Муқаддима")
+        };
         var shared = new FieldValues { [FieldNames.Files] = file is null ? null : MediaField.Of(file.Id) };
         return new ItemDraft(shared, new Dictionary<string, FieldValues> { ["tg"] = words }, basedOn);
     }

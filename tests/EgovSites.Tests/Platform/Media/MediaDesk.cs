@@ -38,7 +38,8 @@ public sealed class MediaDesk(SiteHost host, string tenant) : IAsyncDisposable
 
     public Tenant Tenant => Do<CurrentTenant>().Tenant;
 
-    public static async Task<MediaDesk> OpenAsync(string tenant = SiteHost.Agency) => new(await SharedHost.GetAsync(), tenant);
+    public static async Task<MediaDesk> OpenAsync(string tenant = SiteHost.Agency) =>
+        new(await SharedHost.GetAsync(), tenant);
 
     public T Do<T>() where T : notnull => _scope.ServiceProvider.GetRequiredService<T>();
 
@@ -49,7 +50,8 @@ public sealed class MediaDesk(SiteHost host, string tenant) : IAsyncDisposable
         return taken;
     }
 
-    public Task<(MediaFile? File, Reason? Problem)> TryAddAsync(string name, byte[] content) => TryAddAsync(name, new MemoryStream(content));
+    public Task<(MediaFile? File, Reason? Problem)> TryAddAsync(string name, byte[] content) =>
+        TryAddAsync(name, new MemoryStream(content));
 
     public async Task<MediaFile> AddAsync(string name = "school.jpg", Trilingual? alt = null, byte[]? content = null)
     {
@@ -64,12 +66,14 @@ public sealed class MediaDesk(SiteHost host, string tenant) : IAsyncDisposable
     public async Task<string> SaveAsync(string mediaId, params (string Culture, string Body)[] texts)
     {
         var type = Do<Standards>().Newest.Types.First(type => type.Behaviours.ArchivedByMonth);
-        var shared = mediaId.Length > 0 ? new FieldValues { [FieldNames.Picture] = MediaField.Of(mediaId) } : new FieldValues();
+        var shared = mediaId.Length > 0 ? new FieldValues { [FieldNames.Picture] = MediaField.Of(mediaId) }
+            : new FieldValues();
         var words = new[] { "tg", "ru", "en" }.ToDictionary(culture => culture, culture => new FieldValues
         {
             ["Title"] = JsonValue.Create($"Мавод бо сурат {culture}"),
             ["Summary"] = JsonValue.Create("Муқаддима"),
-            ["Body"] = texts.FirstOrDefault(text => text.Culture == culture).Body is { } body ? JsonValue.Create(body) : null,
+            ["Body"] = texts.FirstOrDefault(text => text.Culture == culture).Body is { } body ? JsonValue.Create(body)
+                : null,
         });
         return (await Do<SaveDraft>().CreateAsync(Officer, type, new ItemDraft(shared, words, 0))).ItemId;
     }
@@ -84,7 +88,9 @@ public sealed class MediaDesk(SiteHost host, string tenant) : IAsyncDisposable
         return id;
     }
 
-    /// <summary>Publishes a page whose Tajik text links to the file, so that visitors may have it; gives the item's id.</summary>
+    /// <summary>
+    /// Publishes a page whose Tajik text links to the file, so that visitors may have it; gives the item's id.
+    /// </summary>
     public async Task<string> NameAsync(MediaFile file)
     {
         var id = await SaveAsync("", ("tg", $"[Ҳуҷҷат](media:{file.Id})"));
@@ -92,12 +98,16 @@ public sealed class MediaDesk(SiteHost host, string tenant) : IAsyncDisposable
         return id;
     }
 
-    public Task<Outcome> WithdrawAsync(string itemId, WithdrawalReason reason, params string[] cultures) => Do<Withdraw>().RunAsync(
-        Officer, itemId, cultures.Length > 0 ? cultures : ["tg", "ru", "en"], new Withdrawal(reason, reason == WithdrawalReason.Moved ? "/tg/news" : ""));
+    public Task<Outcome> WithdrawAsync(string itemId, WithdrawalReason reason, params string[] cultures) =>
+        Do<Withdraw>().RunAsync(
+        Officer, itemId, cultures.Length > 0 ? cultures
+            : ["tg", "ru", "en"], new Withdrawal(reason, reason == WithdrawalReason.Moved ? "/tg/news" : ""));
 
-    public async Task<int> StatusAsync(MediaFile file, string name = "original") => (int)(await AskAsync(file, name)).StatusCode;
+    public async Task<int> StatusAsync(MediaFile file, string name = "original") =>
+        (int)(await AskAsync(file, name)).StatusCode;
 
-    public Task<MediaFile> ReadAsync(string id) => Db.Set<MediaFile>().AsNoTracking().SingleAsync(file => file.Id == id);
+    public Task<MediaFile> ReadAsync(string id) =>
+        Db.Set<MediaFile>().AsNoTracking().SingleAsync(file => file.Id == id);
 
     public Task<Publication> PublicationAsync(string itemId, string culture = "tg") =>
         Db.Set<Publication>().AsNoTracking().SingleAsync(row => row.ItemId == itemId && row.Culture == culture);

@@ -25,12 +25,14 @@ public class PublicFilesTests
 
         using (Assert.EnterMultipleScope())
         {
-            foreach (var name in new[] { "original", "480.webp", "480.avif", "v1-original", $"{picture.Card}.webp", picture.FileName })
+            foreach (var name in new[] { "original", "480.webp", "480.avif", "v1-original", $"{picture.Card}.webp",
+                picture.FileName })
             {
                 Assert.That(await desk.StatusAsync(picture, name), Is.EqualTo(404), name);
             }
 
-            Assert.That((await desk.AskAsync(picture, "original")).Headers.CacheControl!.MaxAge, Is.LessThanOrEqualTo(TimeSpan.FromMinutes(1)));
+            Assert.That((await desk.AskAsync(picture, "original"))
+                .Headers.CacheControl!.MaxAge, Is.LessThanOrEqualTo(TimeSpan.FromMinutes(1)));
         }
     }
 
@@ -92,9 +94,12 @@ public class PublicFilesTests
         await using var desk = await MediaDesk.OpenAsync();
         var file = await desk.AddAsync("plan.csv", content: System.Text.Encoding.UTF8.GetBytes(Csv));
         var item = await desk.NameAsync(file);
-        var words = new FieldValues { ["Title"] = JsonValue.Create("Бе файл"), ["Summary"] = JsonValue.Create("Муқаддима") };
+        var words =
+            new FieldValues { ["Title"] = JsonValue.Create("Бе файл"), ["Summary"] = JsonValue.Create("Муқаддима") };
 
-        await desk.Do<SaveDraft>().UpdateAsync(MediaDesk.Officer, item, new ItemDraft(new FieldValues(), new Dictionary<string, FieldValues> { ["tg"] = words }, 1));
+        await desk.Do<SaveDraft>()
+            .UpdateAsync(MediaDesk.Officer, item,
+                new ItemDraft(new FieldValues(), new Dictionary<string, FieldValues> { ["tg"] = words }, 1));
         var saved = await desk.StatusAsync(file);
         await desk.PublishAsync(item, "tg");
         var published = await desk.StatusAsync(file);
@@ -111,7 +116,8 @@ public class PublicFilesTests
         var picture = await desk.AddAsync();
         var item = await desk.ShowAsync(picture.Id);
         var later = desk.Host.Clock.GetUtcNow().AddDays(1);
-        await desk.Db.Set<Publication>().Where(row => row.ItemId == item).ExecuteUpdateAsync(set => set.SetProperty(row => row.ShownAt, later));
+        await desk.Db.Set<Publication>().Where(row => row.ItemId == item)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ShownAt, later));
 
         Assert.That(await desk.StatusAsync(picture), Is.EqualTo(404));
     }
@@ -122,7 +128,8 @@ public class PublicFilesTests
         await using var desk = await MediaDesk.OpenAsync();
         var file = await desk.AddAsync("plan.csv", content: System.Text.Encoding.UTF8.GetBytes(Csv));
 
-        var outcome = await desk.Do<ChangeRedirects>().AddAsync(MediaDesk.Officer, $"/{file.Id}.csv", $"/media/{file.Id}/original", "");
+        var outcome = await desk.Do<ChangeRedirects>()
+            .AddAsync(MediaDesk.Officer, $"/{file.Id}.csv", $"/media/{file.Id}/original", "");
 
         Assert.That(outcome.Reasons, Is.Empty);
         Assert.That(await desk.StatusAsync(file), Is.EqualTo(200));
@@ -135,7 +142,8 @@ public class PublicFilesTests
         var (picture, hidden) = (await desk.AddAsync(), await desk.AddAsync());
         var item = await desk.ShowAsync(picture.Id);
         await desk.Db.Set<PublishedFile>().Where(row => row.ItemId == item).ExecuteDeleteAsync();
-        await desk.Db.Set<Publication>().Where(row => row.ItemId == item).ExecuteUpdateAsync(set => set.SetProperty(row => row.FilesKept, false));
+        await desk.Db.Set<Publication>().Where(row => row.ItemId == item)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.FilesKept, false));
         var before = (await desk.StatusAsync(picture), await desk.StatusAsync(hidden));
 
         await desk.Do<DocumentCatchUp>().CatchUpAsync(desk.Tenant);
@@ -162,14 +170,16 @@ public class PublicFilesTests
     }
 
     [Test]
-    public async Task Every_picture_and_file_of_a_born_site_is_shown_where_its_pages_show_it([Values("tg", "ru", "en")] string culture)
+    public async Task Every_picture_and_file_of_a_born_site_is_shown_where_its_pages_show_it(
+        [Values("tg", "ru", "en")] string culture)
     {
         var host = await SharedHost.GetAsync();
         using var client = host.Client();
         foreach (var path in new[] { "", "/news", "/documents", "/leadership" })
         {
             var page = await client.PageAsync($"/site/{SiteHost.OtherAgency}/{culture}{path}");
-            foreach (var address in page.Document.QuerySelectorAll("img[src*='/media/'], a[href*='/media/']").Select(one => one.GetAttribute("src") ?? one.GetAttribute("href")!))
+            foreach (var address in page.Document.QuerySelectorAll("img[src*='/media/'], a[href*='/media/']")
+                .Select(one => one.GetAttribute("src") ?? one.GetAttribute("href")!))
             {
                 Assert.That((int)(await client.GetAsync(address)).StatusCode, Is.EqualTo(200), address);
             }

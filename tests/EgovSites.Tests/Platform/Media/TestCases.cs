@@ -6,5 +6,6 @@ namespace EgovSites.Tests.Platform.Media;
 public static class TestCases
 {
     public static byte[] Read(string name) =>
-        File.ReadAllBytes(Path.Combine(SourceRoot.Path, "tests", "EgovSites.Tests", "Platform", "Media", "Cases", name));
+        File.ReadAllBytes(
+            Path.Combine(SourceRoot.Path, "tests", "EgovSites.Tests", "Platform", "Media", "Cases", name));
 }

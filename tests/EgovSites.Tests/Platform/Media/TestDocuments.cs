@@ -29,7 +29,8 @@ public static class TestDocuments
         }
 
         var table = pdf.Length;
-        pdf.Append("xref\n0 6\n0000000000 65535 f \n").AppendJoin("", starts.Select(start => $"{start:D10} 00000 n \n"));
+        pdf.Append("xref\n0 6\n0000000000 65535 f \n")
+            .AppendJoin("", starts.Select(start => $"{start:D10} 00000 n \n"));
         return Encoding.Latin1.GetBytes($"{pdf}trailer << /Size 6 /Root 1 0 R >>\nstartxref\n{table}\n%%EOF");
     }
 
@@ -38,11 +39,13 @@ public static class TestDocuments
 
     /// <summary>A Word file with this as its main part, whatever it is.</summary>
     public static byte[] DocxOf(string xml) => Zip(
-        ("[Content_Types].xml", "<Override ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"),
+        ("[Content_Types].xml",
+            "<Override ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"),
         ("word/document.xml", xml));
 
     public static byte[] Xlsx(string shared, string sheet = "<worksheet/>") => Zip(
-        ("[Content_Types].xml", "<Override ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"),
+        ("[Content_Types].xml",
+            "<Override ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"),
         ("xl/sharedStrings.xml", $"<sst>{shared}</sst>"),
         ("xl/worksheets/sheet1.xml", sheet));
 
@@ -51,12 +54,15 @@ public static class TestDocuments
         ("content.xml", $"<office xmlns:text=\"urn:text\"><body>{body}</body></office>"));
 
     /// <summary>A presentation with a text to each slide.</summary>
-    public static byte[] Pptx(params string[] slides) => PptxOf([.. slides.Select(text => $"<p:sld xmlns:p='p' xmlns:a='a'><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:sld>")]);
+    public static byte[] Pptx(params string[] slides) =>
+        PptxOf([.. slides.Select(
+            text => $"<p:sld xmlns:p='p' xmlns:a='a'><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:sld>")]);
 
     /// <summary>A presentation with these as its slides, whatever they are.</summary>
     public static byte[] PptxOf(params string[] slides) => Zip(
     [
-        ("[Content_Types].xml", "<Override ContentType=\"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml\"/>"),
+        ("[Content_Types].xml",
+            "<Override ContentType=\"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml\"/>"),
         .. slides.Select((xml, index) => ($"ppt/slides/slide{index + 1}.xml", xml)),
     ]);
 
@@ -70,8 +76,10 @@ public static class TestDocuments
         var packed = new MemoryStream();
         using (var archive = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Write(archive, "[Content_Types].xml", "<Override ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>");
-            using var writer = new StreamWriter(archive.CreateEntry("word/document.xml", CompressionLevel.Fastest).Open());
+            Write(archive, "[Content_Types].xml",
+                "<Override ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>");
+            using var writer =
+                new StreamWriter(archive.CreateEntry("word/document.xml", CompressionLevel.Fastest).Open());
             writer.Write(before);
             for (var count = 0; count < times; count++)
             {

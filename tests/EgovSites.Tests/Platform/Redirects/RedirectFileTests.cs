@@ -8,14 +8,19 @@ public class RedirectFileTests
     [Test]
     public void A_file_is_read_as_spreadsheets_write_it()
     {
-        var (lines, problem) = RedirectFile.Read("\uFEFFfrom,to\r\n/a,/b\r\n\r\n\"/c,d\",\"/e\"\r\n/f;/g\r\n/lonely\r\n");
+        var (lines, problem) =
+            RedirectFile.Read("\uFEFFfrom,to\r\n/a,/b\r\n\r\n\"/c,d\",\"/e\"\r\n/f;/g\r\n/lonely\r\n");
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(problem, Is.Null);
-            Assert.That(lines, Is.EqualTo(new[] { (2, "/a", "/b"), (4, "/c,d", "/e"), (5, "/f", "/g"), (6, "/lonely", "") }));
+            Assert.That(
+                lines, Is.EqualTo(new[] { (2, "/a", "/b"), (4, "/c,d", "/e"), (5, "/f", "/g"), (6, "/lonely", "") }));
             Assert.That(RedirectFile.Read("from,to\n").Problem?.Key, Is.EqualTo("redirects.empty"));
-            Assert.That(RedirectFile.Read(string.Join('\n', Enumerable.Range(0, RedirectFile.MostLines + 1).Select(number => $"/{number},/x"))).Problem?.Key, Is.EqualTo("redirects.tooMany"));
+            Assert.That(
+                RedirectFile.Read(
+                    string.Join('\n', Enumerable.Range(0, RedirectFile.MostLines + 1)
+                        .Select(number => $"/{number},/x"))).Problem?.Key, Is.EqualTo("redirects.tooMany"));
         }
     }
 
@@ -25,7 +30,8 @@ public class RedirectFileTests
     [TestCase("/a,b;/c\r/d;/e\r", "an old Macintosh")]
     [TestCase("\uFEFF\"/a,b\" , /c\n  \n;;;\n,,\n/d , \"/e\"\n", "blanks and empty rows")]
     public void The_separator_is_the_one_that_makes_addresses(string text, string why) =>
-        Assert.That(RedirectFile.Read(text).Lines.Select(line => (line.From, line.To)), Is.EqualTo([("/a,b", "/c"), ("/d", "/e")]), why);
+        Assert.That(RedirectFile.Read(text)
+            .Lines.Select(line => (line.From, line.To)), Is.EqualTo([("/a,b", "/c"), ("/d", "/e")]), why);
 
     [TestCase("/index.php?a=1;b=2;c=3,/tg/news", "/index.php?a=1;b=2;c=3", "/tg/news")]
     [TestCase("/x,y,z;/tg/news", "/x,y,z", "/tg/news")]
@@ -52,19 +58,22 @@ public class RedirectFileTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(lines, Is.Empty);
-            Assert.That(problem, Has.Property("Key").EqualTo("redirects.quote").And.Property("Arguments").EqualTo(new object[] { 2L }));
+            Assert.That(problem, Has.Property("Key").EqualTo("redirects.quote").And.Property("Arguments")
+                .EqualTo(new object[] { 2L }));
         }
     }
 
     [Test]
     public void A_head_counts_for_no_line_and_too_many_are_counted_without_being_kept()
     {
-        var full = "from,to\n" + string.Join('\n', Enumerable.Range(0, RedirectFile.MostLines).Select(number => $"/{number},/x"));
+        var full = "from,to\n"
+            + string.Join('\n', Enumerable.Range(0, RedirectFile.MostLines).Select(number => $"/{number},/x"));
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(RedirectFile.Read(full).Lines, Has.Count.EqualTo(RedirectFile.MostLines));
-            Assert.That(RedirectFile.Read(full + string.Concat(Enumerable.Repeat("\n/y,/x", 4000))).Problem!.Arguments, Is.EqualTo(new object[] { 5000, 9000 }));
+            Assert.That(RedirectFile.Read(full + string.Concat(Enumerable.Repeat("\n/y,/x", 4000)))
+                .Problem!.Arguments, Is.EqualTo(new object[] { 5000, 9000 }));
         }
     }
 

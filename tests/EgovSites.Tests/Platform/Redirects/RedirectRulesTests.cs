@@ -13,7 +13,8 @@ public class RedirectRulesTests
     [TestCase("/", null)]
     [TestCase("/admin/sites", null)]
     [TestCase("/a b", null)]
-    public void An_old_address_is_kept_in_one_form(string typed, string? kept) => Assert.That(RedirectAddress.From(typed), Is.EqualTo(kept));
+    public void An_old_address_is_kept_in_one_form(string typed, string? kept) =>
+        Assert.That(RedirectAddress.From(typed), Is.EqualTo(kept));
 
     [TestCase("/tg/нав", "/tg/%D0%BD%D0%B0%D0%B2")]
     [TestCase("https://example.tj/a", "https://example.tj/a")]
@@ -23,7 +24,8 @@ public class RedirectRulesTests
     [TestCase("https://me@example.tj/", null)]
     [TestCase("javascript:alert(1)", null)]
     [TestCase("", null)]
-    public void A_new_address_is_a_path_or_https(string typed, string? kept) => Assert.That(RedirectAddress.To(typed), Is.EqualTo(kept));
+    public void A_new_address_is_a_path_or_https(string typed, string? kept) =>
+        Assert.That(RedirectAddress.To(typed), Is.EqualTo(kept));
 
     [TestCase("/x", "/x", "redirects.loop")]
     [TestCase("/b", "/a", "redirects.loop")]
@@ -34,7 +36,8 @@ public class RedirectRulesTests
     [TestCase("/x", "/c", null)]
     public void What_would_go_round_or_hide_a_page_is_refused(string from, string to, string? reason)
     {
-        var rules = new RedirectRules(new Dictionary<string, string> { ["/a"] = "/b" }, new HashSet<string> { "/tg/live" }, _ => false);
+        var rules = new RedirectRules(
+            new Dictionary<string, string> { ["/a"] = "/b" }, new HashSet<string> { "/tg/live" }, _ => false);
 
         Assert.That(rules.Take(from, to).Problem?.Key, Is.EqualTo(reason));
     }

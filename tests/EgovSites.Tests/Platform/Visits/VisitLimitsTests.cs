@@ -17,7 +17,8 @@ public class VisitLimitsTests
 
         var first = limits.Enter("a", 2, Window);
         limits.GiveBack("a");
-        var visits = new[] { limits.Enter("a", 2, Window), limits.Enter("a", 2, Window), limits.Enter("a", 2, Window), limits.Enter("b", 2, Window) };
+        var visits = new[] { limits.Enter("a", 2, Window), limits.Enter("a", 2, Window), limits.Enter("a", 2, Window),
+            limits.Enter("b", 2, Window) };
         _clock.Advance(TimeSpan.FromMinutes(10));
 
         using (Assert.EnterMultipleScope())
@@ -33,5 +34,6 @@ public class VisitLimitsTests
     [TestCase("2001:db8::1", "2001:db8:0:1::1", false)]
     [TestCase("10.0.0.1", "10.0.0.2", false)]
     public void A_household_counts_as_one_address(string one, string other, bool isSame) =>
-        Assert.That(VisitLimits.Network(IPAddress.Parse(one)) == VisitLimits.Network(IPAddress.Parse(other)), Is.EqualTo(isSame));
+        Assert.That(VisitLimits.Network(IPAddress.Parse(one)) == VisitLimits.Network(IPAddress.Parse(other)),
+            Is.EqualTo(isSame));
 }

@@ -3,8 +3,9 @@ using System.Collections.Frozen;
 namespace EgovSites.Admin.Account.SignIn.Secrets;
 
 /// <summary>
-/// The passwords that are tried first. The list has words in English, Russian and Tajik, in both scripts, and the ways over the
-/// keyboard; years, numbers and signs around them and letters that look alike are taken off before it is asked.
+/// The passwords that are tried first. The list has words in English, Russian and Tajik, in both scripts, and the ways
+/// over the keyboard; years, numbers and signs around them and letters that look alike are taken off before it is
+/// asked.
 /// </summary>
 public static class CommonPasswords
 {
@@ -24,11 +25,13 @@ public static class CommonPasswords
     }
 
     private static string Straight(string word) => string.Concat(word.Select(letter =>
-        LookAlikes.IndexOf(letter, StringComparison.Ordinal) is var place and >= 0 && place % 2 == 0 ? LookAlikes[place + 1] : letter));
+        LookAlikes.IndexOf(letter, StringComparison.Ordinal) is var place and >= 0 && place % 2 == 0
+            ? LookAlikes[place + 1] : letter));
 
     private static FrozenSet<string> Read()
     {
         using var reader = new StreamReader(typeof(CommonPasswords).Assembly.GetManifestResourceStream(Resource)!);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .ToFrozenSet(StringComparer.Ordinal);
     }
 }

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace EgovSites.Admin.Account.SignIn.Secrets;
 
-/// <summary>Says who an address and a password belong to; a stranger learns nothing from the answer or from its time.</summary>
+/// <summary>
+/// Says who an address and a password belong to; a stranger learns nothing from the answer or from its time.
+/// </summary>
 public sealed class PasswordCheck(SignInManager<Editor> signIn, KnownDevices devices, SecurityLog security)
 {
     private static readonly Editor Nobody = new();
@@ -17,10 +19,12 @@ public sealed class PasswordCheck(SignInManager<Editor> signIn, KnownDevices dev
     {
         password = password.Length > Passwords.MaxLength ? "" : password;
         var editor = await signIn.UserManager.FindByEmailAsync(email);
-        if (editor is null || editor.IsClosed || (await signIn.UserManager.IsLockedOutAsync(editor) && !await devices.KnowsAsync(editor)))
+        if (editor is null || editor.IsClosed
+            || (await signIn.UserManager.IsLockedOutAsync(editor) && !await devices.KnowsAsync(editor)))
         {
             signIn.UserManager.PasswordHasher.VerifyHashedPassword(Nobody, NobodysHash, password);
-            security.Write(SecurityEvent.SignIn, editor?.Id ?? "", $"{SecurityLog.Refused}, {(editor is null ? "unknown" : editor.IsClosed ? "closed" : "locked")}");
+            security.Write(SecurityEvent.SignIn, editor?.Id
+                ?? "", $"{SecurityLog.Refused}, {(editor is null ? "unknown" : editor.IsClosed ? "closed" : "locked")}");
             return null;
         }
 
@@ -34,8 +38,8 @@ public sealed class PasswordCheck(SignInManager<Editor> signIn, KnownDevices dev
     }
 
     /// <summary>
-    /// Whether the password is this account's, unless it is closed. At a known device, which has few tries of its own, it is
-    /// never closed, and wrong ones do not close it elsewhere.
+    /// Whether the password is this account's, unless it is closed. At a known device, which has few tries of its own,
+    /// it is never closed, and wrong ones do not close it elsewhere.
     /// </summary>
     public async Task<bool> FitsAsync(Editor editor, string password)
     {

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Identity;
 
 namespace EgovSites.Admin.Account.SignIn.Secrets;
 
-/// <summary>The rules of passwords: long, not among those tried first, not made of the person's own names. No signs are demanded.</summary>
+/// <summary>
+/// The rules of passwords: long, not among those tried first, not made of the person's own names. No signs are
+/// demanded.
+/// </summary>
 public static class Passwords
 {
     public const int MinLength = 12;
@@ -27,7 +30,10 @@ public static class Passwords
 
     public static PasswordHasherOptions Hashing { get; } = new() { IterationCount = Rounds };
 
-    /// <summary>Null for a good password, else what is wrong with it; <paramref name="personal"/> are names that must not carry it.</summary>
+    /// <summary>
+    /// Null for a good password, else what is wrong with it; <paramref name="personal"/> are names that must not carry
+    /// it.
+    /// </summary>
     public static Reason? Problem(string? password, IEnumerable<string> personal) =>
         password is not { Length: >= MinLength and <= MaxLength } ? new Reason("signIn.passwordRule", MinLength)
         : PasswordPatterns.Has(password) || CommonPasswords.Contains(password) ? new Reason("signIn.passwordCommon")
@@ -64,6 +70,7 @@ public static class Passwords
         return left.Length < plain.Length && left.Count(char.IsLetter) < LeastOwn;
     }
 
-    private static IEnumerable<string> Words(string names) => string.Concat(names.ToLowerInvariant().Select(letter => char.IsLetter(letter) ? letter : ' '))
+    private static IEnumerable<string> Words(string names) =>
+        string.Concat(names.ToLowerInvariant().Select(letter => char.IsLetter(letter) ? letter : ' '))
         .Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length >= ShortestName);
 }

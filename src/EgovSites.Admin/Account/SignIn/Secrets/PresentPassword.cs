@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Identity;
 namespace EgovSites.Admin.Account.SignIn.Secrets;
 
 /// <summary>Asks for the present password once more before something that protects the account is changed.</summary>
-public sealed class PresentPassword(SignInManager<Editor> signIn, PasswordCheck passwords, EntryLimits limits, SecurityLog security)
+public sealed class PresentPassword(
+    SignInManager<Editor> signIn, PasswordCheck passwords, EntryLimits limits, SecurityLog security)
 {
     /// <summary>Null when it is right; otherwise the answer is refused already, and these are the words.</summary>
     public async Task<Reason?> RefuseAsync(Editor editor, string? password)

@@ -16,7 +16,8 @@ public sealed class AskForTranslation(HostDbContext host, SiteDbContext site, Re
 
     /// <summary>An empty <paramref name="toId"/> asks the central translators.</summary>
     public async Task<Outcome> RunAsync(
-        Actor actor, string itemId, string culture, string toId, DateOnly? until, string note, CancellationToken cancellation = default)
+        Actor actor, string itemId, string culture, string toId, DateOnly? until, string note,
+        CancellationToken cancellation = default)
     {
         var item = await site.Set<Item>().AsNoTracking().Include(row => row.Translations)
             .SingleOrDefaultAsync(row => row.Id == itemId && row.BinnedAt == null, cancellation);
@@ -30,7 +31,8 @@ public sealed class AskForTranslation(HostDbContext host, SiteDbContext site, Re
         {
             actor.Role < Role.Author ? new Reason("workflow.role") : null,
             !Cultures.IsKnown(culture) || culture == source.Culture ? new Reason("field.choice").At("culture") : null,
-            until is null ? new Reason("field.date").At("until") : until < Dates.Today(time) ? new Reason("requests.past").At("until") : null,
+            until is null ? new Reason("field.date").At("until") : until < Dates.Today(time)
+                ? new Reason("requests.past").At("until") : null,
             problem?.At("note"),
         }.OfType<Reason>().ToList();
         var to = await NameAsync(toId, cancellation);
@@ -39,16 +41,19 @@ public sealed class AskForTranslation(HostDbContext host, SiteDbContext site, Re
             reasons.Add(new Reason("field.choice").At("to"));
         }
         else if (await host.Set<TranslationRequest>().AnyAsync(
-            row => row.TenantId == site.TenantId && row.ItemId == itemId && row.Culture == culture && RequestTable.Open.Contains(row.State), cancellation))
+            row => row.TenantId == site.TenantId && row.ItemId == itemId && row.Culture == culture
+                && RequestTable.Open.Contains(row.State), cancellation))
         {
             reasons.Add(new Reason("requests.already"));
         }
 
-        return reasons.Count > 0 ? Outcome.Refused(reasons) : await AddAsync(actor, item, source, culture, (toId, to!), until!.Value, text, cancellation);
+        return reasons.Count > 0 ? Outcome.Refused(reasons)
+            : await AddAsync(actor, item, source, culture, (toId, to!), until!.Value, text, cancellation);
     }
 
     private async Task<Outcome> AddAsync(
-        Actor actor, Item item, Translation source, string culture, (string Id, string Name) to, DateOnly until, string note, CancellationToken cancellation)
+        Actor actor, Item item, Translation source, string culture, (string Id, string Name) to, DateOnly until,
+        string note, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var request = new TranslationRequest
@@ -75,8 +80,10 @@ public sealed class AskForTranslation(HostDbContext host, SiteDbContext site, Re
     }
 
     // Only members of this site can be asked by name; null where the person is none.
-    private async Task<string?> NameAsync(string toId, CancellationToken cancellation) => toId.Length == 0 ? "" : await host.Memberships
+    private async Task<string?> NameAsync(string toId, CancellationToken cancellation) =>
+        toId.Length == 0 ? "" : await host.Memberships
         .Where(row => row.TenantId == site.TenantId && row.EditorId == toId)
-        .Join(host.Users, row => row.EditorId, editor => editor.Id, (_, editor) => editor.FullName != "" ? editor.FullName : editor.Email ?? "")
+        .Join(host.Users, row => row.EditorId, editor => editor.Id, (_, editor) => editor.FullName != ""
+            ? editor.FullName : editor.Email ?? "")
         .SingleOrDefaultAsync(cancellation);
 }

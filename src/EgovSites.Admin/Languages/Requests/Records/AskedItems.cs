@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Languages.Requests.Records;
 
-/// <summary>What a translator may open and change: items with an open request to him, in the languages asked for.</summary>
+/// <summary>
+/// What a translator may open and change: items with an open request to him, in the languages asked for.
+/// </summary>
 public sealed class AskedItems(HostDbContext host)
 {
     public async Task<IReadOnlyList<string>> CulturesAsync(DeskPage page, string? itemId)
@@ -14,7 +16,8 @@ public sealed class AskedItems(HostDbContext host)
         var (tenant, me, isCentral) = (page.Tenant.Id, page.Actor.EditorId, page.IsCentral);
         return await host.Set<TranslationRequest>().AsNoTracking()
             .Where(row => row.TenantId == tenant && row.ItemId == itemId && RequestTable.Open.Contains(row.State))
-            .Where(row => row.TakenById == me || (row.TakenById == "" && (row.ToId == me || (row.ToId == "" && isCentral))))
+            .Where(row => row.TakenById == me
+                || (row.TakenById == "" && (row.ToId == me || (row.ToId == "" && isCentral))))
             .Select(row => row.Culture).Distinct().ToListAsync(page.HttpContext.RequestAborted);
     }
 

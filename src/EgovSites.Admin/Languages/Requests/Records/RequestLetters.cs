@@ -10,13 +10,15 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Admin.Languages.Requests.Records;
 
 /// <summary>Tells the other side of a request that it is their turn, where they asked to be told.</summary>
-public sealed class RequestLetters(IDbContextFactory<HostDbContext> hosts, Notifications notifications, DeskLetters letters) : IOutboxHandler
+public sealed class RequestLetters(
+    IDbContextFactory<HostDbContext> hosts, Notifications notifications, DeskLetters letters) : IOutboxHandler
 {
     public const string Word = "request";
 
     public string Kind => Word;
 
-    public async Task HandleAsync(Tenant tenant, SiteDbContext site, OutboxMessage message, CancellationToken cancellation)
+    public async Task HandleAsync(
+        Tenant tenant, SiteDbContext site, OutboxMessage message, CancellationToken cancellation)
     {
         if (!letters.IsOpen)
         {
@@ -24,20 +26,26 @@ public sealed class RequestLetters(IDbContextFactory<HostDbContext> hosts, Notif
         }
 
         await using var host = await hosts.CreateDbContextAsync(cancellation);
-        if (await host.Set<TranslationRequest>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == message.ItemId, cancellation) is { } request)
+        if (await host.Set<TranslationRequest>().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == message.ItemId, cancellation) is { } request)
         {
-            var members = await notifications.WhoWantsAsync(Notice.Translations, tenant.Id, Role.Translator, cancellation);
+            var members =
+                await notifications.WhoWantsAsync(Notice.Translations, tenant.Id, Role.Translator, cancellation);
             var centre = await notifications.WhoWantsAtTheCentreAsync(Notice.Translations, cancellation);
-            await letters.WriteAsync(Kind, tenant, members.Concat(centre).Where(reader => IsTheirTurn(request, reader, centre)), request.Subject,
-                centre.Count > 0 && request.ToId.Length == 0 ? "/admin/requests" : $"/admin/sites/{tenant.Slug}/requests", message.Id, cancellation);
+            await letters.WriteAsync(Kind, tenant, members.Concat(centre)
+                .Where(reader => IsTheirTurn(request, reader, centre)), request.Subject,
+                centre.Count > 0 && request.ToId.Length == 0 ? "/admin/requests"
+                    : $"/admin/sites/{tenant.Slug}/requests", message.Id, cancellation);
         }
     }
 
-    private static bool IsTheirTurn(TranslationRequest request, Editor reader, IEnumerable<Editor> centre) => request.State switch
-    {
-        RequestState.Asked => request.ToId.Length > 0 ? reader.Id == request.ToId : centre.Any(one => one.Id == reader.Id),
-        RequestState.Accepted => reader.Id == request.TakenById && request.Reason.Length > 0,
-        RequestState.Delivered or RequestState.Returned => reader.Id == request.AskedById,
-        _ => false,
-    };
+    private static bool IsTheirTurn(TranslationRequest request, Editor reader, IEnumerable<Editor> centre) =>
+        request.State switch
+        {
+            RequestState.Asked =>
+                request.ToId.Length > 0 ? reader.Id == request.ToId : centre.Any(one => one.Id == reader.Id),
+            RequestState.Accepted => reader.Id == request.TakenById && request.Reason.Length > 0,
+            RequestState.Delivered or RequestState.Returned => reader.Id == request.AskedById,
+            _ => false,
+        };
 }

@@ -2,7 +2,9 @@ using EgovSites.Platform.Accounts;
 
 namespace EgovSites.Admin.Languages.Requests.Records;
 
-/// <summary>A person before a request: their role on its site, and whether they belong to the central translators.</summary>
+/// <summary>
+/// A person before a request: their role on its site, and whether they belong to the central translators.
+/// </summary>
 public sealed record RequestParty(Actor Actor, bool IsCentral)
 {
     public bool Is(RequestSide side, TranslationRequest request) => side switch

@@ -6,7 +6,10 @@ using EgovSites.Platform.Tajik;
 
 namespace EgovSites.Admin.Languages.Requests.Records;
 
-/// <summary>What every step of a request leaves behind: a line in the log of its site. Whoever else must hear of it is told here too.</summary>
+/// <summary>
+/// What every step of a request leaves behind: a line in the log of its site. Whoever else must hear of it is told here
+/// too.
+/// </summary>
 public sealed class RequestRecord(SiteDatabases sites, AuditLog audit, Outbox outbox, OutboxRelay relay)
 {
     public async Task AddAsync(Actor actor, TranslationRequest request, string verb, CancellationToken cancellation)

@@ -1,6 +1,9 @@
 namespace EgovSites.Admin.Languages.Requests.Records;
 
-/// <summary>A request to translate an item; it lies in the central database so that central translators see all sites' in one list.</summary>
+/// <summary>
+/// A request to translate an item; it lies in the central database so that central translators see all sites' in one
+/// list.
+/// </summary>
 public sealed class TranslationRequest
 {
     public required string Id { get; init; }

@@ -4,7 +4,8 @@ using EgovSites.Platform.Content.Reading;
 namespace EgovSites.Admin.Writing.Editing.Forms;
 
 /// <summary>A field as its control shows it: in one language's column, or among the facts.</summary>
-public sealed record FieldBox(ItemForm Form, FieldDefinition Field, string? Culture, string LabelCulture, MediaShelf Shelf)
+public sealed record FieldBox(
+    ItemForm Form, FieldDefinition Field, string? Culture, string LabelCulture, MediaShelf Shelf)
 {
     public FieldInput Input => Form[Field, Culture];
 
@@ -19,7 +20,8 @@ public sealed record FieldBox(ItemForm Form, FieldDefinition Field, string? Cult
     /// <summary>The page's language is the reader's; a column's words are marked as its own.</summary>
     public string? Lang => Culture;
 
-    public IReadOnlyList<Reason> Problems => [.. Form.Problems.Where(problem => problem.Field == Field.Name && problem.Culture == Culture)];
+    public IReadOnlyList<Reason> Problems =>
+        [.. Form.Problems.Where(problem => problem.Field == Field.Name && problem.Culture == Culture)];
 
     public string? Invalid => Problems.Count > 0 ? "true" : null;
 
@@ -41,6 +43,7 @@ public sealed record FieldBox(ItemForm Form, FieldDefinition Field, string? Cult
     public string Partial => $"/Writing/Editing/Fields/_{Field.Type}.cshtml";
 
     /// <summary>A control of several parts is a group with a legend.</summary>
-    public bool IsGroup => Field.Type is "Link" or "Media" or "File" or "ContentPicker" or "GeoPoint" or "Table" or "Boolean"
+    public bool IsGroup =>
+        Field.Type is "Link" or "Media" or "File" or "ContentPicker" or "GeoPoint" or "Table" or "Boolean"
         || (Field.Type == "Choice" && Field.Setting("multiple"));
 }

@@ -45,7 +45,12 @@ public sealed class ItemForm
 
     public static ItemForm From(ContentType type, IFormCollection posted)
     {
-        var form = new ItemForm(type) { BasedOn = int.TryParse(posted["revision"], out var revision) ? revision : 0, IsUnsaved = true };
+        var form = new ItemForm(type)
+        {
+            BasedOn = int.TryParse(posted["revision"], out var revision) ? revision
+            : 0,
+            IsUnsaved = true
+        };
         foreach (var (field, culture) in form.Boxes)
         {
             form[field, culture] = FieldInput.From(posted, NameOf(field, culture));
@@ -57,7 +62,8 @@ public sealed class ItemForm
         }
 
         // Each picker has its own box, and what is found is offered in all of them.
-        foreach (var (name, values) in posted.Where(pair => pair.Key is MediaShelf.FindPicture or MediaShelf.FindDocument))
+        foreach (var (name, values) in posted.Where(pair => pair.Key is MediaShelf.FindPicture
+            or MediaShelf.FindDocument))
         {
             form._typed[name] = values.FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) ?? "";
         }
@@ -108,5 +114,6 @@ public sealed class ItemForm
 
     // Titles stand in a text area so that long ones wrap; a line break in one is never meant.
     private static FieldInput OnOneLine(FieldDefinition field, FieldInput input) =>
-        FieldTypes.Of(field) is TextField && !field.Setting("multiline") ? FieldInput.Of(input.Text.ReplaceLineEndings(" ")) : input;
+        FieldTypes.Of(field) is TextField && !field.Setting("multiline")
+            ? FieldInput.Of(input.Text.ReplaceLineEndings(" ")) : input;
 }

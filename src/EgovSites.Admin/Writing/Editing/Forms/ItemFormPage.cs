@@ -20,8 +20,11 @@ using Microsoft.Extensions.Logging;
 
 namespace EgovSites.Admin.Writing.Editing.Forms;
 
-/// <summary>What the form of an item shows: the item, the words in the form, and what is to be said about both.</summary>
-public abstract class ItemFormPage(SiteDbContext db, TranslationVerbs translating, WorkingCopies copies, CheckTexts checks, TimeProvider time) : DeskPage
+/// <summary>
+/// What the form of an item shows: the item, the words in the form, and what is to be said about both.
+/// </summary>
+public abstract class ItemFormPage(SiteDbContext db, TranslationVerbs translating, WorkingCopies copies,
+    CheckTexts checks, TimeProvider time) : DeskPage
 {
     protected SiteDbContext Db => db;
 
@@ -37,13 +40,17 @@ public abstract class ItemFormPage(SiteDbContext db, TranslationVerbs translatin
     public ItemForm Form { get; protected set; } = null!;
 
     /// <summary>This showing of the form; one that comes back with problems is still the same.</summary>
-    public OpenedForm Opened => field ??= Request.HasFormContentType ? OpenedForm.Of(Request.Form, time.GetUtcNow()) : OpenedForm.New(time.GetUtcNow());
+    public OpenedForm Opened =>
+        field ??= Request.HasFormContentType ? OpenedForm.Of(Request.Form, time.GetUtcNow())
+            : OpenedForm.New(time.GetUtcNow());
 
     public MediaShelf Shelf { get; protected set; } = null!;
 
     public Readiness? Readiness { get; protected set; }
 
-    /// <summary>The id under which the item is or will be saved: a second click on "save" makes no second item.</summary>
+    /// <summary>
+    /// The id under which the item is or will be saved: a second click on "save" makes no second item.
+    /// </summary>
     public string ItemId { get; protected set; } = Ids.New();
 
     /// <summary>What this editor typed and never saved, when the form does not show it.</summary>
@@ -70,7 +77,8 @@ public abstract class ItemFormPage(SiteDbContext db, TranslationVerbs translatin
     public bool IsLookedThrough { get; protected set; }
 
     /// <summary>Where the item stands on the public site, by culture.</summary>
-    public IReadOnlyDictionary<string, Publication> Publications { get; protected set; } = new Dictionary<string, Publication>();
+    public IReadOnlyDictionary<string, Publication> Publications { get; protected set; } =
+        new Dictionary<string, Publication>();
 
     /// <summary>What was just done, for the notice: a key <c>editor.done.{word}</c>.</summary>
     [BindProperty(SupportsGet = true)]
@@ -86,12 +94,14 @@ public abstract class ItemFormPage(SiteDbContext db, TranslationVerbs translatin
 
     public string Address => Desk(Item is null ? $"/content/new/{Type.Name}" : $"/content/{Item.Id}");
 
-    public string Title => Cultures.All.Select(culture => Item?.In(culture)?.Title).FirstOrDefault(title => !string.IsNullOrEmpty(title)) ?? "";
+    public string Title => Cultures.All.Select(culture => Item?.In(culture)?.Title)
+        .FirstOrDefault(title => !string.IsNullOrEmpty(title)) ?? "";
 
     public FieldBox Box(FieldDefinition field, string? culture) => new(Form, field, culture, culture ?? Culture, Shelf);
 
     /// <summary>The column a narrow screen shows first: the one that needs a look.</summary>
-    public string FirstTab => Form.Problems.Select(problem => problem.Culture).FirstOrDefault(culture => culture is not null)
+    public string FirstTab =>
+        Form.Problems.Select(problem => problem.Culture).FirstOrDefault(culture => culture is not null)
         ?? (Cultures.IsKnown(Tab) ? Tab! : Cultures.Default);
 
     protected override async Task<bool> IsAskedAsync() =>
@@ -99,7 +109,8 @@ public abstract class ItemFormPage(SiteDbContext db, TranslationVerbs translatin
 
     protected async Task FindCopyAsync(string? wanted, CancellationToken cancellation)
     {
-        var found = Item is null ? await copies.FindNewAsync(Actor, Type.Name, cancellation) : await copies.FindAsync(Actor, Item.Id, cancellation);
+        var found = Item is null ? await copies.FindNewAsync(Actor, Type.Name, cancellation)
+            : await copies.FindAsync(Actor, Item.Id, cancellation);
         Others = Item is null ? [] : await copies.OthersAsync(Actor, Item.Id, cancellation);
         if (found is null || found.Controls.Length == 0)
         {
@@ -127,7 +138,9 @@ public abstract class ItemFormPage(SiteDbContext db, TranslationVerbs translatin
     /// <summary>The store did not take it: the words come back as they were typed.</summary>
     protected async Task<IActionResult> KeepTypedAsync(Exception error, string words, CancellationToken cancellation)
     {
-        Service<ILogger<ItemFormPage>>().LogError(error, "Words for {Item} of {Tenant} could not be saved; their editor was told so", ItemId, Tenant.Slug);
+        Service<ILogger<ItemFormPage>>()
+            .LogError(error, "Words for {Item} of {Tenant} could not be saved; their editor was told so", ItemId,
+                Tenant.Slug);
         Form.Problems.Clear();
         await RefuseAsync([new Reason(words)], cancellation);
         (Response.StatusCode, Response.Headers.RetryAfter) = (StatusCodes.Status503ServiceUnavailable, "30");
@@ -136,7 +149,9 @@ public abstract class ItemFormPage(SiteDbContext db, TranslationVerbs translatin
 
     protected async Task<bool> FindAsync(string? id, string? type, CancellationToken cancellation)
     {
-        Item = id is null ? null : await db.Set<Item>().AsNoTracking().Include(item => item.Translations).SingleOrDefaultAsync(item => item.Id == id, cancellation);
+        Item = id is null ? null
+            : await db.Set<Item>().AsNoTracking().Include(item => item.Translations)
+                .SingleOrDefaultAsync(item => item.Id == id, cancellation);
         var found = Standard.Type(Item?.Type ?? (id is null ? type : null) ?? "");
         (Type, ItemId) = (found!, Item?.Id ?? ItemId);
         return found is not null;
@@ -153,7 +168,8 @@ public abstract class ItemFormPage(SiteDbContext db, TranslationVerbs translatin
             return;
         }
 
-        Publications = await db.Set<Publication>().AsNoTracking().Where(row => row.ItemId == Item.Id).ToDictionaryAsync(row => row.Culture, cancellation);
+        Publications = await db.Set<Publication>().AsNoTracking().Where(row => row.ItemId == Item.Id)
+            .ToDictionaryAsync(row => row.Culture, cancellation);
         Translating = await translating.ViewAsync(Item, cancellation);
         Readiness = new Readiness(Type, Item, Shelf.Chosen, Actor.Role, Service<PageWeight>());
     }

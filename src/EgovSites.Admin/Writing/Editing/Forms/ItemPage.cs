@@ -23,7 +23,9 @@ public abstract class ItemPage(SiteDbContext db) : DeskPage
 
     public string Address => Desk($"/content/{Item.Id}");
 
-    /// <summary>The title to call the item by: in the asked language or the desk's, otherwise in the first that has one.</summary>
+    /// <summary>
+    /// The title to call the item by: in the asked language or the desk's, otherwise in the first that has one.
+    /// </summary>
     public string Title(string? culture = null) => Cultures.All.Prepend(culture ?? Culture)
         .Select(one => Item.In(one)?.Title ?? "").FirstOrDefault(title => title.Length > 0) ?? "";
 
@@ -31,7 +33,8 @@ public abstract class ItemPage(SiteDbContext db) : DeskPage
 
     protected async Task<bool> FindAsync(string id, CancellationToken cancellation)
     {
-        var item = await db.Set<Item>().AsNoTracking().Include(row => row.Translations).SingleOrDefaultAsync(row => row.Id == id, cancellation);
+        var item = await db.Set<Item>().AsNoTracking().Include(row => row.Translations)
+            .SingleOrDefaultAsync(row => row.Id == id, cancellation);
         if (item is null || item.BinnedAt is not null || Standard.Type(item.Type) is not { } type)
         {
             return false;

@@ -15,17 +15,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Admin.Writing.Editing.Forms;
 
-/// <summary>Takes the uploads and descriptions of an item's form; they are saved at once, for a browser never sends a file twice.</summary>
+/// <summary>
+/// Takes the uploads and descriptions of an item's form; they are saved at once, for a browser never sends a file
+/// twice.
+/// </summary>
 public sealed class MediaPosts(SiteDbContext db, MediaStore store, AuditLog audit)
 {
     public const int MaxAlt = 300;
 
-    public async Task TakeAsync(ItemForm form, IFormCollection posted, Tenant tenant, Actor actor, CancellationToken cancellation)
+    public async Task TakeAsync(
+        ItemForm form, IFormCollection posted, Tenant tenant, Actor actor, CancellationToken cancellation)
     {
         foreach (var (field, culture) in form.MediaBoxes)
         {
             await KeepOwnAsync(form, field, culture, cancellation);
-            foreach (var upload in posted.Files.GetFiles($"upload.{ItemForm.NameOf(field, culture)}").Where(file => file.Length > 0))
+            foreach (var upload in posted.Files.GetFiles($"upload.{ItemForm.NameOf(field, culture)}")
+                .Where(file => file.Length > 0))
             {
                 await UploadAsync(form, field, culture, upload, posted, tenant, actor, cancellation);
             }
@@ -35,7 +40,8 @@ public sealed class MediaPosts(SiteDbContext db, MediaStore store, AuditLog audi
     }
 
     // The ids came from the form: only those of this site's library count.
-    private async Task KeepOwnAsync(ItemForm form, FieldDefinition field, string? culture, CancellationToken cancellation)
+    private async Task KeepOwnAsync(
+        ItemForm form, FieldDefinition field, string? culture, CancellationToken cancellation)
     {
         var ids = form[field, culture].All;
         if (ids.Count == 0)
@@ -68,10 +74,12 @@ public sealed class MediaPosts(SiteDbContext db, MediaStore store, AuditLog audi
     }
 
     private async Task UploadAsync(
-        ItemForm form, FieldDefinition field, string? culture, IFormFile upload, IFormCollection posted, Tenant tenant, Actor actor, CancellationToken cancellation)
+        ItemForm form, FieldDefinition field, string? culture, IFormFile upload, IFormCollection posted, Tenant tenant,
+        Actor actor, CancellationToken cancellation)
     {
         await using var content = upload.OpenReadStream();
-        var (file, problem) = await store.AddAsync(db, tenant, content, upload.FileName, Trilingual.Empty, actor.Name, cancellation: cancellation);
+        var (file, problem) = await store.AddAsync(
+            db, tenant, content, upload.FileName, Trilingual.Empty, actor.Name, cancellation: cancellation);
         if (file is not null && !file.IsPicture && FieldTypes.Of(field) is not FileField)
         {
             db.Remove(file);
@@ -86,14 +94,17 @@ public sealed class MediaPosts(SiteDbContext db, MediaStore store, AuditLog audi
 
         TakeDescription(form, field, culture, file, posted);
         audit.Add(db, actor, "upload", file.FileName);
-        form[field, culture] = FieldInput.Of(field.Setting("multiple") ? [.. form[field, culture].All, file.Id] : [file.Id]);
+        form[field, culture] =
+            FieldInput.Of(field.Setting("multiple") ? [.. form[field, culture].All, file.Id] : [file.Id]);
     }
 
-    private static void TakeDescription(ItemForm form, FieldDefinition field, string? culture, MediaFile file, IFormCollection posted)
+    private static void TakeDescription(
+        ItemForm form, FieldDefinition field, string? culture, MediaFile file, IFormCollection posted)
     {
         foreach (var language in Cultures.All)
         {
-            form.Retype($"alt.{file.Id}.{language}", posted[$"newalt.{ItemForm.NameOf(field, culture)}.{language}"].ToString());
+            form.Retype($"alt.{file.Id}.{language}", posted[$"newalt.{ItemForm.NameOf(field, culture)}.{language}"]
+                .ToString());
         }
 
         Describe(form, field, culture, file);

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace EgovSites.Admin.Writing.Editing.Forms;
 
-/// <summary>One showing of an item's form in one tab: when it was opened, and a name that its posts and autosaves carry.</summary>
+/// <summary>
+/// One showing of an item's form in one tab: when it was opened, and a name that its posts and autosaves carry.
+/// </summary>
 public sealed record OpenedForm(DateTimeOffset At, string Name)
 {
     public const string Control = "opened";
@@ -16,7 +18,8 @@ public sealed record OpenedForm(DateTimeOffset At, string Name)
     public static OpenedForm Of(IFormCollection posted, DateTimeOffset now)
     {
         var name = posted[Control].ToString();
-        return name.Split('-') is [var at, var id] && Ids.IsId(id) && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
+        return name.Split('-') is [var at, var id] && Ids.IsId(id)
+            && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
             && milliseconds <= now.ToUnixTimeMilliseconds()
             ? new OpenedForm(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), name)
             : New(now);

@@ -10,20 +10,25 @@ using EgovSites.Platform.Tajik;
 
 namespace EgovSites.Admin.Writing.Editing.Forms;
 
-/// <summary>Says what keeps the saved words of an item from being published, before anybody presses the button.</summary>
-public sealed class Readiness(ContentType type, Item item, IReadOnlyDictionary<string, MediaFile> media, Role role, PageWeight weight)
+/// <summary>
+/// Says what keeps the saved words of an item from being published, before anybody presses the button.
+/// </summary>
+public sealed class Readiness(
+    ContentType type, Item item, IReadOnlyDictionary<string, MediaFile> media, Role role, PageWeight weight)
 {
     /// <summary>Nothing, or each reason with the place to mend it.</summary>
     public IReadOnlyList<Reason> Reasons(IReadOnlyCollection<string> cultures, bool isUrgent = false)
     {
         var verb = isUrgent ? Verb.PublishUrgently : Verb.Publish;
-        var closed = cultures.Select(culture => Workflow.Refusal(type, item, culture, verb, role)).OfType<Reason>().Distinct().ToList();
+        var closed = cultures.Select(culture => Workflow.Refusal(type, item, culture, verb, role)).OfType<Reason>()
+            .Distinct().ToList();
         return closed.Count > 0 && !cultures.All(IsEmpty) ? closed : Missing(cultures);
     }
 
     /// <summary>What has to be filled in before anybody may publish.</summary>
     public IReadOnlyList<Reason> Missing(IReadOnlyCollection<string> cultures) =>
-        [.. PublishCheck.Missing(type, item, cultures), .. MediaCheck.Missing(type, item, media, cultures), .. weight.Refusals(type, item, cultures, media)];
+        [.. PublishCheck.Missing(type, item, cultures), .. MediaCheck.Missing(type, item, media, cultures),
+            .. weight.Refusals(type, item, cultures, media)];
 
     /// <summary>Nothing to mend, and only the second pair of eyes is still needed.</summary>
     public bool NeedsReview(string culture) =>
@@ -32,16 +37,21 @@ public sealed class Readiness(ContentType type, Item item, IReadOnlyDictionary<s
     public Stage StageOf(string culture) => Workflow.StageOf(item, culture);
 
     /// <summary>The languages that can be published as they are.</summary>
-    public IReadOnlyList<string> Complete => [.. Cultures.All.Where(culture => !IsEmpty(culture) && Reasons([culture]).Count == 0)];
+    public IReadOnlyList<string> Complete =>
+        [.. Cultures.All.Where(culture => !IsEmpty(culture) && Reasons([culture]).Count == 0)];
 
     /// <summary>The languages in which something is written.</summary>
     public IReadOnlyList<string> Begun => [.. Cultures.All.Where(culture => !IsEmpty(culture))];
 
     /// <summary>The languages that publishing all at once leaves as they are, with the reason.</summary>
-    public IReadOnlyList<Reason> LeftOut => [.. Begun.Select(culture => AllLanguages.LeftOut(item, culture)).OfType<Reason>()];
+    public IReadOnlyList<Reason> LeftOut =>
+        [.. Begun.Select(culture => AllLanguages.LeftOut(item, culture)).OfType<Reason>()];
 
-    /// <summary>The languages that publishing all at once means: those that are complete, else those that are begun.</summary>
-    public IReadOnlyList<string> Meant => Complete.Where(IsMeant).ToList() is { Count: > 0 } complete ? complete : [.. Begun.Where(IsMeant)];
+    /// <summary>
+    /// The languages that publishing all at once means: those that are complete, else those that are begun.
+    /// </summary>
+    public IReadOnlyList<string> Meant =>
+        Complete.Where(IsMeant).ToList() is { Count: > 0 } complete ? complete : [.. Begun.Where(IsMeant)];
 
     public Chip ChipOf(string culture) => item.In(culture) is { } words
         ? Chip.Of(culture, words.Title, Workflow.StageOf(item, culture), SourceLanguage.IsOutdated(item, words))
@@ -49,8 +59,11 @@ public sealed class Readiness(ContentType type, Item item, IReadOnlyDictionary<s
 
     public bool Allows(string culture, Verb verb) => Workflow.Allows(Workflow.StageOf(item, culture), verb, role);
 
-    /// <summary>Whether a button may offer it: what is not written yet will be a draft once the form is saved.</summary>
-    public bool Offers(string culture, Verb verb) => Workflow.Allows(StageOf(culture) == Stage.Missing ? Stage.Draft : StageOf(culture), verb, role);
+    /// <summary>
+    /// Whether a button may offer it: what is not written yet will be a draft once the form is saved.
+    /// </summary>
+    public bool Offers(string culture, Verb verb) =>
+        Workflow.Allows(StageOf(culture) == Stage.Missing ? Stage.Draft : StageOf(culture), verb, role);
 
     private bool IsMeant(string culture) => AllLanguages.LeftOut(item, culture) is null;
 

@@ -12,5 +12,6 @@ public static class Thumbnail
         : MediaName.Original;
 
     /// <summary>The crop, four by three, where there is one.</summary>
-    public static string CardOf(MediaFile file) => file.Card.Length > 0 ? MediaName.Of(file.Version, $"{file.Card}.webp") : Of(file);
+    public static string CardOf(MediaFile file) =>
+        file.Card.Length > 0 ? MediaName.Of(file.Version, $"{file.Card}.webp") : Of(file);
 }

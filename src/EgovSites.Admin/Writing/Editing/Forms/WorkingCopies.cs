@@ -22,7 +22,8 @@ public sealed class WorkingCopies(SiteDbContext db, TimeProvider time)
     };
 
     /// <summary>Notes that the form is open, and what stands in it when something was typed.</summary>
-    public async Task<WorkingCopy> KeepAsync(Actor actor, string type, string itemId, ItemForm form, IFormCollection posted, CancellationToken cancellation)
+    public async Task<WorkingCopy> KeepAsync(
+        Actor actor, string type, string itemId, ItemForm form, IFormCollection posted, CancellationToken cancellation)
     {
         try
         {
@@ -36,7 +37,8 @@ public sealed class WorkingCopies(SiteDbContext db, TimeProvider time)
         }
     }
 
-    private async Task<WorkingCopy> TryKeepAsync(Actor actor, string type, string itemId, ItemForm form, IFormCollection posted, CancellationToken cancellation)
+    private async Task<WorkingCopy> TryKeepAsync(
+        Actor actor, string type, string itemId, ItemForm form, IFormCollection posted, CancellationToken cancellation)
     {
         var copy = await FindAsync(actor, itemId, cancellation);
         if (copy is null)
@@ -59,12 +61,14 @@ public sealed class WorkingCopies(SiteDbContext db, TimeProvider time)
     }
 
     public Task<WorkingCopy?> FindAsync(Actor actor, string itemId, CancellationToken cancellation) =>
-        db.Set<WorkingCopy>().SingleOrDefaultAsync(copy => copy.ItemId == itemId && copy.EditorId == actor.EditorId, cancellation);
+        db.Set<WorkingCopy>()
+            .SingleOrDefaultAsync(copy => copy.ItemId == itemId && copy.EditorId == actor.EditorId, cancellation);
 
     /// <summary>The newest thing of a type that this editor began and never saved.</summary>
     public Task<WorkingCopy?> FindNewAsync(Actor actor, string type, CancellationToken cancellation) =>
         db.Set<WorkingCopy>().AsNoTracking()
-            .Where(copy => copy.Type == type && copy.EditorId == actor.EditorId && copy.Controls != "" && copy.BasedOn == 0
+            .Where(copy => copy.Type == type && copy.EditorId == actor.EditorId && copy.Controls != ""
+                && copy.BasedOn == 0
                 && !db.Set<Item>().Any(item => item.Id == copy.ItemId))
             .OrderByDescending(copy => copy.TypedAt).FirstOrDefaultAsync(cancellation);
 
@@ -72,9 +76,11 @@ public sealed class WorkingCopies(SiteDbContext db, TimeProvider time)
         .Where(copy => copy.ItemId == itemId && copy.EditorId == actor.EditorId).ExecuteDeleteAsync(cancellation);
 
     /// <summary>Drops what a form that was just saved had shown or sent; what another tab typed since stays.</summary>
-    public Task DropSavedAsync(Actor actor, string itemId, OpenedForm form, CancellationToken cancellation) => db.Set<WorkingCopy>()
+    public Task DropSavedAsync(Actor actor, string itemId, OpenedForm form, CancellationToken cancellation) =>
+        db.Set<WorkingCopy>()
         .Where(copy => copy.ItemId == itemId && copy.EditorId == actor.EditorId
-            && (copy.OpenedForm == form.Name || copy.TypedAt == null || copy.TypedAt <= form.At)).ExecuteDeleteAsync(cancellation);
+            && (copy.OpenedForm == form.Name || copy.TypedAt == null || copy.TypedAt <= form.At))
+                .ExecuteDeleteAsync(cancellation);
 
     /// <summary>The names of the others who have the item open now.</summary>
     public async Task<IReadOnlyList<string>> OthersAsync(Actor actor, string itemId, CancellationToken cancellation)
@@ -87,10 +93,12 @@ public sealed class WorkingCopies(SiteDbContext db, TimeProvider time)
 
     /// <summary>The controls of a copy, as if they were posted again.</summary>
     public static IFormCollection FormOf(WorkingCopy copy) => new FormCollection(
-        JsonSerializer.Deserialize<Dictionary<string, string[]>>(copy.Controls)!.ToDictionary(pair => pair.Key, pair => new StringValues(pair.Value)));
+        JsonSerializer.Deserialize<Dictionary<string, string[]>>(copy.Controls)!.ToDictionary(
+            pair => pair.Key, pair => new StringValues(pair.Value)));
 
     private static string JsonOf(IFormCollection posted) => JsonSerializer.Serialize(
-        posted.Where(pair => !pair.Key.StartsWith("__", StringComparison.Ordinal)).ToDictionary(pair => pair.Key, pair => pair.Value.ToArray()), Readable);
+        posted.Where(pair => !pair.Key.StartsWith("__", StringComparison.Ordinal))
+            .ToDictionary(pair => pair.Key, pair => pair.Value.ToArray()), Readable);
 
     private static FieldValues WordsOf(ItemDraft draft)
     {

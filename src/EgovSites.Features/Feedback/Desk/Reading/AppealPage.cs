@@ -42,7 +42,8 @@ public abstract class AppealPage(SiteDbContext db, TimeProvider time) : DeskPage
 
     public string Address(string below = "") => Desk($"/appeals/{Appeal.Id}{below}");
 
-    public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public override Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         // Without a handler the page would be drawn without an appeal; what is no id must not reach the database.
         if (context.HandlerMethod is null || !Ids.IsId(RouteData.Values["id"] as string))
@@ -58,12 +59,14 @@ public abstract class AppealPage(SiteDbContext db, TimeProvider time) : DeskPage
     {
         // A refused change is still in the tracker; the page shows what is stored.
         db.ChangeTracker.Clear();
-        if (await db.Set<Appeal>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, HttpContext.RequestAborted) is not { } appeal)
+        if (await db.Set<Appeal>().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == id, HttpContext.RequestAborted) is not { } appeal)
         {
             return NotFound();
         }
 
-        await Service<AppealReading>().NoteAsync(Actor, AppealReading.Appeal, appeal.Number, HttpContext.RequestAborted);
+        await Service<AppealReading>()
+            .NoteAsync(Actor, AppealReading.Appeal, appeal.Number, HttpContext.RequestAborted);
         Appeal = appeal;
         Events = await db.Set<AppealEvent>().AsNoTracking()
             .Where(row => row.AppealId == id).OrderBy(row => row.At).ToListAsync(HttpContext.RequestAborted);

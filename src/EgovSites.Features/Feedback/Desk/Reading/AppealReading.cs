@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace EgovSites.Features.Feedback.Desk.Reading;
 
 // Who read a citizen's words, or a file of theirs, stands in the log: once for each person, appeal and day.
-public sealed class AppealReading(SiteDbContext db, CurrentTenant current, AuditLog audit, SecurityLog security, TimeProvider time)
+public sealed class AppealReading(
+    SiteDbContext db, CurrentTenant current, AuditLog audit, SecurityLog security, TimeProvider time)
 {
     public const string Appeal = "appealRead";
 
@@ -18,7 +19,8 @@ public sealed class AppealReading(SiteDbContext db, CurrentTenant current, Audit
     {
         var morning = Dates.StartOf(Dates.Today(time));
         if (await db.Set<AuditEntry>().AnyAsync(
-            row => row.At >= morning && row.EditorId == actor.EditorId && row.Verb == verb && row.Subject == number, cancellation))
+            row => row.At >= morning && row.EditorId == actor.EditorId && row.Verb == verb
+                && row.Subject == number, cancellation))
         {
             return;
         }

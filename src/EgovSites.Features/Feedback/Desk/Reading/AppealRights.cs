@@ -14,6 +14,8 @@ public static class AppealRights
         new(Appeals + "/{id}", Who.Officers, "GET"),
         new(Appeals + "/{id}/files/{file}", Who.Officers, "GET"),
         new(Appeals + "/{id}/notes", Who.Officers, "GET", "POST"),
-        new(Appeals + "/{id}/decisions/{handler?}", Who.Officers, "GET", "POST Register", "POST Take", "POST Answer", "POST Decline"),
+        new(Appeals
+            + "/{id}/decisions/{handler?}", Who.Officers, "GET", "POST Register", "POST Take", "POST Answer",
+                "POST Decline"),
     ];
 }

@@ -24,7 +24,8 @@ public sealed class WaitingPanel(SiteDbContext db, CurrentTenant current, TimePr
         }
 
         var open = InboxTab.All[0].Narrow(db.Set<Appeal>().AsNoTracking(), Dates.Today(time));
-        var rows = await open.OrderBy(row => row.DueOn).ThenBy(row => row.ReceivedAt).ThenBy(row => row.Number).Take(Count).Select(InboxRow.Of).ToListAsync(cancellation);
+        var rows = await open.OrderBy(row => row.DueOn).ThenBy(row => row.ReceivedAt).ThenBy(row => row.Number)
+            .Take(Count).Select(InboxRow.Of).ToListAsync(cancellation);
         var total = rows.Count < Count ? rows.Count : await open.CountAsync(cancellation);
         return new Waiting(current.Tenant.Slug, Dates.Today(time), total, rows);
     }

@@ -14,7 +14,9 @@ public class MediaField : FieldType
 
     public override FieldInput Show(JsonNode? value) => FieldInput.Of([.. IdsOf(value)]);
 
-    /// <summary>A recipe names files by path; the recipe step puts the ids in their place before this is asked.</summary>
+    /// <summary>
+    /// A recipe names files by path; the recipe step puts the ids in their place before this is asked.
+    /// </summary>
     public override JsonNode? FromRecipe(JsonNode field) => field is JsonArray ? field.DeepClone() : null;
 
     public static JsonNode Of(params string[] ids) => new JsonArray([.. ids.Select(id => JsonValue.Create(id))]);

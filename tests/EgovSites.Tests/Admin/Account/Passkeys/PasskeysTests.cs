@@ -37,7 +37,8 @@ public class PasskeysTests
     [TestCase("garbage")]
     [TestCase("{}")]
     [TestCase("null")]
-    [TestCase("""{"id":"AAAA","rawId":"AAAA","type":"public-key","response":{"clientDataJSON":"AAAA","authenticatorData":"AAAA","signature":"AAAA"},"clientExtensionResults":{}}""")]
+    [TestCase(
+        """{"id":"AAAA","rawId":"AAAA","type":"public-key","response":{"clientDataJSON":"AAAA","authenticatorData":"AAAA","signature":"AAAA"},"clientExtensionResults":{}}""")]
     public async Task Garbage_opens_nothing_with_or_without_a_question(string credential)
     {
         using var stranger = new DeskClient(await SharedHost.GetAsync());
@@ -64,7 +65,8 @@ public class PasskeysTests
         var unasked = await desk.PostAsync(Address, $"{Address}?handler=Add", ("credential", "{}"));
         await desk.PostAsync(Address, $"{Enter}?handler=Options");
         var otherQuestion = await desk.PostAsync(Address, $"{Address}?handler=Add", ("credential", "{}"));
-        var question = Read(await desk.PostAsync(Address, $"{Address}?handler=Options", ("present", DeskClient.Password)));
+        var question =
+            Read(await desk.PostAsync(Address, $"{Address}?handler=Options", ("present", DeskClient.Password)));
         var garbage = await desk.PostAsync(Address, $"{Address}?handler=Add", ("credential", "{}"), ("name", "Кор"));
 
         using (Assert.EnterMultipleScope())
@@ -74,7 +76,8 @@ public class PasskeysTests
             Assert.That(unasked.Status, Is.EqualTo(422));
             Assert.That(otherQuestion.Status, Is.EqualTo(422));
             Assert.That(question.GetProperty("user").GetProperty("name").GetString(), Is.EqualTo(desk.Email));
-            Assert.That(question.GetProperty("authenticatorSelection").GetProperty("residentKey").GetString(), Is.EqualTo("required"));
+            Assert.That(question.GetProperty("authenticatorSelection").GetProperty("residentKey")
+                .GetString(), Is.EqualTo("required"));
             Assert.That(garbage.Status, Is.EqualTo(422));
             Assert.That((await desk.GetAsync(Address)).Document.QuerySelector("[name=passkey]"), Is.Null);
         }
@@ -90,10 +93,12 @@ public class PasskeysTests
 
         var full = await desk.PostAsync(Address, $"{Address}?handler=Options", ("present", DeskClient.Password));
         var foreign = await other.PostAsync(Address, $"{Address}?handler=Remove", ("passkey", ids[0]));
-        var renamed = await desk.PostAsync(Address, $"{Address}?handler=Rename", ("passkey", ids[1]), ("name", "Телефони нав"));
+        var renamed =
+            await desk.PostAsync(Address, $"{Address}?handler=Rename", ("passkey", ids[1]), ("name", "Телефони нав"));
         var named = await desk.PostAsync(Address, $"{Address}?handler=Rename", ("passkey", ids[1]), ("name", ""));
         var unasked = await desk.PostAsync(Address, $"{Address}?handler=Remove", ("passkey", ids[0]));
-        await desk.PostAsync(Address, $"{Address}?handler=Remove", ("passkey", ids[0]), ("present", DeskClient.Password));
+        await desk.PostAsync(
+            Address, $"{Address}?handler=Remove", ("passkey", ids[0]), ("present", DeskClient.Password));
         var list = await desk.GetAsync(Address);
 
         using (Assert.EnterMultipleScope())
@@ -103,10 +108,13 @@ public class PasskeysTests
             Assert.That(unasked.Status, Is.EqualTo(422), "a passkey goes only with the password");
             Assert.That(renamed.Status, Is.EqualTo(302));
             Assert.That(named.Status, Is.EqualTo(422));
-            Assert.That(list.Document.QuerySelectorAll("input[name=name][value='Телефони нав']"), Has.Length.EqualTo(1));
-            Assert.That(list.Document.QuerySelectorAll("input[name=passkey]"), Has.Length.EqualTo(PasskeysModel.Most - 1));
+            Assert.That(
+                list.Document.QuerySelectorAll("input[name=name][value='Телефони нав']"), Has.Length.EqualTo(1));
+            Assert.That(
+                list.Document.QuerySelectorAll("input[name=passkey]"), Has.Length.EqualTo(PasskeysModel.Most - 1));
             await using var look = TestDesk.Open(host);
-            Assert.That(await look.Db.Set<AuditEntry>().CountAsync(entry => entry.Verb == "passkeyRemove" && entry.Subject == desk.Email), Is.EqualTo(1));
+            Assert.That(await look.Db.Set<AuditEntry>()
+                .CountAsync(entry => entry.Verb == "passkeyRemove" && entry.Subject == desk.Email), Is.EqualTo(1));
         }
     }
 
@@ -131,7 +139,8 @@ public class PasskeysTests
         await GiveAsync(host, squatter.Email, 1);
         using var owner = new DeskClient(host);
 
-        await owner.RedeemAsync(await squatter.InviteAsync(Membership.Everywhere, Role.CentralAdministrator), password: "words only I know");
+        await owner.RedeemAsync(await squatter.InviteAsync(Membership.Everywhere, Role.CentralAdministrator),
+            password: "words only I know");
 
         Assert.That((await owner.GetAsync(Address)).Document.QuerySelector("[name=passkey]"), Is.Null);
     }
@@ -140,11 +149,15 @@ public class PasskeysTests
     {
         await using var scope = host.ScopeOf(SiteHost.Agency);
         var editors = scope.ServiceProvider.GetRequiredService<UserManager<Editor>>();
-        var editor = await scope.ServiceProvider.GetRequiredService<HostDbContext>().Users.SingleAsync(row => row.Email == email);
+        var editor = await scope.ServiceProvider.GetRequiredService<HostDbContext>()
+            .Users.SingleAsync(row => row.Email == email);
         var ids = Enumerable.Range(0, count).Select(number => Encoding.UTF8.GetBytes($"{email}/{number}")).ToList();
         foreach (var id in ids)
         {
-            await editors.AddOrUpdatePasskeyAsync(editor, new UserPasskeyInfo(id, [1], host.Clock.GetUtcNow(), 0, ["internal"], true, true, true, [1], [1]) { Name = "Калид" });
+            await editors.AddOrUpdatePasskeyAsync(editor,
+                new UserPasskeyInfo(
+                    id, [1], host.Clock.GetUtcNow(), 0, ["internal"], true, true, true, [1], [1])
+                { Name = "Калид" });
         }
 
         return [.. ids.Select(id => Microsoft.AspNetCore.WebUtilities.WebEncoders.Base64UrlEncode(id))];

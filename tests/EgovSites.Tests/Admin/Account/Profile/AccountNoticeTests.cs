@@ -21,7 +21,8 @@ public class AccountNoticeTests
         var begun = await desk.PostAsync(Address, $"{Address}?handler=Begin", ("present", DeskClient.Password));
         var key = begun.All(".key-text").Single().Replace(" ", "", StringComparison.Ordinal);
 
-        await desk.PostAsync(Address, $"{Address}?handler=Confirm", ("code", Totp.CodeOf(key, mail.Sites.Clock.GetUtcNow().ToUnixTimeSeconds() / Totp.Seconds)));
+        await desk.PostAsync(Address, $"{Address}?handler=Confirm",
+            ("code", Totp.CodeOf(key, mail.Sites.Clock.GetUtcNow().ToUnixTimeSeconds() / Totp.Seconds)));
         await desk.PostAsync(Address, $"{Address}?handler=Codes", ("present", "not the password at all"));
         await desk.PostAsync(Address, $"{Address}?handler=Codes", ("present", DeskClient.Password));
         await desk.PostAsync(Address, $"{Address}?handler=Off", ("present", DeskClient.Password));
@@ -31,13 +32,17 @@ public class AccountNoticeTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(letters.Select(letter => (letter.To, letter.Culture)), Is.All.EqualTo((desk.Email, "ru")).And.Exactly(3).Items);
-            Assert.That(letters.Select(letter => letter.Body), Has.One.Contains("включён второй шаг").And.One.Contains("выключен второй шаг").And.One.Contains("запасные коды"));
-            Assert.That(await LinesAsync(look, desk.Email), Is.EquivalentTo(["twoFactorOn", "recoveryCodes", "twoFactorOff"]));
+            Assert.That(letters.Select(letter => (letter.To, letter.Culture)), Is.All.EqualTo((desk.Email, "ru"))
+                .And.Exactly(3).Items);
+            Assert.That(letters.Select(letter => letter.Body), Has.One.Contains("включён второй шаг")
+                .And.One.Contains("выключен второй шаг").And.One.Contains("запасные коды"));
+            Assert.That(
+                await LinesAsync(look, desk.Email), Is.EquivalentTo(["twoFactorOn", "recoveryCodes", "twoFactorOff"]));
             Assert.That(await LinesAsync(elsewhere, desk.Email), Is.Empty);
         }
     }
 
     private static Task<List<string>> LinesAsync(TestDesk desk, string email) =>
-        desk.Db.Set<AuditEntry>().Where(entry => entry.Subject == email && entry.Verb != "join").Select(entry => entry.Verb).ToListAsync();
+        desk.Db.Set<AuditEntry>().Where(entry => entry.Subject == email && entry.Verb != "join")
+            .Select(entry => entry.Verb).ToListAsync();
 }

@@ -17,12 +17,14 @@ public class SessionsTests
         using var third = new DeskClient(host);
         await third.EnterAsync(here.Email, DeskClient.Password);
         var list = await here.GetAsync(Address);
-        var those = list.Document.QuerySelectorAll("[name=session]").Select(button => button.GetAttribute("value")!).ToList();
+        var those = list.Document.QuerySelectorAll("[name=session]").Select(button => button.GetAttribute("value")!)
+            .ToList();
 
         await here.PostAsync(Address, $"{Address}?handler=End", ("session", those[0]));
         var afterOne = await Task.WhenAll(lost.GetAsync("/admin/profile"), third.GetAsync("/admin/profile"));
         await here.PostAsync(Address, $"{Address}?handler=Others");
-        var afterAll = await Task.WhenAll(lost.GetAsync("/admin/profile"), third.GetAsync("/admin/profile"), here.GetAsync("/admin/profile"));
+        var afterAll = await Task.WhenAll(
+            lost.GetAsync("/admin/profile"), third.GetAsync("/admin/profile"), here.GetAsync("/admin/profile"));
 
         using (Assert.EnterMultipleScope())
         {
@@ -60,7 +62,8 @@ public class SessionsTests
         using var there = new DeskClient(host);
         await there.EnterAsync(here.Email, DeskClient.Password);
 
-        await here.PostAsync("/admin/profile", "/admin/profile?handler=Password", ("present", DeskClient.Password), ("wanted", "another long password"));
+        await here.PostAsync("/admin/profile", "/admin/profile?handler=Password", ("present", DeskClient.Password),
+            ("wanted", "another long password"));
 
         using (Assert.EnterMultipleScope())
         {

@@ -5,7 +5,9 @@ using EgovSites.Tests.Hosting;
 
 namespace EgovSites.Tests.Admin.Account.SignIn;
 
-/// <summary>Strangers can keep an account closed to everybody, but not to its owner at a device it was entered from before.</summary>
+/// <summary>
+/// Strangers can keep an account closed to everybody, but not to its owner at a device it was entered from before.
+/// </summary>
 public class KnownDeviceTests
 {
     private const string Cookie = "egov-desk-device";
@@ -47,11 +49,14 @@ public class KnownDeviceTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((await stranger.EnterAsync(_owner.Email, DeskClient.Password)).Status, Is.EqualTo(422), "unknown");
-            Assert.That((await colleague.EnterAsync(_owner.Email, DeskClient.Password)).Status, Is.EqualTo(422), "another account's");
+            Assert.That((await stranger.EnterAsync(_owner.Email, DeskClient.Password))
+                .Status, Is.EqualTo(422), "unknown");
+            Assert.That((await colleague.EnterAsync(_owner.Email, DeskClient.Password))
+                .Status, Is.EqualTo(422), "another account's");
             Assert.That((await forger.EnterAsync(_owner.Email, DeskClient.Password)).Status, Is.EqualTo(422), "forged");
             Assert.That((await _owner.EnterAsync(_owner.Email, DeskClient.Password)).Status, Is.EqualTo(302), "known");
-            Assert.That((await colleague.EnterAsync(colleague.Email, DeskClient.Password)).Status, Is.EqualTo(302), "still known to its own");
+            Assert.That((await colleague.EnterAsync(colleague.Email, DeskClient.Password))
+                .Status, Is.EqualTo(302), "still known to its own");
         }
     }
 
@@ -97,7 +102,8 @@ public class KnownDeviceTests
 
     [TestCase("/admin/profile", "/admin/profile?handler=Password")]
     [TestCase("/admin/profile/sessions", "/admin/profile/sessions?handler=Others")]
-    public async Task A_new_password_and_the_end_of_all_other_sessions_forget_the_other_devices(string form, string action)
+    public async Task A_new_password_and_the_end_of_all_other_sessions_forget_the_other_devices(
+        string form, string action)
     {
         const string Next = "a different long password";
         using var other = new DeskClient(_host);

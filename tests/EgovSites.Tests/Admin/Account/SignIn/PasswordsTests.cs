@@ -10,7 +10,8 @@ namespace EgovSites.Tests.Admin.Account.SignIn;
 
 public class PasswordsTests
 {
-    private static readonly string[] Personal = ["zebo.karimova@moliya.tj", "Каримова Зебо", "finance", "Вазорати молия"];
+    private static readonly string[] Personal =
+        ["zebo.karimova@moliya.tj", "Каримова Зебо", "finance", "Вазорати молия"];
 
     [TestCase("short", "signIn.passwordRule")]
     [TestCase("123456789012", "signIn.passwordCommon")]
@@ -36,14 +37,16 @@ public class PasswordsTests
     [TestCase("a long enough password", null)]
     [TestCase("Correct horse battery 42", null)]
     [TestCase("finance is not the whole of it", null)]
-    public void A_password_that_is_tried_first_or_made_of_own_names_is_refused_with_its_reason(string password, string? key) =>
+    public void A_password_that_is_tried_first_or_made_of_own_names_is_refused_with_its_reason(
+        string password, string? key) =>
         Assert.That(Passwords.Problem(password, Personal)?.Key, Is.EqualTo(key));
 
     [Test]
     public void The_list_is_worth_asking() => Assert.That(CommonPasswords.Count, Is.GreaterThan(3000));
 
     [Test]
-    public async Task An_invited_person_is_told_in_words_and_the_link_still_works([Values("tg", "ru", "en")] string culture)
+    public async Task An_invited_person_is_told_in_words_and_the_link_still_works(
+        [Values("tg", "ru", "en")] string culture)
     {
         var host = await SharedHost.GetAsync();
         using var desk = new DeskClient(host);
@@ -66,19 +69,24 @@ public class PasswordsTests
         await using var host = await SiteHost.StartAsync(SiteHost.Agency);
         using var desk = await DeskClient.SignInAsync(host, Role.Author);
         var old = new PasswordHasher<Editor>().HashPassword(new Editor(), DeskClient.Password);
-        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
-        await db.Users.Where(editor => editor.Email == desk.Email).ExecuteUpdateAsync(row => row.SetProperty(editor => editor.PasswordHash, old));
+        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>()
+            .CreateDbContextAsync();
+        await db.Users.Where(editor => editor.Email == desk.Email)
+            .ExecuteUpdateAsync(row => row.SetProperty(editor => editor.PasswordHash, old));
 
         using var browser = new DeskClient(host);
         var entered = await browser.EnterAsync(desk.Email, DeskClient.Password);
-        var kept = await db.Users.Where(editor => editor.Email == desk.Email).Select(editor => editor.PasswordHash).SingleAsync();
+        var kept = await db.Users.Where(editor => editor.Email == desk.Email).Select(editor => editor.PasswordHash)
+            .SingleAsync();
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(entered.Status, Is.EqualTo(302));
             Assert.That(kept, Is.Not.EqualTo(old));
             // The third field of Identity's hash is the number of rounds.
-            Assert.That(System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(Convert.FromBase64String(kept!).AsSpan(5)), Is.EqualTo(Passwords.Rounds));
+            Assert.That(
+                System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(Convert.FromBase64String(kept!).AsSpan(5)),
+                Is.EqualTo(Passwords.Rounds));
         }
     }
 }

@@ -34,7 +34,8 @@ public class SessionEndTests
         using var desk = new DeskClient(host);
         var entered = await desk.RedeemAsync(await desk.InviteAsync(host.Tenant(SiteHost.Agency).Id, Role.Author));
         using var thief = host.Client();
-        thief.DefaultRequestHeaders.Add("Cookie", entered.Response.Headers.GetValues("Set-Cookie").First(value => value.StartsWith("egov-desk=", StringComparison.Ordinal)).Split(';')[0]);
+        thief.DefaultRequestHeaders.Add("Cookie", entered.Response.Headers.GetValues("Set-Cookie")
+            .First(value => value.StartsWith("egov-desk=", StringComparison.Ordinal)).Split(';')[0]);
         var before = await thief.PageAsync("/admin/profile");
 
         await desk.PostAsync("/admin/profile", "/admin/sign-out");

@@ -17,7 +17,8 @@ public class SignInTests
         using var browser = new DeskClient(host);
 
         var wrong = await browser.PostAsync(Address, Address, ("Email", known.Email), ("Password", "not the password"));
-        var unknown = await browser.PostAsync(Address, Address, ("Email", "nobody@example.tj"), ("Password", "not the password"));
+        var unknown =
+            await browser.PostAsync(Address, Address, ("Email", "nobody@example.tj"), ("Password", "not the password"));
 
         using (Assert.EnterMultipleScope())
         {
@@ -113,7 +114,8 @@ public class SignInTests
         using var browser = new DeskClient(host);
         var address = $"{Address}?ReturnUrl={Uri.EscapeDataString(returnUrl)}";
 
-        var entered = await browser.PostAsync(address, address, ("Email", known.Email), ("Password", DeskClient.Password));
+        var entered =
+            await browser.PostAsync(address, address, ("Email", known.Email), ("Password", DeskClient.Password));
 
         Assert.That(entered.Response.Headers.Location?.ToString(), Is.EqualTo("/admin"));
     }

@@ -46,7 +46,8 @@ public class SecondStepDutyTests
     [Test]
     public async Task A_setting_turns_it_off()
     {
-        await using var host = await SiteHost.StartAsync(SiteHost.Agency, services => services.Configure<AccountsOptions>(options => options.RequireSecondStep = false));
+        await using var host = await SiteHost.StartAsync(SiteHost.Agency, services =>
+            services.Configure<AccountsOptions>(options => options.RequireSecondStep = false));
         using var desk = await DeskClient.SignInAsync(host, Role.AgencyAdministrator);
         host.Clock.Advance(TimeSpan.FromDays(60));
         await desk.EnterAsync(desk.Email, DeskClient.Password);

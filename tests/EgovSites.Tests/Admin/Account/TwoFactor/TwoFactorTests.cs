@@ -72,7 +72,8 @@ public class TwoFactorTests
     {
         using var browser = new DeskClient(_host);
 
-        var entered = await browser.RedeemAsync(await _owner.InviteAsync(_host.Tenant(SiteHost.Agency).Id, Role.Editor));
+        var entered =
+            await browser.RedeemAsync(await _owner.InviteAsync(_host.Tenant(SiteHost.Agency).Id, Role.Editor));
 
         using (Assert.EnterMultipleScope())
         {
@@ -125,7 +126,8 @@ public class TwoFactorTests
         using var one = await HalfwayAsync();
         using var other = await HalfwayAsync();
 
-        var answers = await Task.WhenAll(one.PostAsync(Step, Step, ("code", Now())), other.PostAsync(Step, Step, ("code", Now())));
+        var answers = await Task.WhenAll(
+            one.PostAsync(Step, Step, ("code", Now())), other.PostAsync(Step, Step, ("code", Now())));
 
         Assert.That(answers.Count(answer => answer.Status == 302), Is.EqualTo(1));
     }
@@ -155,7 +157,8 @@ public class TwoFactorTests
         using var first = await HalfwayAsync();
         using var second = await HalfwayAsync();
 
-        var good = await first.PostAsync(Step, Step, ("code", _codes[3].ToUpperInvariant().Replace("-", " ", StringComparison.Ordinal)));
+        var good = await first.PostAsync(
+            Step, Step, ("code", _codes[3].ToUpperInvariant().Replace("-", " ", StringComparison.Ordinal)));
         var again = await second.PostAsync(Step, Step, ("code", _codes[3]));
         var left = await first.GetAsync(Profile);
 
@@ -227,11 +230,13 @@ public class TwoFactorTests
     public async Task Central_administrators_are_asked_to_turn_it_on_and_a_link_of_the_platform_gives_a_way_back()
     {
         using var central = new DeskClient(_host);
-        var asked = await central.RedeemAsync(await central.InviteAsync(Membership.Everywhere, Role.CentralAdministrator));
+        var asked =
+            await central.RedeemAsync(await central.InviteAsync(Membership.Everywhere, Role.CentralAdministrator));
         var sites = await central.GetAsync("/admin/sites");
         using var lost = new DeskClient(_host);
 
-        var back = await lost.RedeemAsync(await _owner.InviteAsync(Membership.Everywhere, Role.CentralAdministrator), password: "words only I know");
+        var back = await lost.RedeemAsync(
+            await _owner.InviteAsync(Membership.Everywhere, Role.CentralAdministrator), password: "words only I know");
 
         using (Assert.EnterMultipleScope())
         {
@@ -283,7 +288,8 @@ public class TwoFactorTests
     // What the database keeps of the key; or puts something else in its place.
     private async Task<string> KeptAsync(string? other = null)
     {
-        await using var db = await _host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
+        await using var db = await _host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>()
+            .CreateDbContextAsync();
         var rows = db.UserTokens.Where(row => row.Name == "AuthenticatorKey");
         if (other is not null)
         {

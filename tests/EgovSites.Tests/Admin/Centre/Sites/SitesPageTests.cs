@@ -17,7 +17,8 @@ public class SitesPageTests
 
         var page = await centre.GetAsync("/admin/sites");
         var question = page.Document.QuerySelector($"details.asked:has(button[value='{site.Id}'])");
-        var done = await centre.PostAsync("/admin/sites", "/admin/sites?handler=Suspend", ("id", site.Id), ("back", ""));
+        var done =
+            await centre.PostAsync("/admin/sites", "/admin/sites?handler=Suspend", ("id", site.Id), ("back", ""));
         var after = await centre.GetAsync("/admin/sites");
 
         using (Assert.EnterMultipleScope())
@@ -26,7 +27,8 @@ public class SitesPageTests
             Assert.That(question?.QuerySelector("p")?.TextContent, Does.Contain(site.Name[culture]));
             Assert.That(done.Status, Is.EqualTo(302));
             Assert.That(host.Tenant(SiteHost.Agency).State, Is.EqualTo(TenantState.Suspended));
-            Assert.That(after.Document.QuerySelector($"form[action*=Resume] > button[value='{site.Id}']"), Is.Not.Null, "opening it again needs no question");
+            Assert.That(after.Document.QuerySelector($"form[action*=Resume] > button[value='{site.Id}']"), Is.Not.Null,
+                "opening it again needs no question");
         }
     }
 }

@@ -23,16 +23,21 @@ public class TranslationMemoryTests
     {
         var host = await SharedHost.GetAsync();
         var mark = Mark();
-        await PublishAsync(host, $"Вазорат {mark} озмуни нав барои мутахассисон эълон кард.", $"Министерство {mark} объявило новый конкурс для специалистов.");
+        await PublishAsync(host, $"Вазорат {mark} озмуни нав барои мутахассисон эълон кард.",
+            $"Министерство {mark} объявило новый конкурс для специалистов.");
 
         var same = await SuggestAsync(host, "tg", "ru", $"ВАЗОРАТ {mark} озмуни нав барои мутахассисон эълон кард!");
         var like = await SuggestAsync(host, "tg", "ru", $"Вазорат {mark} озмуни нав барои духтурон эълон кард.");
-        var back = await SuggestAsync(host, "ru", "tg", $"Министерство {mark} объявило новый конкурс для специалистов.");
+        var back =
+            await SuggestAsync(host, "ru", "tg", $"Министерство {mark} объявило новый конкурс для специалистов.");
         var other = await SuggestAsync(host, "tg", "ru", "Имрӯз дар шаҳр борон меборад ва ҳаво салқин аст.");
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(same[0], Is.EqualTo(new Suggestion($"Вазорат {mark} озмуни нав барои мутахассисон эълон кард.", $"Министерство {mark} объявило новый конкурс для специалистов.", 100)));
+            Assert.That(same[0],
+                Is.EqualTo(
+                    new Suggestion($"Вазорат {mark} озмуни нав барои мутахассисон эълон кард.",
+                        $"Министерство {mark} объявило новый конкурс для специалистов.", 100)));
             Assert.That(like[0].Percent, Is.InRange(75, 99));
             Assert.That(back[0].Target, Does.StartWith("Вазорат"));
             Assert.That(other.Where(found => found.Percent > 0), Is.Empty);
@@ -44,9 +49,11 @@ public class TranslationMemoryTests
     {
         var host = await SharedHost.GetAsync();
         var mark = Mark();
-        await PublishAsync(host, $"Ҷумлаи вазорат {mark} дар бораи буҷети давлат.", $"Предложение министерства {mark} о бюджете государства.");
+        await PublishAsync(host, $"Ҷумлаи вазорат {mark} дар бораи буҷети давлат.",
+            $"Предложение министерства {mark} о бюджете государства.");
 
-        var elsewhere = await SuggestAsync(host, "tg", "ru", $"Ҷумлаи вазорат {mark} дар бораи буҷети давлат.", SiteHost.OtherAgency);
+        var elsewhere = await SuggestAsync(
+            host, "tg", "ru", $"Ҷумлаи вазорат {mark} дар бораи буҷети давлат.", SiteHost.OtherAgency);
 
         Assert.That(elsewhere.Where(found => found.Percent > 0), Is.Empty);
     }
@@ -76,7 +83,8 @@ public class TranslationMemoryTests
     public async Task Handing_over_twice_keeps_every_pair_once()
     {
         var host = await SharedHost.GetAsync();
-        var id = await PublishAsync(host, $"Ҷумлаи {Mark()} такрорӣ барои санҷиш.", "Повторное предложение для проверки.");
+        var id =
+            await PublishAsync(host, $"Ҷумлаи {Mark()} такрорӣ барои санҷиш.", "Повторное предложение для проверки.");
         var once = await CountAsync(host, id);
 
         await HandAsync(host, id);
@@ -100,7 +108,8 @@ public class TranslationMemoryTests
 
         await host.HandOverAsync();
 
-        Assert.That((await SuggestAsync(host, "tg", "ru", $"Ҷумлаи {mark} дар бораи як кор.")).Where(found => found.Percent > 0).Select(found => found.Target), Is.EqualTo([russian]));
+        Assert.That((await SuggestAsync(host, "tg", "ru", $"Ҷумлаи {mark} дар бораи як кор."))
+            .Where(found => found.Percent > 0).Select(found => found.Target), Is.EqualTo([russian]));
     }
 
     [Test]
@@ -108,25 +117,29 @@ public class TranslationMemoryTests
     {
         var host = await SharedHost.GetAsync();
         var mark = Mark();
-        var id = await PublishAsync(host, $"Дар маркази {mark} понздаҳ духтур кор мекунад.", "В центре работают пятнадцать врачей.");
+        var id = await PublishAsync(
+            host, $"Дар маркази {mark} понздаҳ духтур кор мекунад.", "В центре работают пятнадцать врачей.");
 
         await using (var desk = TestDesk.Open(host))
         {
-            await SaveAsync(desk, id, 1, $"Дар маркази {mark} чил духтур кор мекунад.", "В центре работают пятнадцать врачей.");
+            await SaveAsync(
+                desk, id, 1, $"Дар маркази {mark} чил духтур кор мекунад.", "В центре работают пятнадцать врачей.");
             await desk.Do<Publish>().RunAsync(TestDesk.Officer, id, ["tg"]);
         }
 
         await host.HandOverAsync();
         var found = await SuggestAsync(host, "tg", "ru", $"Дар маркази {mark} чил духтур кор мекунад.");
 
-        Assert.That(found.Where(one => one.Percent > 0).Select(one => one.Source), Is.EqualTo([$"Дар маркази {mark} понздаҳ духтур кор мекунад."]));
+        Assert.That(found.Where(one => one.Percent > 0)
+            .Select(one => one.Source), Is.EqualTo([$"Дар маркази {mark} понздаҳ духтур кор мекунад."]));
     }
 
     [Test]
     public async Task Terms_of_the_standard_are_found_inside_a_sentence()
     {
         var host = await SharedHost.GetAsync();
-        var term = host.Services.GetRequiredService<Standards>().Newest.Types.First(type => type.Label.Tg.Length > 5).Label;
+        var term = host.Services.GetRequiredService<Standards>().Newest.Types.First(type => type.Label.Tg.Length > 5)
+            .Label;
 
         var found = await SuggestAsync(host, "tg", "en", $"Имрӯз {term.Tg} дар сомона.");
 
@@ -141,12 +154,14 @@ public class TranslationMemoryTests
         await PublishAsync(host, $"Ҷумлаи {mark} барои пешниҳод омода шуд.", "Предложение для подсказки готово.");
         using var desk = await DeskClient.SignInAsync(host, Role.Author);
         var form = $"/admin/sites/{SiteHost.Agency}/content/new/News";
-        var saved = await desk.PostAsync(form, form, ("revision", "0"), ("tg.Title", "Нав"), ("tg.Body", $"Ҷумлаи {mark} барои пешниҳод омода шуд."), ("verb", "save"));
+        var saved = await desk.PostAsync(form, form, ("revision", "0"), ("tg.Title", "Нав"),
+            ("tg.Body", $"Ҷумлаи {mark} барои пешниҳод омода шуд."), ("verb", "save"));
 
         var editor = await desk.GetAsync(saved.Response.Headers.Location!.ToString());
         var link = editor.Document.QuerySelector("[data-suggest='ru-Body']")!.GetAttribute("href")!;
         var page = await desk.GetAsync(link);
-        var foreign = await desk.GetAsync(link.Replace(SiteHost.Agency, SiteHost.OtherAgency, StringComparison.Ordinal));
+        var foreign =
+            await desk.GetAsync(link.Replace(SiteHost.Agency, SiteHost.OtherAgency, StringComparison.Ordinal));
 
         using (Assert.EnterMultipleScope())
         {
@@ -161,10 +176,12 @@ public class TranslationMemoryTests
         await using var host = await SiteHost.StartAsync();
         var random = new Random(5);
         string[] words = [.. Enumerable.Range(0, 300).Select(number => $"калимаи{number}")];
-        string Sentence() => "Вазорати молия " + string.Join(' ', Enumerable.Range(0, 10).Select(_ => words[random.Next(words.Length)])) + ".";
+        string Sentence() => "Вазорати молия "
+            + string.Join(' ', Enumerable.Range(0, 10).Select(_ => words[random.Next(words.Length)])) + ".";
         var sentences = Enumerable.Range(0, Many).Select(_ => Sentence()).ToList();
         await FillAsync(host, sentences);
-        var wanted = sentences[Many / 2].Replace(sentences[Many / 2].Split(' ')[5], "дигаргун", StringComparison.Ordinal);
+        var wanted = sentences[Many / 2]
+            .Replace(sentences[Many / 2].Split(' ')[5], "дигаргун", StringComparison.Ordinal);
 
         var found = await SuggestAsync(host, "tg", "ru", wanted);
 
@@ -205,7 +222,9 @@ public class TranslationMemoryTests
         desk.Do<SaveDraft>().UpdateAsync(TestDesk.Officer, id, Draft(basedOn, tg, ru));
 
     private static ItemDraft Draft(int basedOn, string tg, string ru) =>
-        new(new FieldValues(), new Dictionary<string, FieldValues> { ["tg"] = Values("Сарлавҳа", tg), ["ru"] = Values("Заголовок", ru) }, basedOn);
+        new(new FieldValues(),
+            new Dictionary<string, FieldValues> { ["tg"] = Values("Сарлавҳа", tg), ["ru"] = Values("Заголовок", ru) },
+            basedOn);
 
     private static FieldValues Values(string title, string body)
     {
@@ -218,13 +237,16 @@ public class TranslationMemoryTests
     {
         await using var db = host.Services.GetRequiredService<SiteDatabases>().Open(host.Tenant(SiteHost.Agency));
         var message = new OutboxMessage { Id = "again", ItemId = id, Culture = "tg", At = host.Clock.GetUtcNow() };
-        await host.Services.GetServices<IOutboxHandler>().OfType<MemoryHandler>().Single().HandleAsync(host.Tenant(SiteHost.Agency), db, message, CancellationToken.None);
+        await host.Services.GetServices<IOutboxHandler>().OfType<MemoryHandler>().Single()
+            .HandleAsync(host.Tenant(SiteHost.Agency), db, message, CancellationToken.None);
     }
 
-    private static async Task<IReadOnlyList<Suggestion>> SuggestAsync(SiteHost host, string from, string to, string sentence, string site = SiteHost.Agency)
+    private static async Task<IReadOnlyList<Suggestion>> SuggestAsync(
+        SiteHost host, string from, string to, string sentence, string site = SiteHost.Agency)
     {
         await using var scope = host.ScopeOf(site);
-        return (await scope.ServiceProvider.GetRequiredService<TranslationMemory>().SuggestAsync(from, to, [sentence])).Single();
+        return (await scope.ServiceProvider.GetRequiredService<TranslationMemory>().SuggestAsync(from, to, [sentence]))
+            .Single();
     }
 
     private static async Task<(int Pairs, int Words)> CountAsync(SiteHost host, string id)
@@ -232,7 +254,8 @@ public class TranslationMemoryTests
         await using var db = host.Services.GetRequiredService<SiteDatabases>().Open(host.Tenant(SiteHost.Agency));
         var pairs = await db.Set<MemoryPair>().Where(pair => pair.ItemId == id).Select(pair => pair.Id).ToListAsync();
         // No word may point at a pair that is gone.
-        var lost = await db.Set<MemoryWord>().CountAsync(word => !db.Set<MemoryPair>().Any(pair => pair.Id == word.PairId));
+        var lost = await db.Set<MemoryWord>()
+            .CountAsync(word => !db.Set<MemoryPair>().Any(pair => pair.Id == word.PairId));
         return (pairs.Count, lost + await db.Set<MemoryWord>().CountAsync(word => pairs.Contains(word.PairId)));
     }
 
@@ -245,8 +268,18 @@ public class TranslationMemoryTests
             foreach (var sentence in part)
             {
                 var id = Ids.New();
-                db.Add(new MemoryPair { Id = id, ItemId = "many", From = "tg", To = "ru", Hash = Likeness.HashOf(sentence), Source = sentence, Target = sentence });
-                db.AddRange(Likeness.WordsOf(sentence).Select(word => new MemoryWord { From = "tg", To = "ru", Word = word, PairId = id }));
+                db.Add(new MemoryPair
+                {
+                    Id = id,
+                    ItemId = "many",
+                    From = "tg",
+                    To = "ru",
+                    Hash = Likeness.HashOf(sentence),
+                    Source = sentence,
+                    Target = sentence
+                });
+                db.AddRange(Likeness.WordsOf(sentence)
+                    .Select(word => new MemoryWord { From = "tg", To = "ru", Word = word, PairId = id }));
             }
 
             await db.SaveChangesAsync();

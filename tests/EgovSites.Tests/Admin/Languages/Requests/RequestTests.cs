@@ -27,7 +27,8 @@ public partial class RequestTests
 
         var accepted = await MoveAsync(translator, request, RequestVerb.Accept);
         var tooEarly = await MoveAsync(translator, request, RequestVerb.Deliver);
-        await translator.PostAsync($"{Site}/content/{item}", $"{Site}/content/{item}", ("revision", "1"), ("tg.Title", "Матни аслӣ"), ("ru.Title", "Перевод"), ("verb", "save"));
+        await translator.PostAsync($"{Site}/content/{item}", $"{Site}/content/{item}", ("revision", "1"),
+            ("tg.Title", "Матни аслӣ"), ("ru.Title", "Перевод"), ("verb", "save"));
         var delivered = await MoveAsync(translator, request, RequestVerb.Deliver);
 
         using (Assert.EnterMultipleScope())
@@ -36,7 +37,8 @@ public partial class RequestTests
             Assert.That(tooEarly.Status, Is.EqualTo(422), "Nothing is translated yet.");
             Assert.That(delivered.Status, Is.EqualTo(302));
             Assert.That(await StateAsync(host, request), Is.EqualTo(RequestState.Delivered));
-            Assert.That(await LogAsync(host, item), Is.SupersetOf(["askTranslation", "requestAccept", "requestDeliver"]));
+            Assert.That(
+                await LogAsync(host, item), Is.SupersetOf(["askTranslation", "requestAccept", "requestDeliver"]));
         }
     }
 
@@ -51,7 +53,8 @@ public partial class RequestTests
         var (_, second) = await AskAsync(host, neighbour, "", SiteHost.OtherAgency);
 
         var list = await centre.GetAsync("/admin/requests");
-        var accepted = await centre.PostAsync("/admin/requests", "/admin/requests", ("request", request), ("verb", "Accept"));
+        var accepted =
+            await centre.PostAsync("/admin/requests", "/admin/requests", ("request", request), ("verb", "Accept"));
         var editor = await centre.GetAsync($"{Site}/content/{item}");
 
         using (Assert.EnterMultipleScope())
@@ -60,7 +63,8 @@ public partial class RequestTests
             Assert.That(Buttons(list, second), Does.Contain("Accept"));
             Assert.That(accepted.Status, Is.EqualTo(302));
             Assert.That(editor.Status, Is.EqualTo(200));
-            Assert.That(editor.Document.QuerySelectorAll("[value^='publish:']"), Is.Empty, "Translating is no right to publish.");
+            Assert.That(editor.Document.QuerySelectorAll("[value^='publish:']"), Is.Empty,
+                "Translating is no right to publish.");
             Assert.That((await centre.GetAsync("/admin/sites")).Status, Is.EqualTo(403));
         }
     }
@@ -75,7 +79,8 @@ public partial class RequestTests
     }
 
     [Test]
-    public async Task A_central_translator_opens_only_what_is_asked_and_writes_only_the_language_asked_for([Values(Role.Translator, Role.Author)] Role role)
+    public async Task A_central_translator_opens_only_what_is_asked_and_writes_only_the_language_asked_for(
+        [Values(Role.Translator, Role.Author)] Role role)
     {
         var host = await SharedHost.GetAsync();
         using var asker = await DeskClient.SignInAsync(host, Role.Author);
@@ -84,12 +89,14 @@ public partial class RequestTests
         var unasked = $"{Site}/content/{await ItemAsync(asker, SiteHost.Agency)}";
         var form = $"{Site}/content/{item}";
 
-        var saved = await centre.PostAsync(form, form, ("revision", "1"), ("ru.Title", "Переведено"), ("en.Title", "Not asked"), ("tg.Title", "Дигар"), ("verb", "save"));
+        var saved = await centre.PostAsync(form, form, ("revision", "1"), ("ru.Title", "Переведено"),
+            ("en.Title", "Not asked"), ("tg.Title", "Дигар"), ("verb", "save"));
         await using var scope = host.ScopeOf(SiteHost.Agency);
         var words = await scope.ServiceProvider.GetRequiredService<SiteDbContext>().Set<Translation>().AsNoTracking()
             .Where(row => row.ItemId == item).ToDictionaryAsync(row => row.Culture, row => row.Title);
         var closed = new Dictionary<string, int>();
-        foreach (var path in new[] { "", "/content", "/content/new/News", "/media", "/previews", "/audit", "/bin", "/people", "/appeals", $"/content/{item}/versions" })
+        foreach (var path in new[] { "", "/content", "/content/new/News", "/media", "/previews", "/audit", "/bin",
+            "/people", "/appeals", $"/content/{item}/versions" })
         {
             closed[path] = (await centre.GetAsync(Site + path)).Status;
         }
@@ -97,9 +104,11 @@ public partial class RequestTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(saved.Status, Is.EqualTo(302), saved.Text);
-            Assert.That(words, Is.EquivalentTo(new Dictionary<string, string> { ["tg"] = "Матни аслӣ", ["ru"] = "Переведено" }));
+            Assert.That(words,
+                Is.EquivalentTo(new Dictionary<string, string> { ["tg"] = "Матни аслӣ", ["ru"] = "Переведено" }));
             Assert.That((await centre.GetAsync(unasked)).Status, Is.EqualTo(404));
-            Assert.That((await centre.PostAsync("/admin/profile", unasked, ("revision", "1"), ("ru.Title", "x"))).Status, Is.EqualTo(404));
+            Assert.That((await centre.PostAsync("/admin/profile", unasked, ("revision", "1"), ("ru.Title", "x")))
+                .Status, Is.EqualTo(404));
             Assert.That(closed.Where(pair => pair.Value != 403), Is.Empty);
         }
     }
@@ -137,7 +146,9 @@ public partial class RequestTests
         {
             Assert.That((await stranger.GetAsync($"{Site}/requests")).Status, Is.EqualTo(404));
             Assert.That((await stranger.GetAsync($"{foreign}/content/{item}/request")).Status, Is.EqualTo(404));
-            Assert.That((await stranger.PostAsync($"{foreign}/requests", $"{foreign}/requests", ("request", request), ("verb", "Withdraw"))).Status, Is.EqualTo(404));
+            Assert.That(
+                (await stranger.PostAsync($"{foreign}/requests", $"{foreign}/requests", ("request", request),
+                    ("verb", "Withdraw"))).Status, Is.EqualTo(404));
             Assert.That(Buttons(await stranger.GetAsync($"{foreign}/requests"), request), Is.Empty);
         }
     }
@@ -168,9 +179,11 @@ public partial class RequestTests
         using var asker = await DeskClient.SignInAsync(host, Role.Author);
         var (item, request) = await AskAsync(host, asker, "");
 
-        var twice = await asker.PostAsync($"{Site}/content/{item}/request", $"{Site}/content/{item}/request", Form("", "2026-12-01"));
+        var twice = await asker.PostAsync(
+            $"{Site}/content/{item}/request", $"{Site}/content/{item}/request", Form("", "2026-12-01"));
         await MoveAsync(asker, request, RequestVerb.Withdraw);
-        var anew = await asker.PostAsync($"{Site}/content/{item}/request", $"{Site}/content/{item}/request", Form("", "2026-12-01"));
+        var anew = await asker.PostAsync(
+            $"{Site}/content/{item}/request", $"{Site}/content/{item}/request", Form("", "2026-12-01"));
 
         using (Assert.EnterMultipleScope())
         {
@@ -190,7 +203,8 @@ public partial class RequestTests
         using var asker = await DeskClient.SignInAsync(host, Role.Author);
         var item = await ItemAsync(asker, SiteHost.Agency);
 
-        var refused = await asker.PostAsync($"{Site}/content/{item}/request", $"{Site}/content/{item}/request", Form(to, until, culture));
+        var refused = await asker.PostAsync(
+            $"{Site}/content/{item}/request", $"{Site}/content/{item}/request", Form(to, until, culture));
 
         Assert.That(refused.Status, Is.EqualTo(422));
     }
@@ -219,8 +233,10 @@ public partial class RequestTests
     {
         foreach (var state in Enum.GetValues<RequestState>())
         {
-            var steps = Enum.GetValues<RequestVerb>().Select(verb => RequestTable.Find(state, verb)).OfType<RequestTable.Step>().ToList();
-            Assert.That(steps, RequestTable.Open.Contains(state) || state == RequestState.Delivered ? Is.Not.Empty : Is.Empty, $"{state}");
+            var steps = Enum.GetValues<RequestVerb>().Select(verb => RequestTable.Find(state, verb))
+                .OfType<RequestTable.Step>().ToList();
+            Assert.That(steps, RequestTable.Open.Contains(state) || state == RequestState.Delivered ? Is.Not.Empty
+                : Is.Empty, $"{state}");
         }
     }
 
@@ -228,7 +244,8 @@ public partial class RequestTests
     {
         await using var scope = host.ScopeOf(SiteHost.Agency);
         var panel = scope.ServiceProvider.GetServices<IDeskPanel>().OfType<RequestsPanel>().Single();
-        return (RequestsPanel.View?)await panel.ModelAsync(new Actor(editorId, "", Role.Author), CancellationToken.None);
+        return (RequestsPanel.View?)await panel.ModelAsync(
+            new Actor(editorId, "", Role.Author), CancellationToken.None);
     }
 
     private static async Task<DeskClient> CentralTranslatorAsync(SiteHost host, Role role = Role.Translator)
@@ -238,13 +255,15 @@ public partial class RequestTests
         return desk;
     }
 
-    private static async Task<(string Item, string Request)> AskAsync(SiteHost host, DeskClient asker, string to, string site = SiteHost.Agency)
+    private static async Task<(string Item, string Request)> AskAsync(
+        SiteHost host, DeskClient asker, string to, string site = SiteHost.Agency)
     {
         var item = await ItemAsync(asker, site);
         var form = $"/admin/sites/{site}/content/{item}/request";
         Assert.That((await asker.PostAsync(form, form, Form(to, "2026-12-01"))).Status, Is.EqualTo(302));
         await using var db = await HostAsync(host);
-        return (item, await db.Set<TranslationRequest>().Where(row => row.ItemId == item).Select(row => row.Id).SingleAsync());
+        return (item, await db.Set<TranslationRequest>().Where(row => row.ItemId == item).Select(row => row.Id)
+            .SingleAsync());
     }
 
     private static async Task<string> ItemAsync(DeskClient desk, string site)
@@ -258,9 +277,12 @@ public partial class RequestTests
         [("culture", culture), ("To", to), ("Until", until), ("Note", "Лутфан шитоб кунед")];
 
     private static Task<Page> MoveAsync(DeskClient desk, string request, RequestVerb verb, string reason = "") =>
-        desk.PostAsync($"{Site}/requests", $"{Site}/requests", ("request", request), ("verb", verb.ToString()), ("reason", reason));
+        desk.PostAsync($"{Site}/requests", $"{Site}/requests", ("request", request), ("verb", verb.ToString()),
+            ("reason", reason));
 
-    private static IEnumerable<string> Buttons(Page page, string request) => page.Document.QuerySelectorAll($"form:has([value='{request}']) button[name=verb]").Select(button => button.GetAttribute("value")!);
+    private static IEnumerable<string> Buttons(Page page, string request) =>
+        page.Document.QuerySelectorAll($"form:has([value='{request}']) button[name=verb]")
+            .Select(button => button.GetAttribute("value")!);
 
     private static async Task<string> IdOfAsync(SiteHost host, DeskClient desk)
     {
@@ -271,16 +293,19 @@ public partial class RequestTests
     private static async Task<RequestState> StateAsync(SiteHost host, string request)
     {
         await using var db = await HostAsync(host);
-        return await db.Set<TranslationRequest>().Where(row => row.Id == request).Select(row => row.State).SingleAsync();
+        return await db.Set<TranslationRequest>().Where(row => row.Id == request).Select(row => row.State)
+            .SingleAsync();
     }
 
     private static async Task<List<string>> LogAsync(SiteHost host, string item)
     {
         await using var scope = host.ScopeOf(SiteHost.Agency);
-        return await scope.ServiceProvider.GetRequiredService<SiteDbContext>().Set<AuditEntry>().Where(entry => entry.ItemId == item).Select(entry => entry.Verb).ToListAsync();
+        return await scope.ServiceProvider.GetRequiredService<SiteDbContext>().Set<AuditEntry>()
+            .Where(entry => entry.ItemId == item).Select(entry => entry.Verb).ToListAsync();
     }
 
-    private static Task<HostDbContext> HostAsync(SiteHost host) => host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
+    private static Task<HostDbContext> HostAsync(SiteHost host) =>
+        host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
 
     [GeneratedRegex("(?<=/content/)[0-9a-z]{26}")]
     private static partial Regex Id();

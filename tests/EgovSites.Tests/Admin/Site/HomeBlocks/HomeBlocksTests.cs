@@ -35,7 +35,8 @@ public class HomeBlocksTests
             Assert.That(hidden, Does.Not.Contain("services"));
             Assert.That(shown, Is.EqualTo(moved));
             await using var scope = TestDesk.Open(host);
-            Assert.That(await scope.Db.Set<AuditEntry>().CountAsync(entry => entry.Verb.StartsWith("home")), Is.EqualTo(3));
+            Assert.That(await scope.Db.Set<AuditEntry>()
+                .CountAsync(entry => entry.Verb.StartsWith("home")), Is.EqualTo(3));
         }
     }
 
@@ -67,13 +68,16 @@ public class HomeBlocksTests
 
         var told = await second.PostAsync(Address, Address, ("version", opened), ("block", "services"), ("verb", "up"));
         var again = told.Document.QuerySelector("[role=alert] form")!;
-        var done = await second.PostAsync(Address, Address, ("version", again.QuerySelector("[name=version]")!.GetAttribute("value")!),
-            ("block", again.QuerySelector("[name=block]")!.GetAttribute("value")!), ("verb", again.QuerySelector("button")!.GetAttribute("value")!));
+        var done = await second.PostAsync(
+            Address, Address, ("version", again.QuerySelector("[name=version]")!.GetAttribute("value")!),
+            ("block", again.QuerySelector("[name=block]")!.GetAttribute("value")!),
+            ("verb", again.QuerySelector("button")!.GetAttribute("value")!));
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(told.Status, Is.EqualTo(422));
-            Assert.That(told.Document.QuerySelectorAll("button[value=on]"), Has.Length.EqualTo(1), "what the first did is seen");
+            Assert.That(told.Document.QuerySelectorAll("button[value=on]"), Has.Length.EqualTo(1),
+                "what the first did is seen");
             Assert.That(done.Status, Is.EqualTo(302));
         }
     }
@@ -94,7 +98,8 @@ public class HomeBlocksTests
         {
             Assert.That(before.Reasons, Is.Empty);
             Assert.That(after.Reasons.Single().Key, Is.EqualTo("blocks.changed"));
-            Assert.That(await second.Db.Set<AuditEntry>().CountAsync(entry => entry.Verb.StartsWith("home")), Is.EqualTo(1));
+            Assert.That(await second.Db.Set<AuditEntry>()
+                .CountAsync(entry => entry.Verb.StartsWith("home")), Is.EqualTo(1));
         }
     }
 

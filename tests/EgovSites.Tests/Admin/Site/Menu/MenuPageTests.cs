@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Tests.Admin.Site.Menu;
 
-/// <summary>The menu is changed on the desk and read on the site. A host of its own, for others read the same menu.</summary>
+/// <summary>
+/// The menu is changed on the desk and read on the site. A host of its own, for others read the same menu.
+/// </summary>
 [NonParallelizable]
 public class MenuPageTests
 {
@@ -60,16 +62,23 @@ public class MenuPageTests
         await using var host = await SiteHost.StartAsync(SiteHost.Agency);
         await using var writer = TestDesk.Open(host);
         var standard = host.Services.GetRequiredService<Standards>().Newest;
-        var lasting = standard.Types.First(type => type.Behaviours is { HasDetailPage: true, InFeeds: false, Expires: false });
-        var row = await writer.Db.Set<EgovSites.Platform.Publishing.Publications.Publication>().AsNoTracking().FirstAsync(row => row.Type == lasting.Name && row.Culture == "tg");
+        var lasting =
+            standard.Types.First(type => type.Behaviours is { HasDetailPage: true, InFeeds: false, Expires: false });
+        var row = await writer.Db.Set<EgovSites.Platform.Publishing.Publications.Publication>().AsNoTracking()
+            .FirstAsync(row => row.Type == lasting.Name && row.Culture == "tg");
         using var desk = await DeskClient.SignInAsync(host, Role.Editor);
         using var reader = host.Client();
 
-        var added = await PostAsync(desk, "?handler=Add", ("To", $"item:{row.ItemId}"), ("Below", "0"), ("Tg", "Саҳифаи нав"), ("Ru", "Новая страница"), ("En", "New page"));
-        var link = (await reader.PageAsync($"/site/{SiteHost.Agency}/tg")).Document.QuerySelectorAll("nav a").FirstOrDefault(one => one.TextContent.Trim() == "Саҳифаи нав");
-        var at = (await desk.GetAsync(Address)).Document.QuerySelectorAll("[data-at]").Last(line => line.TextContent.Contains("Саҳифаи нав", StringComparison.Ordinal)).GetAttribute("data-at")!;
-        var renamed = await PostAsync(desk, "", ("verb", "rename"), ("at", at), ("tg", "Номи дигар"), ("ru", "Другое имя"), ("en", "Another name"));
-        var wordless = await PostAsync(desk, "", ("verb", "rename"), ("at", at), ("tg", ""), ("ru", "Другое имя"), ("en", "Another name"));
+        var added = await PostAsync(desk, "?handler=Add", ("To", $"item:{row.ItemId}"), ("Below", "0"),
+            ("Tg", "Саҳифаи нав"), ("Ru", "Новая страница"), ("En", "New page"));
+        var link = (await reader.PageAsync($"/site/{SiteHost.Agency}/tg")).Document.QuerySelectorAll("nav a")
+            .FirstOrDefault(one => one.TextContent.Trim() == "Саҳифаи нав");
+        var at = (await desk.GetAsync(Address)).Document.QuerySelectorAll("[data-at]")
+            .Last(line => line.TextContent.Contains("Саҳифаи нав", StringComparison.Ordinal)).GetAttribute("data-at")!;
+        var renamed = await PostAsync(desk, "", ("verb", "rename"), ("at", at), ("tg", "Номи дигар"),
+            ("ru", "Другое имя"), ("en", "Another name"));
+        var wordless = await PostAsync(
+            desk, "", ("verb", "rename"), ("at", at), ("tg", ""), ("ru", "Другое имя"), ("en", "Another name"));
         var removed = await PostAsync(desk, "", ("verb", "remove"), ("at", at));
 
         using (Assert.EnterMultipleScope())
@@ -89,17 +98,20 @@ public class MenuPageTests
         using var desk = await DeskClient.SignInAsync(host, Role.Editor);
         var page = await desk.GetAsync(Address);
         var keeps = host.Services.GetRequiredService<Standards>().Newest.MenuKeeps;
-        var locked = page.Document.QuerySelectorAll(".menu-row").Where(row => row.QuerySelector(".tag") is not null).Select(row => row.QuerySelector("[name=at]")!.GetAttribute("value")!).ToList();
+        var locked = page.Document.QuerySelectorAll(".menu-row").Where(row => row.QuerySelector(".tag") is not null)
+            .Select(row => row.QuerySelector("[name=at]")!.GetAttribute("value")!).ToList();
 
         var refused = await PostAsync(desk, "", ("verb", "remove"), ("at", locked[0]));
-        var full = await PostAsync(desk, "?handler=Add", ("Link", "https://example.tj/"), ("Tg", "а"), ("Ru", "а"), ("En", "a"));
+        var full = await PostAsync(
+            desk, "?handler=Add", ("Link", "https://example.tj/"), ("Tg", "а"), ("Ru", "а"), ("En", "a"));
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(locked, Has.Count.GreaterThanOrEqualTo(keeps.Count));
             Assert.That(refused.Status, Is.EqualTo(422));
             Assert.That(refused.Document.QuerySelector("[role=alert]"), Is.Not.Null);
-            Assert.That(full.Status, Is.EqualTo(page.Document.QuerySelectorAll("ol.menu-list:not(.inner) > li").Length < 8 ? 302 : 422));
+            Assert.That(full.Status,
+                Is.EqualTo(page.Document.QuerySelectorAll("ol.menu-list:not(.inner) > li").Length < 8 ? 302 : 422));
         }
     }
 
@@ -112,7 +124,9 @@ public class MenuPageTests
         var host = await SharedHost.GetAsync();
         using var desk = await DeskClient.SignInAsync(host, Role.Editor);
 
-        Assert.That((await PostAsync(desk, "?handler=Add", ("Link", link), ("Below", "0"), ("Tg", "а"), ("Ru", "а"), ("En", "a"))).Status, Is.EqualTo(422));
+        Assert.That(
+            (await PostAsync(desk, "?handler=Add", ("Link", link), ("Below", "0"), ("Tg", "а"), ("Ru", "а"),
+                ("En", "a"))).Status, Is.EqualTo(422));
     }
 
     [Test]
@@ -121,7 +135,8 @@ public class MenuPageTests
         var host = await SharedHost.GetAsync();
         using var desk = await DeskClient.SignInAsync(host, Role.Editor);
 
-        var stale = await desk.PostAsync(Address, Address, ("version", "0123456789abcdef"), ("verb", "down"), ("at", "0"));
+        var stale =
+            await desk.PostAsync(Address, Address, ("version", "0123456789abcdef"), ("verb", "down"), ("at", "0"));
 
         Assert.That(stale.Status, Is.EqualTo(422));
     }
@@ -133,17 +148,21 @@ public class MenuPageTests
         using var first = await DeskClient.SignInAsync(host, Role.Editor);
         using var second = await DeskClient.SignInAsync(host, Role.Editor);
         var page = await second.GetAsync(Address);
-        var (version, entry) = (page.Document.QuerySelector("[name=version]")!.GetAttribute("value")!, page.Document.QuerySelector("[name=entry]")!.GetAttribute("value")!);
+        var (version, entry) = (page.Document.QuerySelector("[name=version]")!.GetAttribute("value")!,
+            page.Document.QuerySelector("[name=entry]")!.GetAttribute("value")!);
         await PostAsync(first, "", ("verb", "down"), ("at", "0"));
 
-        var told = await second.PostAsync(Address, Address, ("version", version), ("verb", "rename"), ("at", "0"), ("entry", entry), ("tg", "Номи нав"), ("ru", "Новое имя"), ("en", "New name"));
+        var told = await second.PostAsync(Address, Address, ("version", version), ("verb", "rename"), ("at", "0"),
+            ("entry", entry), ("tg", "Номи нав"), ("ru", "Новое имя"), ("en", "New name"));
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(told.Status, Is.EqualTo(422));
             Assert.That(told.Document.QuerySelector("[role=alert]")!.TextContent, Does.Contain("Номи нав"));
-            Assert.That(told.Document.QuerySelector("details[open] [name=at]")!.GetAttribute("value"), Is.EqualTo("1"), "the entry has moved, the words with it");
-            Assert.That(told.Document.QuerySelector("details[open] [name=ru]")!.GetAttribute("value"), Is.EqualTo("Новое имя"));
+            Assert.That(told.Document.QuerySelector("details[open] [name=at]")!.GetAttribute("value"), Is.EqualTo("1"),
+                "the entry has moved, the words with it");
+            Assert.That(
+                told.Document.QuerySelector("details[open] [name=ru]")!.GetAttribute("value"), Is.EqualTo("Новое имя"));
         }
     }
 
@@ -153,7 +172,8 @@ public class MenuPageTests
         await using var host = await SiteHost.StartAsync(SiteHost.Agency);
         await using var first = TestDesk.Open(host);
         await using var second = TestDesk.Open(host);
-        var version = SiteSetting.VersionOf(await first.Db.Set<SiteSetting>().SingleAsync(row => row.Name == SiteSetting.Menu));
+        var version =
+            SiteSetting.VersionOf(await first.Db.Set<SiteSetting>().SingleAsync(row => row.Name == SiteSetting.Menu));
 
         var before = await second.Do<ChangeMenu>().MoveAsync(TestDesk.Officer, version, "0", 1);
         var after = await first.Do<ChangeMenu>().MoveAsync(TestDesk.Officer, version, "1", 1);
@@ -169,7 +189,8 @@ public class MenuPageTests
         var change = scope.ServiceProvider.GetRequiredService<ChangeMenu>();
         using var desk = await DeskClient.SignInAsync(host, Role.Editor);
         var page = await desk.GetAsync(Address);
-        var (version, count) = (page.Document.QuerySelector("[name=version]")!.GetAttribute("value"), page.Document.QuerySelectorAll("ol.menu-list:not(.inner) > li").Length);
+        var (version, count) = (page.Document.QuerySelector("[name=version]")!.GetAttribute("value"),
+            page.Document.QuerySelectorAll("ol.menu-list:not(.inner) > li").Length);
         var all = Enumerable.Range(0, count).Reverse().Select(at => $"{at}").ToList();
 
         var twice = await change.OrderAsync(TestDesk.Officer, version, [all[0], .. all.SkipLast(1)]);
@@ -198,7 +219,8 @@ public class MenuPageTests
         }
     }
 
-    private static async Task<EgovSites.Tests.Hosting.Page> PostAsync(DeskClient desk, string handler, params (string Name, string Value)[] fields)
+    private static async Task<EgovSites.Tests.Hosting.Page> PostAsync(
+        DeskClient desk, string handler, params (string Name, string Value)[] fields)
     {
         var version = (await desk.GetAsync(Address)).Document.QuerySelector("[name=version]")!.GetAttribute("value")!;
         return await desk.PostAsync(Address, Address + handler, [.. fields, ("version", version)]);
@@ -207,7 +229,9 @@ public class MenuPageTests
     private static async Task<IReadOnlyList<string>> PublicAsync(HttpClient reader)
     {
         var page = await reader.PageAsync($"/site/{SiteHost.Agency}/tg");
-        return [.. page.Document.QuerySelectorAll("#menu > ul > li").Select(line => line.QuerySelector("a, summary, button")!.TextContent.Trim()).Where(text => text.Length > 0)];
+        return [.. page.Document.QuerySelectorAll("#menu > ul > li")
+            .Select(line => line.QuerySelector("a, summary, button")!.TextContent.Trim())
+            .Where(text => text.Length > 0)];
     }
 
     private static (string? At, string? Verb) Focused(Page page)

@@ -26,7 +26,8 @@ public class OffboardingTests
         using var leaving = await DeskClient.SignInAsync(host, Role.CentralAdministrator);
 
         var listed = await centre.GetAsync(Everybody);
-        var removed = await centre.PostAsync(Everybody, $"{Everybody}?handler=Remove", ("person", await IdOfAsync(host, leaving)), ("tenant", Membership.Everywhere));
+        var removed = await centre.PostAsync(Everybody, $"{Everybody}?handler=Remove",
+            ("person", await IdOfAsync(host, leaving)), ("tenant", Membership.Everywhere));
 
         using (Assert.EnterMultipleScope())
         {
@@ -39,7 +40,7 @@ public class OffboardingTests
     }
 
     [Test]
-    public async Task A_closed_account_has_no_session_no_way_in_and_no_invitation_and_a_link_of_the_platform_opens_it_again()
+    public async Task A_closed_account_has_no_session_no_way_in_and_no_invitation_until_a_link_of_the_platform_opens_it()
     {
         await using var host = await SiteHost.StartAsync();
         using var centre = await DeskClient.SignInAsync(host, Role.CentralAdministrator);
@@ -68,7 +69,8 @@ public class OffboardingTests
         using var centre = await DeskClient.SignInAsync(host, Role.CentralAdministrator);
         var me = await IdOfAsync(host, centre);
 
-        var removed = await centre.PostAsync(Everybody, $"{Everybody}?handler=Remove", ("person", me), ("tenant", Membership.Everywhere));
+        var removed = await centre.PostAsync(
+            Everybody, $"{Everybody}?handler=Remove", ("person", me), ("tenant", Membership.Everywhere));
         var closed = await centre.PostAsync(Everybody, $"{Everybody}?handler=Close", ("person", me));
 
         Assert.That((removed.Status, closed.Status), Is.EqualTo((422, 422)));
@@ -86,7 +88,8 @@ public class OffboardingTests
         var before = await administrator.GetAsync($"{Site}/people");
         await people.RemoveAsync(Actor.Platform, id, host.Tenant(SiteHost.Agency).Id);
         var after = await administrator.GetAsync($"{Site}/people");
-        var things = after.Document.QuerySelectorAll("[name=thing]").Select(box => ("thing", box.GetAttribute("value")!)).ToArray();
+        var things = after.Document.QuerySelectorAll("[name=thing]")
+            .Select(box => ("thing", box.GetAttribute("value")!)).ToArray();
         await administrator.PostAsync($"{Site}/people", $"{Site}/people?handler=End", things);
 
         using (Assert.EnterMultipleScope())
@@ -94,7 +97,8 @@ public class OffboardingTests
             Assert.That(before.Document.QuerySelector("[name=thing]"), Is.Null);
             Assert.That(things, Has.Length.EqualTo(1));
             Assert.That((await host.Client().PageAsync(link)).Status, Is.EqualTo(404));
-            Assert.That((await administrator.GetAsync($"{Site}/people")).Document.QuerySelector("[name=thing]"), Is.Null);
+            Assert.That((await administrator.GetAsync($"{Site}/people"))
+                .Document.QuerySelector("[name=thing]"), Is.Null);
         }
     }
 
@@ -110,16 +114,20 @@ public class OffboardingTests
         var (kept, keptRequest) = await OpenThingsAsync(host, await NamedAsync(host, staying, "Монда"));
 
         var before = await administrator.GetAsync($"{Site}/people");
-        await host.Services.GetRequiredService<Offboarding>().RemoveAsync(Actor.Platform, gone.EditorId, host.Tenant(SiteHost.Agency).Id);
+        await host.Services.GetRequiredService<Offboarding>()
+            .RemoveAsync(Actor.Platform, gone.EditorId, host.Tenant(SiteHost.Agency).Id);
         var after = await administrator.GetAsync($"{Site}/people");
-        var things = after.Document.QuerySelectorAll("[name=thing]").Select(box => ("thing", box.GetAttribute("value")!)).ToArray();
+        var things = after.Document.QuerySelectorAll("[name=thing]")
+            .Select(box => ("thing", box.GetAttribute("value")!)).ToArray();
         await administrator.PostAsync($"{Site}/people", $"{Site}/people?handler=End", things);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(before.Document.QuerySelector("[name=thing]"), Is.Null);
-            Assert.That(things.Select(thing => thing.Item2), Is.EquivalentTo([$"plan.{item}.tg", $"request.{request}"]));
-            Assert.That((await PlanAsync(host, item), await PlanAsync(host, kept)), Is.EqualTo(((DateTimeOffset?)null, host.Clock.GetUtcNow().AddDays(3))));
+            Assert.That(
+                things.Select(thing => thing.Item2), Is.EquivalentTo([$"plan.{item}.tg", $"request.{request}"]));
+            Assert.That((await PlanAsync(host, item), await PlanAsync(host, kept)),
+                Is.EqualTo(((DateTimeOffset?)null, host.Clock.GetUtcNow().AddDays(3))));
             Assert.That(await StateAsync(host, request), Is.EqualTo(RequestState.Withdrawn));
             Assert.That(await StateAsync(host, keptRequest), Is.EqualTo(RequestState.Asked));
         }
@@ -128,8 +136,10 @@ public class OffboardingTests
     private static async Task<Actor> NamedAsync(SiteHost host, DeskClient desk, string name)
     {
         var id = await IdOfAsync(host, desk);
-        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
-        await db.Users.Where(editor => editor.Id == id).ExecuteUpdateAsync(row => row.SetProperty(editor => editor.FullName, name));
+        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>()
+            .CreateDbContextAsync();
+        await db.Users.Where(editor => editor.Id == id)
+            .ExecuteUpdateAsync(row => row.SetProperty(editor => editor.FullName, name));
         return new Actor(id, name, Role.Editor);
     }
 
@@ -137,7 +147,8 @@ public class OffboardingTests
     {
         await using var desk = TestDesk.Open(host);
         var item = await desk.SaveAsync(("tg", "Барои фардо"));
-        var planned = await desk.Do<Schedule>().RunAsync(maker, item, "tg", new Plan(host.Clock.GetUtcNow().AddDays(3), null));
+        var planned = await desk.Do<Schedule>()
+            .RunAsync(maker, item, "tg", new Plan(host.Clock.GetUtcNow().AddDays(3), null));
         Assert.That(planned.Reasons, Is.Empty);
         var request = new TranslationRequest
         {
@@ -152,7 +163,8 @@ public class OffboardingTests
             AskedAt = host.Clock.GetUtcNow(),
             Until = new DateOnly(2030, 1, 1),
         };
-        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
+        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>()
+            .CreateDbContextAsync();
         db.Add(request);
         await db.SaveChangesAsync();
         return (item, request.Id);
@@ -161,20 +173,24 @@ public class OffboardingTests
     private static async Task<DateTimeOffset?> PlanAsync(SiteHost host, string item)
     {
         await using var desk = TestDesk.Open(host);
-        return await desk.Db.Set<Translation>().Where(words => words.ItemId == item).Select(words => words.PublishAt).SingleAsync();
+        return await desk.Db.Set<Translation>().Where(words => words.ItemId == item).Select(words => words.PublishAt)
+            .SingleAsync();
     }
 
     private static async Task<RequestState> StateAsync(SiteHost host, string request)
     {
-        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
-        return await db.Set<TranslationRequest>().Where(row => row.Id == request).Select(row => row.State).SingleAsync();
+        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>()
+            .CreateDbContextAsync();
+        return await db.Set<TranslationRequest>().Where(row => row.Id == request).Select(row => row.State)
+            .SingleAsync();
     }
 
     private static async Task<string> OpenLinkAsync(SiteHost host, string maker)
     {
         await using var desk = TestDesk.Open(host);
         var item = await desk.SaveAsync(("tg", "Барои нишон додан"));
-        var (code, _) = await desk.Do<EgovSites.Platform.Publishing.Previewing.Previews>().CreateAsync(new Actor(maker, "Рафта", Role.Editor), [item], host.Clock.GetUtcNow().AddDays(7), false);
+        var (code, _) = await desk.Do<EgovSites.Platform.Publishing.Previewing.Previews>()
+            .CreateAsync(new Actor(maker, "Рафта", Role.Editor), [item], host.Clock.GetUtcNow().AddDays(7), false);
         var address = $"/site/{SiteHost.Agency}/tg/preview/{code}";
         Assert.That((await host.Client().PageAsync(address)).Status, Is.EqualTo(200));
         return address;
@@ -188,7 +204,8 @@ public class OffboardingTests
 
     private static async Task<string> IdOfAsync(SiteHost host, DeskClient desk)
     {
-        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
+        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>()
+            .CreateDbContextAsync();
         return await db.Users.Where(editor => editor.Email == desk.Email).Select(editor => editor.Id).SingleAsync();
     }
 }

@@ -19,8 +19,10 @@ public class PeopleTests
         var them = IdIn(await desk.GetAsync(Address), other);
 
         var left = await desk.PostAsync(Address, $"{Address}?handler=Remove", ("person", me));
-        var stepped = await desk.PostAsync(Address, $"{Address}?handler=Role", ("person", me), ("role", nameof(Role.Author)));
-        var raised = await desk.PostAsync(Address, $"{Address}?handler=Role", ("person", them), ("role", nameof(Role.CentralAdministrator)));
+        var stepped =
+            await desk.PostAsync(Address, $"{Address}?handler=Role", ("person", me), ("role", nameof(Role.Author)));
+        var raised = await desk.PostAsync(
+            Address, $"{Address}?handler=Role", ("person", them), ("role", nameof(Role.CentralAdministrator)));
         await desk.PostAsync(Address, $"{Address}?handler=Remove", ("person", them));
 
         using (Assert.EnterMultipleScope())
@@ -38,10 +40,12 @@ public class PeopleTests
         await using var host = await SiteHost.StartAsync();
         using var desk = await DeskClient.SignInAsync(host, Role.AgencyAdministrator, SiteHost.OtherAgency);
 
-        var invited = await desk.PostAsync(Address, $"{Address}?handler=Invite", ("email", "new@example.tj"), ("role", nameof(Role.Author)));
+        var invited = await desk.PostAsync(
+            Address, $"{Address}?handler=Invite", ("email", "new@example.tj"), ("role", nameof(Role.Author)));
         var link = new Uri(invited.Document.QuerySelector("#link")!.GetAttribute("value")!).PathAndQuery;
         var later = await desk.GetAsync(Address);
-        await desk.PostAsync(Address, $"{Address}?handler=Revoke", ("invitation", later.Document.QuerySelector("[name=invitation]")!.GetAttribute("value")!));
+        await desk.PostAsync(Address, $"{Address}?handler=Revoke",
+            ("invitation", later.Document.QuerySelector("[name=invitation]")!.GetAttribute("value")!));
 
         using (Assert.EnterMultipleScope())
         {
@@ -60,7 +64,8 @@ public class PeopleTests
         var kept = await other.InviteAsync(host.Tenant(SiteHost.OtherAgency).Id, Role.AgencyAdministrator);
         var elsewhere = await other.InviteAsync(host.Tenant(SiteHost.Agency).Id, Role.Author);
 
-        await desk.PostAsync(Address, $"{Address}?handler={handler}", ("person", IdIn(await desk.GetAsync(Address), other)), ("role", nameof(Role.Author)));
+        await desk.PostAsync(Address, $"{Address}?handler={handler}",
+            ("person", IdIn(await desk.GetAsync(Address), other)), ("role", nameof(Role.Author)));
 
         using (Assert.EnterMultipleScope())
         {
@@ -78,9 +83,11 @@ public class PeopleTests
         using var namesake = await DeskClient.SignInAsync(host, Role.AgencyAdministrator, SiteHost.OtherAgency);
         var (gone, kept) = (await SendOutAsync(leaving, "a@example.tj"), await SendOutAsync(namesake, "b@example.tj"));
         var old = Invitations.Path + await host.Services.GetRequiredService<Invitations>()
-            .CreateAsync("c@example.tj", host.Tenant(SiteHost.OtherAgency).Id, Role.Author, "Насаб Ном", TimeSpan.FromDays(1));
+            .CreateAsync("c@example.tj", host.Tenant(SiteHost.OtherAgency)
+                .Id, Role.Author, "Насаб Ном", TimeSpan.FromDays(1));
 
-        await desk.PostAsync(Address, $"{Address}?handler=Remove", ("person", IdIn(await desk.GetAsync(Address), leaving)));
+        await desk.PostAsync(
+            Address, $"{Address}?handler=Remove", ("person", IdIn(await desk.GetAsync(Address), leaving)));
 
         using (Assert.EnterMultipleScope())
         {
@@ -92,7 +99,8 @@ public class PeopleTests
 
     private static async Task<string> SendOutAsync(DeskClient sender, string email)
     {
-        var invited = await sender.PostAsync(Address, $"{Address}?handler=Invite", ("email", email), ("role", nameof(Role.Author)));
+        var invited = await sender.PostAsync(
+            Address, $"{Address}?handler=Invite", ("email", email), ("role", nameof(Role.Author)));
         return new Uri(invited.Document.QuerySelector("#link")!.GetAttribute("value")!).PathAndQuery;
     }
 

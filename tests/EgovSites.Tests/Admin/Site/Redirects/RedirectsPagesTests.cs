@@ -15,7 +15,8 @@ public class RedirectsPagesTests
         using var desk = await DeskClient.SignInAsync(host, Role.Editor);
         using var reader = host.Client();
 
-        var added = await desk.PostAsync(Address, Address, ("from", "/Old/Page.php?id=7"), ("to", "/tg/news"), ("note", "Сомонаи кӯҳна"));
+        var added = await desk.PostAsync(
+            Address, Address, ("from", "/Old/Page.php?id=7"), ("to", "/tg/news"), ("note", "Сомонаи кӯҳна"));
         var followed = await reader.GetAsync($"/site/{SiteHost.Agency}/old/page.php?id=7");
         var other = await reader.GetAsync($"/site/{SiteHost.OtherAgency}/old/page.php?id=7");
         var otherId = await reader.GetAsync($"/site/{SiteHost.Agency}/old/page.php?id=8");
@@ -55,7 +56,8 @@ public class RedirectsPagesTests
         var host = await SharedHost.GetAsync();
         using var desk = await DeskClient.SignInAsync(host, Role.Editor);
         using var reader = host.Client();
-        const string Lines = "from,to\n/import/1,/tg/news\n/import/2,/import/2\n/import/3,javascript:alert(1)\n/import/4,/import/1\n";
+        const string Lines =
+            "from,to\n/import/1,/tg/news\n/import/2,/import/2\n/import/3,javascript:alert(1)\n/import/4,/import/1\n";
 
         var preview = await desk.PostAsync($"{Address}/import", $"{Address}/import", ("lines", Lines));
         var untouched = await reader.GetAsync($"/site/{SiteHost.Agency}/import/1");
@@ -88,8 +90,11 @@ public class RedirectsPagesTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(page.Status, Is.EqualTo(200));
-            Assert.That(page.Document.QuerySelector("textarea[name=lines]")!.TextContent, Does.Contain("/хабари-нав/якум,/tg/news").And.Contain("/новости/главное"));
-            Assert.That(page.All(".notice").Any(notice => notice.Contains($"прочитали его как {guessed}", StringComparison.Ordinal)), Is.EqualTo(guessed is not null));
+            Assert.That(page.Document.QuerySelector("textarea[name=lines]")!.TextContent,
+                Does.Contain("/хабари-нав/якум,/tg/news").And.Contain("/новости/главное"));
+            Assert.That(page.All(".notice")
+                .Any(notice => notice.Contains($"прочитали его как {guessed}", StringComparison.Ordinal)),
+                    Is.EqualTo(guessed is not null));
         }
     }
 
@@ -99,7 +104,8 @@ public class RedirectsPagesTests
         var host = await SharedHost.GetAsync();
         using var desk = await DeskClient.SignInAsync(host, Role.Editor, culture: "en");
 
-        var page = await desk.UploadAsync($"{Address}/import", $"{Address}/import", "file", "r.csv", [0x89, 0x50, 0x4E, 0x47, 1, 2, 3, 0xFF, 0xD8, 0, 0, 7]);
+        var page = await desk.UploadAsync($"{Address}/import", $"{Address}/import", "file", "r.csv",
+            [0x89, 0x50, 0x4E, 0x47, 1, 2, 3, 0xFF, 0xD8, 0, 0, 7]);
 
         Assert.That(page.Status, Is.EqualTo(422));
         Assert.That(page.All(".notice"), Has.Some.Contains("This file is no text"));
@@ -112,8 +118,10 @@ public class RedirectsPagesTests
         using var desk = await DeskClient.SignInAsync(host, Role.Editor, culture: "ru");
         var cell = "/" + new string('x', 100_000);
 
-        var open = await desk.UploadAsync($"{Address}/import", $"{Address}/import", "file", "r.csv", Encoding.UTF8.GetBytes("/a;/b\r\n/c;\"/d\r\n/e;/f\r\n"));
-        var wide = await desk.UploadAsync($"{Address}/import", $"{Address}/import", "file", "r.csv", Encoding.UTF8.GetBytes($"/tg/news;/a\r\n{cell};/b\r\n"));
+        var open = await desk.UploadAsync($"{Address}/import", $"{Address}/import", "file", "r.csv",
+            Encoding.UTF8.GetBytes("/a;/b\r\n/c;\"/d\r\n/e;/f\r\n"));
+        var wide = await desk.UploadAsync($"{Address}/import", $"{Address}/import", "file", "r.csv",
+            Encoding.UTF8.GetBytes($"/tg/news;/a\r\n{cell};/b\r\n"));
 
         using (Assert.EnterMultipleScope())
         {

@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Tests.Admin.Writing.Bulk;
 
-/// <summary>"All languages" never means those that somebody planned or withdrew on purpose: they stay, and are named.</summary>
+/// <summary>
+/// "All languages" never means those that somebody planned or withdrew on purpose: they stay, and are named.
+/// </summary>
 [SetCulture("tg"), SetUICulture("tg")]
 public class AllLanguagesTests
 {
@@ -27,7 +29,8 @@ public class AllLanguagesTests
         var address = $"/admin/sites/{SiteHost.Agency}/content/{id}";
 
         var sent = await editor.PostAsync(address, address,
-            ("revision", "1"), ("tg.Title", "Матни тоҷикӣ"), ("ru.Title", "Русский текст"), ("en.Title", "An English text"), ("verb", "publish:all"));
+            ("revision", "1"), ("tg.Title", "Матни тоҷикӣ"), ("ru.Title", "Русский текст"),
+            ("en.Title", "An English text"), ("verb", "publish:all"));
         var page = await editor.GetAsync(sent.Response.Headers.Location!.ToString());
 
         using (Assert.EnterMultipleScope())
@@ -53,7 +56,8 @@ public class AllLanguagesTests
         {
             await AssertStandsAsync(desk, id, planned);
             Assert.That(line.Languages.Select(one => one.Culture), Is.EqualTo(["tg"]));
-            Assert.That(line.Refused, Has.Count.EqualTo(2).And.Some.StartsWith("Русский").And.Some.StartsWith("English"));
+            Assert.That(line.Refused, Has.Count.EqualTo(2).And.Some.StartsWith("Русский")
+                .And.Some.StartsWith("English"));
         }
     }
 
@@ -100,22 +104,28 @@ public class AllLanguagesTests
     }
 
     // Tajik is a draft, Russian is planned, English was public and is withdrawn from an address that no other test has.
-    private static async Task<(string Id, DateTimeOffset Planned)> PrepareAsync(TestDesk desk, SiteHost host, WithdrawalReason reason)
+    private static async Task<(string Id, DateTimeOffset Planned)> PrepareAsync(
+        TestDesk desk, SiteHost host, WithdrawalReason reason)
     {
-        var id = await desk.SaveAsync(("tg", "Матни тоҷикӣ"), ("ru", "Русский текст"), ("en", $"An English text {Guid.NewGuid():N}"));
+        var id = await desk.SaveAsync(
+            ("tg", "Матни тоҷикӣ"), ("ru", "Русский текст"), ("en", $"An English text {Guid.NewGuid():N}"));
         var planned = host.Clock.GetUtcNow().AddDays(400);
         AssertDone(await desk.Do<Publish>().RunAsync(TestDesk.Officer, id, ["en"]));
-        AssertDone(await desk.Do<Withdraw>().RunAsync(TestDesk.Officer, id, ["en"], new Withdrawal(reason, reason == WithdrawalReason.Moved ? "/tg/news" : "")));
+        AssertDone(await desk.Do<Withdraw>()
+            .RunAsync(TestDesk.Officer, id, ["en"],
+                new Withdrawal(reason, reason == WithdrawalReason.Moved ? "/tg/news" : "")));
         AssertDone(await desk.Do<Schedule>().RunAsync(TestDesk.Officer, id, "ru", new Plan(planned, null)));
         desk.Db.ChangeTracker.Clear();
         return (id, planned);
     }
 
-    private static void AssertDone(Outcome outcome) => Assert.That((outcome.IsDone, outcome.Reasons), Is.EqualTo((true, Array.Empty<Reason>())));
+    private static void AssertDone(Outcome outcome) =>
+        Assert.That((outcome.IsDone, outcome.Reasons), Is.EqualTo((true, Array.Empty<Reason>())));
 
     private static async Task AssertStandsAsync(TestDesk desk, string id, DateTimeOffset planned)
     {
-        var words = await desk.Db.Set<Translation>().AsNoTracking().Where(row => row.ItemId == id).ToDictionaryAsync(row => row.Culture);
+        var words = await desk.Db.Set<Translation>().AsNoTracking().Where(row => row.ItemId == id)
+            .ToDictionaryAsync(row => row.Culture);
         Assert.That(words["tg"].State, Is.EqualTo(TranslationState.Published));
         Assert.That((words["ru"].State, words["ru"].PublishAt), Is.EqualTo((TranslationState.Draft, planned)));
         Assert.That(words["en"].State, Is.EqualTo(TranslationState.Withdrawn));
@@ -125,6 +135,7 @@ public class AllLanguagesTests
     private static async Task<BulkLine> PublishAsync(TestDesk desk, string id)
     {
         var run = await desk.Do<BulkChange>().RunAsync(TestDesk.Officer, BulkAction.Publish, [id]);
-        return (await desk.Do<BulkRuns>().FindAsync(TestDesk.Officer, run, CancellationToken.None))!.ReadLines().Single();
+        return (await desk.Do<BulkRuns>().FindAsync(TestDesk.Officer, run, CancellationToken.None))!.ReadLines()
+            .Single();
     }
 }

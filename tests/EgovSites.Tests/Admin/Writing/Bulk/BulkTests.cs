@@ -10,7 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EgovSites.Tests.Admin.Writing.Bulk;
 
-/// <summary>One thing done to many items: what is refused is said of each, and undo goes exactly as far as it says.</summary>
+/// <summary>
+/// One thing done to many items: what is refused is said of each, and undo goes exactly as far as it says.
+/// </summary>
 [SetCulture("tg"), SetUICulture("tg")]
 public class BulkTests
 {
@@ -100,7 +102,8 @@ public class BulkTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((await desk.Db.Set<Item>().AsNoTracking().SingleAsync(item => item.Id == id)).BinnedAt, Is.Null);
+            Assert.That((await desk.Db.Set<Item>().AsNoTracking().SingleAsync(item => item.Id == id))
+                .BinnedAt, Is.Null);
             Assert.That(await desk.FindAsync(id), Is.Empty);
             Assert.That(undone.Single().Refused, Is.Not.Empty);
         }
@@ -110,7 +113,8 @@ public class BulkTests
     public async Task Nobody_undoes_what_another_editor_did()
     {
         await using var desk = await TestDesk.OpenAsync();
-        var run = await desk.Do<BulkChange>().RunAsync(TestDesk.Officer, BulkAction.Publish, [await desk.SaveAsync(("tg", "Аз они ман"))]);
+        var run = await desk.Do<BulkChange>()
+            .RunAsync(TestDesk.Officer, BulkAction.Publish, [await desk.SaveAsync(("tg", "Аз они ман"))]);
 
         Assert.That(await desk.Do<UndoBulk>().RunAsync(TestDesk.Officer with { EditorId = "other" }, run), Is.Null);
     }
@@ -126,7 +130,8 @@ public class BulkTests
 
         var run = await desk.Do<BulkChange>().PutTopicAsync(TestDesk.Officer, second, [shown, known]);
         var put = (await TopicAsync(desk, shown), await TopicAsync(desk, known));
-        var said = await desk.Db.Set<AuditEntry>().AsNoTracking().CountAsync(entry => entry.ItemId == known && entry.Verb == "save");
+        var said = await desk.Db.Set<AuditEntry>().AsNoTracking()
+            .CountAsync(entry => entry.ItemId == known && entry.Verb == "save");
         await desk.Do<UndoBulk>().RunAsync(TestDesk.Officer, run);
 
         using (Assert.EnterMultipleScope())
@@ -164,14 +169,18 @@ public class BulkTests
         await using var desk = await TestDesk.OpenAsync();
         var topics = PutTopic.Choices(desk.Type);
         var plain = desk.Do<Standards>().Newest.Types.First(type => PutTopic.Choices(type).Count == 0);
-        var without = (await desk.Do<SaveDraft>().CreateAsync(TestDesk.Officer, plain, new ItemDraft(new FieldValues(), new Dictionary<string, FieldValues>(), 0))).ItemId;
+        var without = (await desk.Do<SaveDraft>()
+            .CreateAsync(TestDesk.Officer, plain,
+                new ItemDraft(new FieldValues(), new Dictionary<string, FieldValues>(), 0))).ItemId;
         var item = await desk.SaveAsync(("tg", "Мавзуи дигар"));
         var shown = await desk.PublishAsync(("tg", "Нашршуда"));
 
         var run = await desk.Do<BulkChange>().PutTopicAsync(TestDesk.Officer, topics[0].Value, [without, item]);
         var lines = await ReadAsync(desk, TestDesk.Officer, run);
-        var unknown = await ReadAsync(desk, TestDesk.Officer, await desk.Do<BulkChange>().PutTopicAsync(TestDesk.Officer, "no such", [item]));
-        var nobody = await ReadAsync(desk, Writer, await desk.Do<BulkChange>().PutTopicAsync(Writer with { Role = Role.None }, topics[0].Value, [shown]));
+        var unknown = await ReadAsync(desk, TestDesk.Officer, await desk.Do<BulkChange>()
+            .PutTopicAsync(TestDesk.Officer, "no such", [item]));
+        var nobody = await ReadAsync(desk, Writer, await desk.Do<BulkChange>()
+            .PutTopicAsync(Writer with { Role = Role.None }, topics[0].Value, [shown]));
         await desk.Do<BulkChange>().PutTopicAsync(TestDesk.Officer, topics[1].Value, [item]);
         var undone = await ReadAsync(desk, TestDesk.Officer, await desk.Do<UndoBulk>().RunAsync(TestDesk.Officer, run));
 
@@ -199,14 +208,16 @@ public class BulkTests
         const string list = $"/admin/sites/{SiteHost.Agency}/content";
 
         var page = await desk.GetAsync(list);
-        var refused = await stranger.PostAsync($"/admin/sites/{SiteHost.OtherAgency}/content", $"{list}/bulk", ("verb", "topic"), ("topic", topic.Value), ("pick", id));
+        var refused = await stranger.PostAsync($"/admin/sites/{SiteHost.OtherAgency}/content", $"{list}/bulk",
+            ("verb", "topic"), ("topic", topic.Value), ("pick", id));
         var before = await TopicAsync(writer, id);
         var sent = await desk.PostAsync(list, $"{list}/bulk", ("verb", "topic"), ("topic", topic.Value), ("pick", id));
         var report = await desk.GetAsync(sent.Response.Headers.Location!.ToString());
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(page.Document.QuerySelector($"#bulk-topic option[value='{topic.Value}']")!.TextContent, Is.EqualTo(topic.Label[culture]));
+            Assert.That(page.Document.QuerySelector($"#bulk-topic option[value='{topic.Value}']")!.TextContent,
+                Is.EqualTo(topic.Label[culture]));
             Assert.That(page.Document.QuerySelector("button[value=topic]")!.TextContent, Is.EqualTo(word));
             Assert.That((refused.Status, before), Is.EqualTo((404, "")));
             Assert.That(await TopicAsync(writer, id), Is.EqualTo(topic.Value));
@@ -216,14 +227,16 @@ public class BulkTests
 
     private static async Task<bool> HasChangesAsync(TestDesk desk, string id)
     {
-        var item = await desk.Db.Set<Item>().AsNoTracking().Include(row => row.Translations).SingleAsync(row => row.Id == id);
+        var item = await desk.Db.Set<Item>().AsNoTracking().Include(row => row.Translations)
+            .SingleAsync(row => row.Id == id);
         return item.HasChanges(item.Translations.Single());
     }
 
     private static async Task<string> TopicAsync(TestDesk desk, string id) =>
         (await desk.Db.Set<Item>().AsNoTracking().SingleAsync(item => item.Id == id)).Shared.Text(FieldNames.Topic);
 
-    private static async Task<IReadOnlyList<BulkLine>> RunAsync(TestDesk desk, Actor actor, BulkAction action, params string[] ids) =>
+    private static async Task<IReadOnlyList<BulkLine>> RunAsync(
+        TestDesk desk, Actor actor, BulkAction action, params string[] ids) =>
         await ReadAsync(desk, actor, await desk.Do<BulkChange>().RunAsync(actor, action, ids));
 
     private static async Task<IReadOnlyList<BulkLine>> ReadAsync(TestDesk desk, Actor actor, string? run) =>

@@ -23,7 +23,8 @@ public class WritingTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(own.AsArray().Select(one => one!["title"]!.GetValue<string>()), Is.EqualTo(new[] { "Қӯғони ҷодугар" }));
+            Assert.That(own.AsArray()
+                .Select(one => one!["title"]!.GetValue<string>()), Is.EqualTo(new[] { "Қӯғони ҷодугар" }));
             Assert.That(own[0]!["type"]!.GetValue<string>(), Is.Not.Empty);
             Assert.That(foreign.AsArray(), Is.Empty);
         }
@@ -36,7 +37,8 @@ public class WritingTests
 
         var terms = await JsonAsync(desk, $"{Desk}/terms?q=молия&culture=ru");
 
-        Assert.That(terms.AsArray().Select(one => one!["text"]!.GetValue<string>()), Does.Contain("Министерство финансов"));
+        Assert.That(terms.AsArray()
+            .Select(one => one!["text"]!.GetValue<string>()), Does.Contain("Министерство финансов"));
     }
 
     [Test]
@@ -44,13 +46,15 @@ public class WritingTests
     {
         using var desk = await DeskClient.SignInAsync(await SharedHost.GetAsync(), Role.Author);
 
-        var page = await desk.PostAsync(NewItem, $"{Desk}/hygiene", ("culture", "tg"), ("text", "Рўзи корй\r\nдар Cуғд"));
+        var page =
+            await desk.PostAsync(NewItem, $"{Desk}/hygiene", ("culture", "tg"), ("text", "Рўзи корй\r\nдар Cуғд"));
         var answer = JsonNode.Parse(await page.Response.Content.ReadAsStringAsync())!;
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(answer["repaired"]!.GetValue<string>(), Is.EqualTo("Рӯзи корӣ\nдар Суғд"));
-            Assert.That(answer["findings"]!.AsArray().Select(one => one!["start"]!.GetValue<int>()), Is.EqualTo(new[] { 0, 5, 14 }));
+            Assert.That(answer["findings"]!.AsArray()
+                .Select(one => one!["start"]!.GetValue<int>()), Is.EqualTo(new[] { 0, 5, 14 }));
             Assert.That(answer["findings"]![0]!["message"]!.GetValue<string>(), Is.Not.Empty);
         }
     }
@@ -60,7 +64,8 @@ public class WritingTests
     {
         using var desk = await DeskClient.SignInAsync(await SharedHost.GetAsync(), Role.Author);
 
-        var page = await desk.PostAsync(NewItem, $"{Desk}/checks", ("type", "News"), ("tg.Title", "ХАБАРИ МУҲИМ!"), ("tg.Body", "#### Чуқур\n\nРўзи корй дар https://khovar.tj"));
+        var page = await desk.PostAsync(NewItem, $"{Desk}/checks", ("type", "News"), ("tg.Title", "ХАБАРИ МУҲИМ!"),
+            ("tg.Body", "#### Чуқур\n\nРўзи корй дар https://khovar.tj"));
 
         using (Assert.EnterMultipleScope())
         {
@@ -76,7 +81,8 @@ public class WritingTests
     {
         using var desk = await DeskClient.SignInAsync(await SharedHost.GetAsync(), Role.Author);
 
-        var page = await desk.PostAsync(NewItem, NewItem, ("revision", "0"), ("tg.Title", "Рўйхати якум"), ("tg.Body", "Рўзи корй"), ("verb", "repair:tg.Body"));
+        var page = await desk.PostAsync(NewItem, NewItem, ("revision", "0"), ("tg.Title", "Рўйхати якум"),
+            ("tg.Body", "Рўзи корй"), ("verb", "repair:tg.Body"));
         var found = await JsonAsync(desk, $"{Desk}/find?q=руйхати+якум&culture=tg");
 
         using (Assert.EnterMultipleScope())
@@ -93,7 +99,8 @@ public class WritingTests
     {
         using var desk = await DeskClient.SignInAsync(await SharedHost.GetAsync(), Role.Author);
 
-        var saved = await desk.PostAsync(NewItem, NewItem, ("revision", "0"), ("tg.Title", "Хабар"), ("tg.Body", "Рўзи корй"), ("verb", "save"));
+        var saved = await desk.PostAsync(
+            NewItem, NewItem, ("revision", "0"), ("tg.Title", "Хабар"), ("tg.Body", "Рўзи корй"), ("verb", "save"));
         var page = await desk.GetAsync(saved.Response.Headers.Location!.ToString());
 
         using (Assert.EnterMultipleScope())
@@ -118,7 +125,8 @@ public class WritingTests
     {
         using var desk = await DeskClient.SignInAsync(await SharedHost.GetAsync(), Role.AgencyAdministrator);
 
-        var page = await desk.PostAsync(NewItem, Elsewhere + address, ("type", "News"), ("culture", "tg"), ("text", "а"));
+        var page =
+            await desk.PostAsync(NewItem, Elsewhere + address, ("type", "News"), ("culture", "tg"), ("text", "а"));
 
         Assert.That(page.Status, Is.EqualTo(404));
     }

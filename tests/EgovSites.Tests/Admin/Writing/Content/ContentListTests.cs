@@ -27,7 +27,8 @@ public sealed class ContentListTests
         var pages = 1;
         for (var number = 1; number <= pages; number++)
         {
-            var (rows, shown) = await list.ReadAsync(new ContentFilter(null, null, null, word), ContentOrder.Read(sort), number);
+            var (rows, shown) =
+                await list.ReadAsync(new ContentFilter(null, null, null, word), ContentOrder.Read(sort), number);
             pages = shown.Count;
             titles.AddRange(rows.Select(row => row.Translations.Single().Title));
         }
@@ -39,7 +40,16 @@ public sealed class ContentListTests
     private static Item ItemOf(string word, int number)
     {
         var at = FixedClock.Start.AddMinutes(number);
-        var item = new Item { Id = Ids.New(), Type = "News", Revision = 1, CreatedAt = at, CreatedBy = "test", ChangedAt = at, ChangedBy = "test" };
+        var item = new Item
+        {
+            Id = Ids.New(),
+            Type = "News",
+            Revision = 1,
+            CreatedAt = at,
+            CreatedBy = "test",
+            ChangedAt = at,
+            ChangedBy = "test"
+        };
         var words = new Translation { ItemId = item.Id, Culture = "tg", Title = $"{word} {number:D3}", ChangedIn = 1 };
         words.Fields[FieldNames.Title] = JsonValue.Create(words.Title);
         item.Translations.Add(words);

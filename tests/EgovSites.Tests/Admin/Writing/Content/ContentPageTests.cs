@@ -15,16 +15,19 @@ public class ContentPageTests
         var (first, second) = (await writer.SaveAsync(("tg", "Рӯйхат якум")), await writer.SaveAsync(("tg", "")));
         using var desk = await DeskClient.SignInAsync(host, Role.Editor);
 
-        var sent = await desk.PostAsync(List, $"{List}/bulk", ("verb", "publish"), ("pick", first), ("pick", second), ("back", "?who=me&evil=1"));
+        var sent = await desk.PostAsync(
+            List, $"{List}/bulk", ("verb", "publish"), ("pick", first), ("pick", second), ("back", "?who=me&evil=1"));
         var report = await desk.GetAsync(sent.Response.Headers.Location!.ToString());
         var run = report.Document.QuerySelector(".notice [name=run]")!.GetAttribute("value")!;
         var back = await desk.PostAsync(List, $"{List}/bulk", ("verb", "undo"), ("run", run));
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(sent.Response.Headers.Location!.ToString(), Does.StartWith($"{List}?who=me&run=").And.Not.Contain("evil"));
+            Assert.That(sent.Response.Headers.Location!.ToString(), Does.StartWith($"{List}?who=me&run=")
+                .And.Not.Contain("evil"));
             Assert.That(report.All(".notice li").Single(), Does.Contain("пур кунед"));
-            Assert.That((await desk.GetAsync(back.Response.Headers.Location!.ToString())).All(".notice strong").Single(), Does.Contain("1"));
+            Assert.That((await desk.GetAsync(back.Response.Headers.Location!.ToString())).All(".notice strong")
+                .Single(), Does.Contain("1"));
             Assert.That(await writer.FindAsync(first), Is.Empty);
         }
     }
@@ -50,7 +53,8 @@ public class ContentPageTests
     {
         using var desk = await DeskClient.SignInAsync(await SharedHost.GetAsync(), Role.Author);
 
-        Assert.That((await desk.GetAsync(List)).Document.QuerySelectorAll(".bulk button").Select(button => button.GetAttribute("value")), Is.EqualTo(["bin", "topic"]));
+        Assert.That((await desk.GetAsync(List)).Document.QuerySelectorAll(".bulk button")
+            .Select(button => button.GetAttribute("value")), Is.EqualTo(["bin", "topic"]));
     }
 
     [Test]
@@ -63,9 +67,11 @@ public class ContentPageTests
         await desk.PostAsync($"{List}?state=draft", $"{List}?state=draft&handler=View", ("name", "Сиёҳнависҳои ман"));
         var kept = await desk.GetAsync(List);
         var view = kept.Document.QuerySelector(".view")!;
-        await colleague.PostAsync(List, $"{List}?handler=Drop", ("view", view.QuerySelector("button")!.GetAttribute("value")!));
+        await colleague.PostAsync(
+            List, $"{List}?handler=Drop", ("view", view.QuerySelector("button")!.GetAttribute("value")!));
         var still = await desk.GetAsync(List);
-        await desk.PostAsync(List, $"{List}?handler=Drop", ("view", view.QuerySelector("button")!.GetAttribute("value")!));
+        await desk.PostAsync(
+            List, $"{List}?handler=Drop", ("view", view.QuerySelector("button")!.GetAttribute("value")!));
 
         using (Assert.EnterMultipleScope())
         {
@@ -98,7 +104,8 @@ public class ContentPageTests
 
         await desk.PostAsync(List, $"{List}?handler=Columns", ("column", "who"), ("column", "no-such-column"));
 
-        Assert.That((await desk.GetAsync(List)).All(".rows thead th"), Has.Count.EqualTo(3), "the box, the title and who");
+        Assert.That((await desk.GetAsync(List))
+            .All(".rows thead th"), Has.Count.EqualTo(3), "the box, the title and who");
     }
 
     [Test]
@@ -106,7 +113,8 @@ public class ContentPageTests
     {
         var host = await SharedHost.GetAsync();
         await using var writer = TestDesk.Open(host);
-        foreach (var title in new[] { "Ҳисоботи ҳарфшумор", "Қарори ҳарфшумор", "Хабари ҳарфшумор", "Корвони ҳарфшумор" })
+        foreach (var title in new[] { "Ҳисоботи ҳарфшумор", "Қарори ҳарфшумор", "Хабари ҳарфшумор",
+            "Корвони ҳарфшумор" })
         {
             await writer.SaveAsync(("tg", title));
         }
@@ -114,7 +122,8 @@ public class ContentPageTests
         using var desk = await DeskClient.SignInAsync(host, Role.Author);
         var page = await desk.GetAsync($"{List}?q=ҳарфшумор&sort=title");
 
-        Assert.That(page.All(".rows tbody th a"), Is.EqualTo(["Корвони ҳарфшумор", "Қарори ҳарфшумор", "Хабари ҳарфшумор", "Ҳисоботи ҳарфшумор"]));
+        Assert.That(page.All(".rows tbody th a"),
+            Is.EqualTo(["Корвони ҳарфшумор", "Қарори ҳарфшумор", "Хабари ҳарфшумор", "Ҳисоботи ҳарфшумор"]));
     }
 
     [TestCase("/bulk")]
@@ -123,7 +132,8 @@ public class ContentPageTests
     {
         using var desk = await DeskClient.SignInAsync(await SharedHost.GetAsync(), Role.AgencyAdministrator);
 
-        var page = await desk.PostAsync(List, $"/admin/sites/{SiteHost.OtherAgency}/content{path}?handler=Columns", ("verb", "bin"));
+        var page = await desk.PostAsync(
+            List, $"/admin/sites/{SiteHost.OtherAgency}/content{path}?handler=Columns", ("verb", "bin"));
 
         Assert.That(page.Status, Is.EqualTo(404));
     }

@@ -65,7 +65,8 @@ public class AutosaveTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await heard.Response.Content.ReadAsStringAsync(), Does.Contain("\"others\":[\""));
-            Assert.That(page.Document.QuerySelector(".notice.warn:not([hidden])")!.TextContent, Does.Contain("Насаб Ном"));
+            Assert.That(
+                page.Document.QuerySelector(".notice.warn:not([hidden])")!.TextContent, Does.Contain("Насаб Ном"));
         }
     }
 
@@ -76,19 +77,24 @@ public class AutosaveTests
         using var first = await DeskClient.SignInAsync(host, Role.Author);
         using var second = await DeskClient.SignInAsync(host, Role.Author);
         var (address, _) = await SaveAsync(first);
-        await first.PostAsync(address, address, ("revision", "1"), ("tg.Title", "Аз якум"), ("tg.Summary", "Муқаддимаи якум"), ("verb", "save"));
+        await first.PostAsync(address, address, ("revision", "1"), ("tg.Title", "Аз якум"),
+            ("tg.Summary", "Муқаддимаи якум"), ("verb", "save"));
 
-        var compared = await second.PostAsync(address, address, ("revision", "1"), ("tg.Title", "Аз дуюм"), ("verb", "save"));
-        await second.PostAsync(address, address, ("revision", "2"), ("tg.Title", "Аз дуюм"), ("tg.Summary", "Муқаддимаи якум"), ("take", "tg.Title"), ("verb", "save"));
+        var compared =
+            await second.PostAsync(address, address, ("revision", "1"), ("tg.Title", "Аз дуюм"), ("verb", "save"));
+        await second.PostAsync(address, address, ("revision", "2"), ("tg.Title", "Аз дуюм"),
+            ("tg.Summary", "Муқаддимаи якум"), ("take", "tg.Title"), ("verb", "save"));
         var saved = await second.GetAsync(address);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(compared.Status, Is.EqualTo(422));
             Assert.That(compared.All("#tg-Title"), Is.EqualTo(["Аз дуюм"]), "both changed it: his own words stay");
-            Assert.That(compared.All("#tg-Summary"), Is.EqualTo(["Муқаддимаи якум"]), "only the other changed it: taken over");
+            Assert.That(
+                compared.All("#tg-Summary"), Is.EqualTo(["Муқаддимаи якум"]), "only the other changed it: taken over");
             Assert.That(compared.Document.QuerySelector("[name=revision]")!.GetAttribute("value"), Is.EqualTo("2"));
-            Assert.That(compared.Document.QuerySelectorAll("[name=take]").Select(box => box.GetAttribute("value")), Is.EqualTo(["tg.Title"]));
+            Assert.That(compared.Document.QuerySelectorAll("[name=take]")
+                .Select(box => box.GetAttribute("value")), Is.EqualTo(["tg.Title"]));
             Assert.That(compared.Document.QuerySelector("ins, del"), Is.Not.Null);
             Assert.That(saved.All("#tg-Title"), Is.EqualTo(["Аз якум"]));
         }
@@ -119,13 +125,15 @@ public class AutosaveTests
         var id = (await desk.GetAsync(New)).Document.QuerySelector("[name=item]")!.GetAttribute("value")!;
         await desk.PostAsync(New, New, ("item", id), ("revision", "0"), ("tg.Title", "Варақаи якум"), ("verb", "save"));
 
-        var second = await desk.PostAsync(New, New, ("item", id), ("revision", "0"), ("tg.Title", "Варақаи дуюм"), ("verb", "save"));
+        var second = await desk.PostAsync(
+            New, New, ("item", id), ("revision", "0"), ("tg.Title", "Варақаи дуюм"), ("verb", "save"));
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(second.Status, Is.EqualTo(422));
             Assert.That(second.All("#tg-Title"), Is.EqualTo(["Варақаи дуюм"]));
-            Assert.That(second.Document.QuerySelectorAll("[name=take]").Select(box => box.GetAttribute("value")), Is.EqualTo(["tg.Title"]));
+            Assert.That(second.Document.QuerySelectorAll("[name=take]")
+                .Select(box => box.GetAttribute("value")), Is.EqualTo(["tg.Title"]));
         }
     }
 
@@ -138,16 +146,22 @@ public class AutosaveTests
         var (first, second) = (await OpenedAsync(desk, address), await OpenedAsync(desk, address));
         host.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        await KeepAsync(desk, address, id, ("opened", second), ("revision", "1"), ("typed", "true"), ("tg.Title", "Варақаи дигар"));
-        await desk.PostAsync(address, address, ("opened", first), ("revision", "1"), ("tg.Title", "Варақаи якум"), ("verb", "save"));
+        await KeepAsync(
+            desk, address, id, ("opened", second), ("revision", "1"), ("typed", "true"), ("tg.Title", "Варақаи дигар"));
+        await desk.PostAsync(
+            address, address, ("opened", first), ("revision", "1"), ("tg.Title", "Варақаи якум"), ("verb", "save"));
         var afterFirst = await desk.GetAsync($"{address}?copy={id}");
-        var compared = await desk.PostAsync(address, address, ("opened", second), ("revision", "1"), ("tg.Title", "Варақаи дигар"), ("verb", "save"));
-        await desk.PostAsync(address, address, ("opened", compared.Document.QuerySelector("[name=opened]")!.GetAttribute("value")!), ("revision", "2"), ("tg.Title", "Варақаи дигар"), ("verb", "save"));
+        var compared = await desk.PostAsync(
+            address, address, ("opened", second), ("revision", "1"), ("tg.Title", "Варақаи дигар"), ("verb", "save"));
+        await desk.PostAsync(address, address,
+            ("opened", compared.Document.QuerySelector("[name=opened]")!.GetAttribute("value")!), ("revision", "2"),
+            ("tg.Title", "Варақаи дигар"), ("verb", "save"));
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(afterFirst.All("#tg-Title"), Is.EqualTo(["Варақаи дигар"]));
-            Assert.That((await desk.GetAsync(address)).Document.QuerySelector("a[href*='?copy=']"), Is.Null, "what a tab sent itself goes with its save");
+            Assert.That((await desk.GetAsync(address))
+                .Document.QuerySelector("a[href*='?copy=']"), Is.Null, "what a tab sent itself goes with its save");
         }
     }
 
@@ -183,7 +197,8 @@ public class AutosaveTests
 
     private static async Task<(string Address, string Id)> SaveAsync(DeskClient desk)
     {
-        var saved = await desk.PostAsync(New, New, ("revision", "0"), ("tg.Title", "Сарлавҳаи аввал"), ("verb", "save"));
+        var saved =
+            await desk.PostAsync(New, New, ("revision", "0"), ("tg.Title", "Сарлавҳаи аввал"), ("verb", "save"));
         var address = saved.Response.Headers.Location!.ToString().Split('?')[0];
         return (address, address[(address.LastIndexOf('/') + 1)..]);
     }

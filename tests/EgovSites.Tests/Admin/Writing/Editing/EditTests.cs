@@ -9,7 +9,8 @@ public class EditTests
 
     private static readonly (string, string)[] Words =
     [
-        ("revision", "0"), ("tg.Title", "Мактаби нав кушода шуд"), ("ru.Title", "Открыта новая школа"), ("en.Title", "A new school has opened"),
+        ("revision", "0"), ("tg.Title", "Мактаби нав кушода шуд"), ("ru.Title", "Открыта новая школа"),
+        ("en.Title", "A new school has opened"),
     ];
 
     [Test]
@@ -20,10 +21,12 @@ public class EditTests
 
         var saved = await desk.UploadAsync(NewItem, NewItem, "upload.shared.Picture", "мактаб.jpg", Picture(),
         [
-            .. Words, ("newalt.shared.Picture.tg", "Мактаб"), ("newalt.shared.Picture.ru", "Школа"), ("newalt.shared.Picture.en", "A school"), ("verb", "publish:all"),
+            .. Words, ("newalt.shared.Picture.tg", "Мактаб"), ("newalt.shared.Picture.ru", "Школа"),
+            ("newalt.shared.Picture.en", "A school"), ("verb", "publish:all"),
         ]);
         var page = await desk.GetAsync(saved.Response.Headers.Location!.ToString());
-        var links = page.Document.QuerySelectorAll(".notice.good a[lang]").Select(link => link.GetAttribute("href")!).ToList();
+        var links = page.Document.QuerySelectorAll(".notice.good a[lang]").Select(link => link.GetAttribute("href")!)
+            .ToList();
 
         Assert.That(links, Has.Count.EqualTo(3));
         using var visitor = host.Client();
@@ -40,7 +43,8 @@ public class EditTests
         using var desk = await DeskClient.SignInAsync(host, Role.Editor);
 
         var page = await desk.UploadAsync(NewItem, NewItem, "upload.shared.Picture", "a.jpg", Picture(),
-            ("revision", "0"), ("tg.Title", "Сарлавҳаи дуруст"), ("ru.Title", "<script>alert(1)</script>"), ("verb", "publish:all"));
+            ("revision", "0"), ("tg.Title", "Сарлавҳаи дуруст"), ("ru.Title", "<script>alert(1)</script>"),
+            ("verb", "publish:all"));
 
         using (Assert.EnterMultipleScope())
         {
@@ -48,7 +52,8 @@ public class EditTests
             Assert.That(page.All("#tg-Title"), Is.EqualTo(["Сарлавҳаи дуруст"]));
             Assert.That(page.All("#ru-Title"), Is.EqualTo(["<script>alert(1)</script>"]));
             Assert.That(page.Document.QuerySelector("#ru-Title")!.GetAttribute("aria-invalid"), Is.EqualTo("true"));
-            Assert.That(page.Document.QuerySelectorAll("[name='shared.Picture'][checked]:not([value=''])"), Has.Length.EqualTo(1));
+            Assert.That(page.Document.QuerySelectorAll("[name='shared.Picture'][checked]:not([value=''])"),
+                Has.Length.EqualTo(1));
         }
     }
 
@@ -58,7 +63,8 @@ public class EditTests
         var host = await SharedHost.GetAsync();
         using var desk = await DeskClient.SignInAsync(host, Role.Editor);
 
-        var saved = await desk.PostAsync(NewItem, NewItem, ("revision", "0"), ("tg.Title", "Танҳо тоҷикӣ"), ("verb", "publish:ru"));
+        var saved = await desk.PostAsync(
+            NewItem, NewItem, ("revision", "0"), ("tg.Title", "Танҳо тоҷикӣ"), ("verb", "publish:ru"));
         var page = await desk.GetAsync(saved.Response.Headers.Location!.ToString());
 
         using (Assert.EnterMultipleScope())
@@ -94,7 +100,8 @@ public class EditTests
         var address = await SaveAsync(desk);
 
         await desk.PostAsync(address, address, ("revision", "1"), ("tg.Title", "Навишти якум"), ("verb", "save"));
-        var second = await desk.PostAsync(address, address, ("revision", "1"), ("tg.Title", "Навишти дуюм"), ("verb", "save"));
+        var second =
+            await desk.PostAsync(address, address, ("revision", "1"), ("tg.Title", "Навишти дуюм"), ("verb", "save"));
         var now = await desk.GetAsync(address);
 
         using (Assert.EnterMultipleScope())
@@ -154,12 +161,14 @@ public class EditTests
         var host = await SharedHost.GetAsync();
         using var desk = await DeskClient.SignInAsync(host, Role.Editor);
         var list = await desk.GetAsync($"/admin/sites/{SiteHost.Agency}/content");
-        var forms = list.Document.QuerySelectorAll("a[href*='/content/new/']").Select(link => link.GetAttribute("href")!).ToList();
+        var forms = list.Document.QuerySelectorAll("a[href*='/content/new/']")
+            .Select(link => link.GetAttribute("href")!).ToList();
 
         Assert.That(forms, Has.Count.GreaterThan(10));
         foreach (var form in forms)
         {
-            Assert.That((await desk.GetAsync(form)).Document.QuerySelectorAll("#tg-Title, #ru-Title, #en-Title"), Has.Length.EqualTo(3), form);
+            Assert.That((await desk.GetAsync(form))
+                .Document.QuerySelectorAll("#tg-Title, #ru-Title, #en-Title"), Has.Length.EqualTo(3), form);
         }
     }
 
@@ -169,5 +178,6 @@ public class EditTests
         return saved.Response.Headers.Location!.ToString().Split('?')[0];
     }
 
-    private static byte[] Picture() => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "tenants", "standard", "1.0", "media", "school.jpg"));
+    private static byte[] Picture() =>
+        File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "tenants", "standard", "1.0", "media", "school.jpg"));
 }

@@ -17,7 +17,8 @@ public class FlowPagesTests
         var (desk, address, id) = await SavedAsync(Role.Editor);
         using var _ = desk;
 
-        var planned = await desk.PostAsync($"{address}/plan", $"{address}/plan", ("publish.tg", "2026-12-01T09:30"), ("withdraw.tg", ""));
+        var planned = await desk.PostAsync(
+            $"{address}/plan", $"{address}/plan", ("publish.tg", "2026-12-01T09:30"), ("withdraw.tg", ""));
         var form = await desk.GetAsync(address);
         var known = await WordsAsync(id);
 
@@ -35,13 +36,15 @@ public class FlowPagesTests
         var (desk, address, _) = await SavedAsync(Role.Editor);
         using var keep = desk;
 
-        var page = await desk.PostAsync($"{address}/plan", $"{address}/plan", ("publish.tg", "2020-01-01T09:30"), ("withdraw.tg", ""));
+        var page = await desk.PostAsync(
+            $"{address}/plan", $"{address}/plan", ("publish.tg", "2020-01-01T09:30"), ("withdraw.tg", ""));
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(page.Status, Is.EqualTo(422));
             Assert.That(page.Document.QuerySelector("[role=alert]"), Is.Not.Null);
-            Assert.That(page.Document.QuerySelector("#publish-tg")!.GetAttribute("value"), Is.EqualTo("2020-01-01T09:30"));
+            Assert.That(
+                page.Document.QuerySelector("#publish-tg")!.GetAttribute("value"), Is.EqualTo("2020-01-01T09:30"));
         }
     }
 
@@ -52,7 +55,8 @@ public class FlowPagesTests
         using var _ = desk;
 
         var wordless = await desk.PostAsync($"{address}/withdrawal/tg", $"{address}/withdrawal/tg", ("Note", "Эзоҳ"));
-        var withdrawn = await desk.PostAsync($"{address}/withdrawal/tg", $"{address}/withdrawal/tg", ("Reason", "InError"), ("Note", "Эзоҳ"));
+        var withdrawn = await desk.PostAsync(
+            $"{address}/withdrawal/tg", $"{address}/withdrawal/tg", ("Reason", "InError"), ("Note", "Эзоҳ"));
 
         using (Assert.EnterMultipleScope())
         {
@@ -67,15 +71,19 @@ public class FlowPagesTests
     public async Task One_asks_another_approves_and_the_first_publishes()
     {
         var host = await SharedHost.GetAsync();
-        var type = host.Services.GetRequiredService<Standards>().Newest.Types.Where(type => type.Behaviours.Reviewed).MinBy(type => type.Fields.Count(field => field.IsRequired))!;
+        var type = host.Services.GetRequiredService<Standards>().Newest.Types.Where(type => type.Behaviours.Reviewed)
+            .MinBy(type => type.Fields.Count(field => field.IsRequired))!;
         var (writer, address, id) = await SavedAsync(Role.Editor, "askReview:tg", type.Name);
         using var keep = writer;
         using var reader = await DeskClient.SignInAsync(host, Role.Editor);
 
-        var own = await writer.PostAsync($"{address}/review/tg", $"{address}/review/tg", ("decision", "approve"), ("revision", "1"));
+        var own = await writer.PostAsync(
+            $"{address}/review/tg", $"{address}/review/tg", ("decision", "approve"), ("revision", "1"));
         var dashboard = await reader.GetAsync($"/admin/sites/{SiteHost.Agency}");
-        var approved = await reader.PostAsync($"{address}/review/tg", $"{address}/review/tg", ("decision", "approve"), ("revision", "1"));
-        await writer.PostAsync(address, address, ("revision", "1"), ("tg.Title", "Матни санҷидашаванда"), ("verb", "publish:tg"));
+        var approved = await reader.PostAsync(
+            $"{address}/review/tg", $"{address}/review/tg", ("decision", "approve"), ("revision", "1"));
+        await writer.PostAsync(
+            address, address, ("revision", "1"), ("tg.Title", "Матни санҷидашаванда"), ("verb", "publish:tg"));
 
         using (Assert.EnterMultipleScope())
         {
@@ -154,15 +162,18 @@ public class FlowPagesTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(count, Is.EqualTo(1));
-            Assert.That(await desk.Db.Set<Item>().AsNoTracking().Where(item => item.BinnedAt != null).Select(item => item.Id).ToListAsync(), Is.EqualTo([young]));
+            Assert.That(await desk.Db.Set<Item>().AsNoTracking().Where(item => item.BinnedAt != null)
+                .Select(item => item.Id).ToListAsync(), Is.EqualTo([young]));
         }
     }
 
-    private static async Task<(DeskClient Desk, string Address, string Id)> SavedAsync(Role role, string verb = "save", string type = "News")
+    private static async Task<(DeskClient Desk, string Address, string Id)> SavedAsync(
+        Role role, string verb = "save", string type = "News")
     {
         var desk = await DeskClient.SignInAsync(await SharedHost.GetAsync(), role);
         var form = $"/admin/sites/{SiteHost.Agency}/content/new/{type}";
-        var saved = await desk.PostAsync(form, form, ("revision", "0"), ("tg.Title", "Матни санҷидашаванда"), ("verb", verb));
+        var saved =
+            await desk.PostAsync(form, form, ("revision", "0"), ("tg.Title", "Матни санҷидашаванда"), ("verb", verb));
         var address = saved.Response.Headers.Location!.ToString().Split('?')[0];
         return (desk, address, address[(address.LastIndexOf('/') + 1)..]);
     }
@@ -170,6 +181,7 @@ public class FlowPagesTests
     private static async Task<Translation> WordsAsync(string id)
     {
         await using var desk = await TestDesk.OpenAsync();
-        return await desk.Db.Set<Translation>().AsNoTracking().SingleAsync(words => words.ItemId == id && words.Culture == "tg");
+        return await desk.Db.Set<Translation>().AsNoTracking()
+            .SingleAsync(words => words.ItemId == id && words.Culture == "tg");
     }
 }

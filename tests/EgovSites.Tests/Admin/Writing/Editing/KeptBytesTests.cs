@@ -22,10 +22,12 @@ public class KeptBytesTests
 
         var form = await desk.GetAsync(address);
         var shown = form.Document.QuerySelector("#tg-Body")!.TextContent.ReplaceLineEndings("\r\n");
-        await desk.PostAsync(address, address, ("revision", "2"), ("tg.Title", "Номи нав"), ("tg.Summary", "Муқаддима"), ("tg.Body", shown), ("verb", "save"));
+        await desk.PostAsync(address, address, ("revision", "2"), ("tg.Title", "Номи нав"), ("tg.Summary", "Муқаддима"),
+            ("tg.Body", shown), ("verb", "save"));
 
         scope.Db.ChangeTracker.Clear();
-        var words = await scope.Db.Set<Translation>().AsNoTracking().SingleAsync(row => row.ItemId == id && row.Culture == "tg");
+        var words = await scope.Db.Set<Translation>().AsNoTracking()
+            .SingleAsync(row => row.ItemId == id && row.Culture == "tg");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(words.Title, Is.EqualTo("Номи нав"));

@@ -62,10 +62,12 @@ public class CentralLibraryTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(offered.Document.QuerySelectorAll($"button[value='{inner.Id}'], button[value='{foreign.Id}']"), Is.Empty);
+            Assert.That(offered.Document.QuerySelectorAll($"button[value='{inner.Id}'], button[value='{foreign.Id}']"),
+                Is.Empty);
             foreach (var id in new[] { inner.Id, foreign.Id, "../x" })
             {
-                Assert.That((await desk.PostAsync(Library, $"{Library}?handler=Take", ("file", id))).Status, Is.EqualTo(404), id);
+                Assert.That((await desk.PostAsync(Library, $"{Library}?handler=Take", ("file", id)))
+                    .Status, Is.EqualTo(404), id);
             }
         }
     }
@@ -89,5 +91,6 @@ public class CentralLibraryTests
         }
     }
 
-    private static MediaDesk PortalOf(SiteHost host) => new(host, host.Services.GetRequiredService<TenantDirectory>().Portal!.Slug);
+    private static MediaDesk PortalOf(SiteHost host) =>
+        new(host, host.Services.GetRequiredService<TenantDirectory>().Portal!.Slug);
 }

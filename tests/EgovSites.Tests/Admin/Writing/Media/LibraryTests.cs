@@ -15,7 +15,8 @@ public class LibraryTests
         var host = await SharedHost.GetAsync();
         using var desk = await DeskClient.SignInAsync(host, Role.Author);
 
-        var sent = await desk.UploadAsync(Library, Library, "files", "Ҷадвали қабул.csv", "a,b\n"u8.ToArray(), ("folder", " Қабул / 2026 "));
+        var sent = await desk.UploadAsync(
+            Library, Library, "files", "Ҷадвали қабул.csv", "a,b\n"u8.ToArray(), ("folder", " Қабул / 2026 "));
         var address = sent.Response.Headers.Location!.ToString().Split('?')[0];
         var found = await desk.GetAsync($"{Library}?kind=files&q=чадвали+кабул&folder=Қабул/2026");
         var elsewhere = await desk.GetAsync($"{Library}?kind=files&folder=Дигар");
@@ -34,14 +35,16 @@ public class LibraryTests
         var host = await SharedHost.GetAsync();
         using var desk = await DeskClient.SignInAsync(host, Role.Author);
 
-        var page = await desk.UploadAsync(Library, Library, ("files", "IMG_7.HEIC", "\0\0\0\u0018ftypheic\0\0\0\0"u8.ToArray()),
+        var page = await desk.UploadAsync(
+            Library, Library, ("files", "IMG_7.HEIC", "\0\0\0\u0018ftypheic\0\0\0\0"u8.ToArray()),
             ("files", "хуб.jpg", MediaDesk.Picture), ("files", "холӣ.pdf", []));
 
         var said = page.Document.QuerySelector("[role=alert]")!.TextContent;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(page.Status, Is.EqualTo(422));
-            Assert.That(said, Does.Contain("IMG_7.HEIC").And.Contains("JPEG").And.Contains("холӣ.pdf").And.Contains("хуб.jpg"));
+            Assert.That(said, Does.Contain("IMG_7.HEIC").And.Contains("JPEG").And.Contains("холӣ.pdf")
+                .And.Contains("хуб.jpg"));
         }
     }
 
@@ -54,7 +57,8 @@ public class LibraryTests
         var sent = await desk.UploadAsync(Library, Library, "files", "ҷадвал.csv", TestCases.Read("windows-1251.csv"));
         var address = sent.Response.Headers.Location!.ToString().Split('?')[0];
         var page = await desk.GetAsync(address);
-        using var question = new HttpRequestMessage(HttpMethod.Get, $"/admin/sites/{SiteHost.Agency}/files/{address.Split('/')[^1]}/original");
+        using var question = new HttpRequestMessage(
+            HttpMethod.Get, $"/admin/sites/{SiteHost.Agency}/files/{address.Split('/')[^1]}/original");
         using var answer = await desk.SendAsync(question);
         var text = await answer.Content.ReadAsStringAsync();
 
@@ -72,10 +76,12 @@ public class LibraryTests
         using var desk = await DeskClient.SignInAsync(host, Role.Editor);
         var address = await UploadAsync(desk);
 
-        await desk.PostAsync(address, address, ("alt.tg", "Мактаб"), ("alt.ru", "Школа"), ("alt.en", "A school"), ("caption.tg", "Дарси аввал"),
+        await desk.PostAsync(address, address, ("alt.tg", "Мактаб"), ("alt.ru", "Школа"), ("alt.en", "A school"),
+            ("caption.tg", "Дарси аввал"),
             ("credit", "Ҷамила"), ("folder", "Мактабҳо"), ("focusX", "0"), ("focusY", "90"));
         var saved = await desk.GetAsync(address);
-        var refused = await desk.PostAsync(address, address, ("alt.tg", "<b>Мактаб</b>"), ("focusX", "200"), ("focusY", "x"), ("credit", "Дигар"));
+        var refused = await desk.PostAsync(
+            address, address, ("alt.tg", "<b>Мактаб</b>"), ("focusX", "200"), ("focusY", "x"), ("credit", "Дигар"));
 
         using (Assert.EnterMultipleScope())
         {
@@ -100,7 +106,8 @@ public class LibraryTests
         var address = uploaded.Response.Headers.Location!.ToString().Split('?')[0];
         await desk.UploadAsync(address, $"{address}?handler=Replace", "file", "b.csv", "дуюм\n"u8.ToArray());
 
-        var link = (await desk.GetAsync(address)).Document.QuerySelector("li:last-child > a[href*='/versions/']")!.GetAttribute("href")!;
+        var link = (await desk.GetAsync(address))
+            .Document.QuerySelector("li:last-child > a[href*='/versions/']")!.GetAttribute("href")!;
         var opened = (await desk.GetAsync(link)).Response;
 
         using (Assert.EnterMultipleScope())
@@ -109,7 +116,9 @@ public class LibraryTests
             Assert.That(opened.Headers.CacheControl!.NoStore, Is.True);
             Assert.That(opened.Content.Headers.ContentDisposition!.DispositionType, Is.EqualTo("attachment"));
             Assert.That((await stranger.GetAsync(link)).Status, Is.EqualTo(404));
-            Assert.That((await stranger.GetAsync(link.Replace(SiteHost.Agency, SiteHost.OtherAgency, StringComparison.Ordinal))).Status, Is.EqualTo(404));
+            Assert.That(
+                (await stranger.GetAsync(link.Replace(SiteHost.Agency, SiteHost.OtherAgency, StringComparison.Ordinal)))
+                    .Status, Is.EqualTo(404));
             Assert.That((await host.Client().PageAsync(link)).Status, Is.EqualTo(302));
         }
     }
@@ -127,7 +136,8 @@ public class LibraryTests
         var restored = await desk.GetAsync(address);
         var binned = await desk.PostAsync(address, $"{address}?handler=Bin");
         var bin = await desk.GetAsync($"{Library}?kind=bin");
-        await desk.PostAsync(address, $"{Library}?handler=Restore", ("file", address[(address.LastIndexOf('/') + 1)..]));
+        await desk.PostAsync(
+            address, $"{Library}?handler=Restore", ("file", address[(address.LastIndexOf('/') + 1)..]));
         var back = await desk.GetAsync($"{Library}?kind=bin");
 
         using (Assert.EnterMultipleScope())
@@ -158,10 +168,14 @@ public class LibraryTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(all, Has.Count.EqualTo(2));
-            Assert.That(picture.EnumerateObject().Select(property => property.Name), Is.EquivalentTo(["id", "name", "alt", "thumb", "url", "width", "height", "bytes", "type", "hasNoText"]));
+            Assert.That(picture.EnumerateObject()
+                .Select(property => property.Name),
+                    Is.EquivalentTo(
+                        ["id", "name", "alt", "thumb", "url", "width", "height", "bytes", "type", "hasNoText"]));
             Assert.That((await desk.GetAsync(picture.GetProperty("thumb").GetString()!)).Status, Is.EqualTo(200));
             Assert.That((await desk.GetAsync(picture.GetProperty("url").GetString()!)).Status, Is.EqualTo(200));
-            Assert.That((int)(await visitor.GetAsync(picture.GetProperty("url").GetString())).StatusCode, Is.EqualTo(302), "not public yet");
+            Assert.That((int)(await visitor.GetAsync(picture.GetProperty("url").GetString()))
+                .StatusCode, Is.EqualTo(302), "not public yet");
         }
     }
 
@@ -171,16 +185,19 @@ public class LibraryTests
         var host = await SharedHost.GetAsync();
         using var desk = await DeskClient.SignInAsync(host, Role.Author);
         var word = $"нишон{Guid.NewGuid():N}";
-        var address = (await desk.UploadAsync(Library, Library, "files", $"{word}.jpg", MediaDesk.Picture)).Response.Headers.Location!.ToString().Split('?')[0];
+        var address = (await desk.UploadAsync(Library, Library, "files", $"{word}.jpg", MediaDesk.Picture))
+            .Response.Headers.Location!.ToString().Split('?')[0];
         var form = $"/admin/sites/{SiteHost.Agency}/content/new/News";
 
-        var page = await desk.PostAsync(form, form, ("revision", "0"), ("tg.Title", "Навишти нав"), ("find.picture", word), ("verb", "find"));
+        var page = await desk.PostAsync(
+            form, form, ("revision", "0"), ("tg.Title", "Навишти нав"), ("find.picture", word), ("verb", "find"));
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(page.Status, Is.EqualTo(200));
             Assert.That(page.All("#tg-Title"), Is.EqualTo(["Навишти нав"]));
-            Assert.That(page.Document.QuerySelectorAll("[name='shared.Picture']:not([value=''])").Select(radio => radio.GetAttribute("value")),
+            Assert.That(page.Document.QuerySelectorAll("[name='shared.Picture']:not([value=''])")
+                .Select(radio => radio.GetAttribute("value")),
                 Is.EqualTo([address[(address.LastIndexOf('/') + 1)..]]));
         }
     }
@@ -206,23 +223,31 @@ public class LibraryTests
 
             // The central administrator may open the other site, and still the file is not of it.
             Assert.That((await central.GetAsync($"{foreign}/{id}")).Status, Is.EqualTo(404));
-            foreach (var handler in new[] { "", "?handler=Bin", "?handler=Version&number=1", "?handler=Restore", "?handler=Share&common=true" })
+            foreach (var handler in new[] { "", "?handler=Bin", "?handler=Version&number=1", "?handler=Restore",
+                "?handler=Share&common=true" })
             {
-                Assert.That((await central.PostAsync(foreign, $"{foreign}/{id}{handler}", ("alt.tg", "x"))).Status, Is.EqualTo(404), handler);
+                Assert.That((await central.PostAsync(foreign, $"{foreign}/{id}{handler}", ("alt.tg", "x")))
+                    .Status, Is.EqualTo(404), handler);
             }
 
-            Assert.That(Json(await central.GetAsync($"{foreign}/find")).Select(file => file.GetProperty("id").GetString()), Does.Not.Contain(id));
+            Assert.That(Json(await central.GetAsync($"{foreign}/find"))
+                .Select(file => file.GetProperty("id").GetString()), Does.Not.Contain(id));
         }
     }
 
     private static async Task<string> UploadAsync(DeskClient desk) =>
-        (await desk.UploadAsync(Library, Library, "files", "school.jpg", MediaDesk.Picture)).Response.Headers.Location!.ToString().Split('?')[0];
+        (await desk.UploadAsync(Library, Library, "files", "school.jpg", MediaDesk.Picture))
+            .Response.Headers.Location!.ToString().Split('?')[0];
 
     // The versions are listed newest first; the one that stands has no button.
-    private static int Current(Page page) => 2 - page.Document.QuerySelectorAll(".todo li:has(a[href*='/versions/'])").ToList().FindIndex(line => line.QuerySelector("form") is null);
+    private static int Current(Page page) =>
+        2 - page.Document.QuerySelectorAll(".todo li:has(a[href*='/versions/'])").ToList()
+            .FindIndex(line => line.QuerySelector("form") is null);
 
-    private static string? Value(Page page, string selector) => page.Document.QuerySelector(selector)?.GetAttribute("value");
+    private static string? Value(Page page, string selector) =>
+        page.Document.QuerySelector(selector)?.GetAttribute("value");
 
     private static List<JsonElement> Json(Page page) =>
-        [.. JsonDocument.Parse(page.Response.Content.ReadAsStringAsync().GetAwaiter().GetResult()).RootElement.EnumerateArray()];
+        [.. JsonDocument.Parse(page.Response.Content.ReadAsStringAsync().GetAwaiter().GetResult())
+            .RootElement.EnumerateArray()];
 }

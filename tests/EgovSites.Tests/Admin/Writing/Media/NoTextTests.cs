@@ -12,7 +12,8 @@ public class NoTextTests
     [TestCase("tg", "Матн надорад", "OCR")]
     [TestCase("ru", "Без текста", "распознайте")]
     [TestCase("en", "No text", "recognise")]
-    public async Task A_scan_says_in_the_library_and_on_its_page_what_is_wrong_and_what_to_do(string culture, string mark, string help)
+    public async Task A_scan_says_in_the_library_and_on_its_page_what_is_wrong_and_what_to_do(
+        string culture, string mark, string help)
     {
         using var desk = await SignInAsync(culture);
         var file = await AddAsync("scan.pdf", TestDocuments.Pdf());

@@ -74,10 +74,12 @@ public class UploadsTests
         var host = await SharedHost.GetAsync();
         using var desk = await DeskClient.SignInAsync(host, Role.Author);
 
-        var answer = await desk.PostAsync(Library, Uploads, JsonContent.Create(new { name = "a.pdf", size, folder = "" }));
+        var answer =
+            await desk.PostAsync(Library, Uploads, JsonContent.Create(new { name = "a.pdf", size, folder = "" }));
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        var said = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("problem").GetString();
+        var said = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("problem")
+            .GetString();
         Assert.That(said, Does.Contain("a.pdf"));
         Assert.That(said!.Contains("25", StringComparison.Ordinal), Is.EqualTo(isTooLarge));
     }
@@ -93,7 +95,8 @@ public class UploadsTests
         await PieceAsync(desk, id, 0, "a,b\n"u8.ToArray());
         var done = JsonDocument.Parse(await (await FinishAsync(desk, id)).Content.ReadAsStringAsync()).RootElement;
 
-        Assert.That(done.GetProperty("name").GetString(), Is.EqualTo($"a{string.Concat(Enumerable.Repeat("😀", 49))}.csv"));
+        Assert.That(done.GetProperty("name")
+            .GetString(), Is.EqualTo($"a{string.Concat(Enumerable.Repeat("😀", 49))}.csv"));
     }
 
     [Test]
@@ -109,10 +112,15 @@ public class UploadsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((await colleague.GetAsync($"{Uploads}/{id}")).Status, Is.EqualTo(404));
-            Assert.That((await PieceAsync(colleague, id, 0, "a,b\n"u8.ToArray())).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+            Assert.That((await PieceAsync(colleague, id, 0, "a,b\n"u8.ToArray()))
+                .StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
             Assert.That((await FinishAsync(colleague, id)).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
-            Assert.That((await central.PostAsync(elsewhere, $"{elsewhere}/uploads/{id}?offset=0", new ByteArrayContent([1]))).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
-            Assert.That((await desk.PostAsync(Library, $"{elsewhere}/uploads", JsonContent.Create(new { name = "a", size = 1 }))).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+            Assert.That(
+                (await central.PostAsync(elsewhere, $"{elsewhere}/uploads/{id}?offset=0", new ByteArrayContent([1])))
+                    .StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+            Assert.That(
+                (await desk.PostAsync(Library, $"{elsewhere}/uploads",
+                    JsonContent.Create(new { name = "a", size = 1 }))).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         }
     }
 
@@ -122,7 +130,8 @@ public class UploadsTests
         var host = await SharedHost.GetAsync();
         using var desk = await DeskClient.SignInAsync(host, Role.Author);
 
-        var answer = await desk.PostAsync("/admin/no-such-page", Uploads, JsonContent.Create(new { name = "a.csv", size = 4 }));
+        var answer =
+            await desk.PostAsync("/admin/no-such-page", Uploads, JsonContent.Create(new { name = "a.csv", size = 4 }));
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
     }
@@ -148,7 +157,8 @@ public class UploadsTests
         await host.Services.GetRequiredService<ClockGuard>().ConfirmAsync();
         var lapsed = await uploads.FindAsync(actor, first.Id);
         var next = await uploads.BeginAsync(actor, "a.csv", 4, "");
-        var folder = Path.Combine(scope.ServiceProvider.GetRequiredService<SiteDatabases>().FolderOf(host.Tenant(SiteHost.Agency).Id), "uploads");
+        var folder = Path.Combine(scope.ServiceProvider.GetRequiredService<SiteDatabases>()
+            .FolderOf(host.Tenant(SiteHost.Agency).Id), "uploads");
 
         using (Assert.EnterMultipleScope())
         {

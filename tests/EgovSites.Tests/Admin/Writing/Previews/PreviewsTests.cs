@@ -29,7 +29,8 @@ public class PreviewsTests
             Assert.That(page.Response.Headers.CacheControl!.NoStore, Is.True);
             Assert.That(page.Response.Headers.GetValues("Referrer-Policy"), Is.EqualTo(["no-referrer"]));
             Assert.That(page.Response.Headers.Contains("Set-Cookie"), Is.False);
-            Assert.That(page.Document.QuerySelector("meta[name=robots]")!.GetAttribute("content"), Does.Contain("noindex"));
+            Assert.That(
+                page.Document.QuerySelector("meta[name=robots]")!.GetAttribute("content"), Does.Contain("noindex"));
         }
     }
 
@@ -41,10 +42,12 @@ public class PreviewsTests
         var address = await LinkAsync(desk, id);
         using var visitor = host.Client();
 
-        var foreign = await visitor.PageAsync(address.Replace(SiteHost.Agency, SiteHost.OtherAgency, StringComparison.Ordinal));
+        var foreign =
+            await visitor.PageAsync(address.Replace(SiteHost.Agency, SiteHost.OtherAgency, StringComparison.Ordinal));
         var guessed = await visitor.PageAsync(address[..^1] + (address[^1] == 'a' ? 'b' : 'a'));
         var list = await desk.GetAsync(Links);
-        await desk.PostAsync(Links, $"{Links}?handler=Revoke", ("id", list.Document.QuerySelector("button[name=id]")!.GetAttribute("value")!));
+        await desk.PostAsync(Links, $"{Links}?handler=Revoke",
+            ("id", list.Document.QuerySelector("button[name=id]")!.GetAttribute("value")!));
         var revoked = await visitor.PageAsync(address);
 
         using (Assert.EnterMultipleScope())
@@ -80,7 +83,9 @@ public class PreviewsTests
         var nameless = await visitor.PostAsync(address, Named(" "));
         var older = await visitor.PostAsync(address, Named("Шитобкор", revision: 0));
         var agreed = await visitor.PostAsync(address, Named("Мудири шуъба"));
-        using var foreign = new HttpRequestMessage(HttpMethod.Post, address) { Content = Named("Бегона"), Headers = { { "Sec-Fetch-Site", "cross-site" } } };
+        using var foreign = new HttpRequestMessage(
+            HttpMethod.Post, address)
+        { Content = Named("Бегона"), Headers = { { "Sec-Fetch-Site", "cross-site" } } };
         var refused = await visitor.SendAsync(foreign);
         var page = await visitor.PageAsync(address);
         await using var look = await TestDesk.OpenAsync();
@@ -93,7 +98,9 @@ public class PreviewsTests
             Assert.That((int)agreed.StatusCode, Is.EqualTo(302));
             Assert.That((int)refused.StatusCode, Is.EqualTo(403));
             Assert.That(page.Text, Does.Contain("Мудири шуъба").And.Not.Contain("Бегона"));
-            Assert.That(await look.Db.Set<AuditEntry>().AnyAsync(entry => entry.ItemId == id && entry.Verb == "previewApprove" && entry.Who == "preview link" && entry.Detail.Contains("Мудири шуъба")), Is.True);
+            Assert.That(await look.Db.Set<AuditEntry>()
+                .AnyAsync(entry => entry.ItemId == id && entry.Verb == "previewApprove" && entry.Who == "preview link"
+                    && entry.Detail.Contains("Мудири шуъба")), Is.True);
             Assert.That(await look.FindAsync(id), Is.Empty);
         }
     }
@@ -107,8 +114,10 @@ public class PreviewsTests
         await host.Client().PostAsync(address, Named("Розии барвақтӣ"));
         var before = await desk.GetAsync(Links);
 
-        await desk.PostAsync($"/admin/sites/{SiteHost.Agency}/content/{id}", $"/admin/sites/{SiteHost.Agency}/content/{id}",
-            ("revision", "1"), ("tg.Title", "Розигии кӯҳна"), ("tg.Body", "Матни пешнамоиш."), ("shared.Date", "2026-11-20T10:00"), ("verb", "save"));
+        await desk.PostAsync(
+            $"/admin/sites/{SiteHost.Agency}/content/{id}", $"/admin/sites/{SiteHost.Agency}/content/{id}",
+            ("revision", "1"), ("tg.Title", "Розигии кӯҳна"), ("tg.Body", "Матни пешнамоиш."),
+            ("shared.Date", "2026-11-20T10:00"), ("verb", "save"));
         var after = await desk.GetAsync(Links);
 
         using (Assert.EnterMultipleScope())
@@ -117,7 +126,9 @@ public class PreviewsTests
             Assert.That(Line(after), Does.Contain("тағйир ёфт"));
         }
 
-        static string Line(Page page) => page.Document.QuerySelectorAll("small").Single(line => line.TextContent.Contains("Розии барвақтӣ", StringComparison.Ordinal)).TextContent;
+        static string Line(Page page) =>
+            page.Document.QuerySelectorAll("small")
+                .Single(line => line.TextContent.Contains("Розии барвақтӣ", StringComparison.Ordinal)).TextContent;
     }
 
     [Test]
@@ -156,8 +167,10 @@ public class PreviewsTests
         var before = drafts.Rendered;
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => visitor.PageAsync(address)));
         var once = drafts.Rendered;
-        await desk.PostAsync($"/admin/sites/{SiteHost.Agency}/content/{id}", $"/admin/sites/{SiteHost.Agency}/content/{id}",
-            ("revision", "1"), ("tg.Title", "Бори дуюм"), ("tg.Body", "Матни пешнамоиш."), ("shared.Date", "2026-11-20T10:00"), ("verb", "save"));
+        await desk.PostAsync(
+            $"/admin/sites/{SiteHost.Agency}/content/{id}", $"/admin/sites/{SiteHost.Agency}/content/{id}",
+            ("revision", "1"), ("tg.Title", "Бори дуюм"), ("tg.Body", "Матни пешнамоиш."),
+            ("shared.Date", "2026-11-20T10:00"), ("verb", "save"));
         var changed = await visitor.PageAsync(address);
 
         using (Assert.EnterMultipleScope())
@@ -176,7 +189,8 @@ public class PreviewsTests
         using var visitor = host.Client();
         for (var look = 0; look < EgovSites.Features.Sections.PreviewModel.MostLooks; look++)
         {
-            Assert.That((await visitor.GetAsync($"/site/{SiteHost.OtherAgency}/tg/preview/{look}")).StatusCode, Is.EqualTo(System.Net.HttpStatusCode.NotFound));
+            Assert.That((await visitor.GetAsync($"/site/{SiteHost.OtherAgency}/tg/preview/{look}"))
+                .StatusCode, Is.EqualTo(System.Net.HttpStatusCode.NotFound));
         }
 
         var refused = await visitor.PageAsync(address);
@@ -231,7 +245,8 @@ public class PreviewsTests
         using var stranger = await DeskClient.SignInAsync(host, Role.Author, SiteHost.OtherAgency);
         var window = $"{Links}/window/{id}/tg";
 
-        await desk.PostAsync(New, $"/admin/sites/{SiteHost.Agency}/autosave/News/{id}", ("revision", "1"), ("typed", "true"), ("tg.Title", "Ҳозир навишташуда"));
+        await desk.PostAsync(New, $"/admin/sites/{SiteHost.Agency}/autosave/News/{id}", ("revision", "1"),
+            ("typed", "true"), ("tg.Title", "Ҳозир навишташуда"));
         var led = await desk.GetAsync(window);
         var page = await host.Client().PageAsync(led.Response.Headers.Location!.ToString());
 
@@ -260,7 +275,9 @@ public class PreviewsTests
         {
             Assert.That(await StatusAsync(host, first), Is.EqualTo(404));
             Assert.That(await StatusAsync(host, renewed), Is.EqualTo(200));
-            Assert.That(await StatusAsync(host, renewed.Replace(SiteHost.Agency, SiteHost.OtherAgency, StringComparison.Ordinal)), Is.EqualTo(404));
+            Assert.That(
+                await StatusAsync(host,
+                    renewed.Replace(SiteHost.Agency, SiteHost.OtherAgency, StringComparison.Ordinal)), Is.EqualTo(404));
             await using var look = TestDesk.Open(host);
             Assert.That(await look.Db.Set<PreviewLink>().AnyAsync(), Is.False, "nothing is kept for it");
         }
@@ -293,7 +310,8 @@ public class PreviewsTests
 
     private static async Task RemoveAsync(SiteHost host, string email)
     {
-        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
+        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>()
+            .CreateDbContextAsync();
         var id = await db.Users.Where(editor => editor.Email == email).Select(editor => editor.Id).SingleAsync();
         await db.Memberships.Where(row => row.EditorId == id).ExecuteDeleteAsync();
     }
@@ -301,7 +319,8 @@ public class PreviewsTests
     private static async Task<string> WindowAsync(DeskClient desk, string id) =>
         (await desk.GetAsync($"{Links}/window/{id}/tg")).Response.Headers.Location!.ToString();
 
-    private static async Task<int> StatusAsync(SiteHost host, string address) => (await host.Client().PageAsync(address)).Status;
+    private static async Task<int> StatusAsync(SiteHost host, string address) =>
+        (await host.Client().PageAsync(address)).Status;
 
     private static FormUrlEncodedContent Named(string name, int revision = 1) =>
         new([new("name", name), new("revision", revision.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
@@ -315,7 +334,8 @@ public class PreviewsTests
 
     private static async Task<string> SaveAsync(DeskClient desk, string title)
     {
-        var saved = await desk.PostAsync(New, New, ("revision", "0"), ("tg.Title", title), ("tg.Body", "Матни пешнамоиш."), ("verb", "save"));
+        var saved = await desk.PostAsync(
+            New, New, ("revision", "0"), ("tg.Title", title), ("tg.Body", "Матни пешнамоиш."), ("verb", "save"));
         return Regex.Match(saved.Response.Headers.Location!.ToString(), "/content/([^?]+)").Groups[1].Value;
     }
 

@@ -22,7 +22,8 @@ public class RemovalTests
         var target = await writer.PublishAsync(("tg", "Ҳадафи истинод"));
         var slug = (await writer.FindAsync(target)).Single();
         var linking = await writer.SaveAsync(("tg", "Истинод мекунад"));
-        await writer.UpdateAsync(linking, 1, $"Бинед: [ин ҷо](/tg/{slug.Section}/{slug.Slug}).", ("tg", "Истинод мекунад"));
+        await writer.UpdateAsync(
+            linking, 1, $"Бинед: [ин ҷо](/tg/{slug.Section}/{slug.Slug}).", ("tg", "Истинод мекунад"));
         using var desk = await DeskClient.SignInAsync(host, Role.Editor);
 
         var sent = await desk.PostAsync(List, $"{List}/bulk", ("verb", "bin"), ("pick", target));
@@ -32,9 +33,11 @@ public class RemovalTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(between.Document.QuerySelectorAll("main .todo a").Single().GetAttribute("href"), Is.EqualTo($"{List}/{linking}"));
+            Assert.That(between.Document.QuerySelectorAll("main .todo a").Single()
+                .GetAttribute("href"), Is.EqualTo($"{List}/{linking}"));
             Assert.That(alive, Is.EqualTo(1));
-            Assert.That((await writer.Db.Set<Item>().AsNoTracking().SingleAsync(item => item.Id == target)).BinnedAt, Is.Not.Null);
+            Assert.That((await writer.Db.Set<Item>().AsNoTracking().SingleAsync(item => item.Id == target))
+                .BinnedAt, Is.Not.Null);
         }
     }
 
@@ -48,7 +51,8 @@ public class RemovalTests
 
         await desk.PostAsync(List, $"{List}/bulk", ("verb", "bin"), ("pick", id));
 
-        Assert.That((await writer.Db.Set<Item>().AsNoTracking().SingleAsync(item => item.Id == id)).BinnedAt, Is.Not.Null);
+        Assert.That((await writer.Db.Set<Item>().AsNoTracking().SingleAsync(item => item.Id == id))
+            .BinnedAt, Is.Not.Null);
     }
 
     [Test]
@@ -59,7 +63,8 @@ public class RemovalTests
         var longer = await desk.PublishAsync(("tg", "Кӯтоҳ"));
         var row = (await desk.FindAsync(longer)).Single();
         var byId = await desk.SaveAsync(("tg", "Бо рақам"));
-        await desk.UpdateAsync(byId, 1, $"[ин](item:{target}) [дигар](/tg/{row.Section}/{row.Slug})", ("tg", "Бо рақам"));
+        await desk.UpdateAsync(
+            byId, 1, $"[ин](item:{target}) [дигар](/tg/{row.Section}/{row.Slug})", ("tg", "Бо рақам"));
 
         var uses = await desk.Do<WhereUsed>().OfItemsAsync([target]);
         var inMenu = await desk.Do<WhereUsed>().OfAddressAsync("/news");
@@ -84,11 +89,15 @@ public class RemovalTests
 
         var row = (await desk.FindAsync(targets[1])).Single();
         var byId = await desk.SaveAsync(("tg", "Бо рақами якум"));
-        await desk.UpdateAsync(byId, 1, $"[ин](item:{targets[0]}) [он](item:{targets[2]}) [дигар](/tg/{row.Section}/{row.Slug}-dar-oyanda)", ("tg", "Бо рақами якум"));
+        await desk.UpdateAsync(byId, 1,
+            $"[ин](item:{targets[0]}) [он](item:{targets[2]}) [дигар](/tg/{row.Section}/{row.Slug}-dar-oyanda)",
+            ("tg", "Бо рақами якум"));
         var byAddress = await desk.SaveAsync(("tg", "Бо суроғаи дуюм"));
-        await desk.UpdateAsync(byAddress, 1, $"[ин](/tg/{row.Section}/{row.Slug.ToUpperInvariant()}?a=1)", ("tg", "Бо суроғаи дуюм"));
+        await desk.UpdateAsync(
+            byAddress, 1, $"[ин](/tg/{row.Section}/{row.Slug.ToUpperInvariant()}?a=1)", ("tg", "Бо суроғаи дуюм"));
         var picking = (await desk.Do<SaveDraft>().CreateAsync(TestDesk.Officer, desk.Type, new ItemDraft(
-            new FieldValues { ["Related"] = MediaField.Of(Ids.New(), targets[3]) }, new Dictionary<string, FieldValues> { ["ru"] = new() { ["Title"] = "Выбирает" } }, 0))).ItemId;
+            new FieldValues { ["Related"] = MediaField.Of(Ids.New(), targets[3]) },
+            new Dictionary<string, FieldValues> { ["ru"] = new() { ["Title"] = "Выбирает" } }, 0))).ItemId;
 
         var uses = await desk.Do<WhereUsed>().OfItemsAsync(targets);
 
@@ -112,7 +121,8 @@ public class RemovalTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((await stranger.GetAsync($"{List}/removal?item={id}")).Status, Is.EqualTo(404));
-            Assert.That((await stranger.GetAsync($"/admin/sites/{SiteHost.OtherAgency}/content/removal?item={id}")).Status, Is.EqualTo(404));
+            Assert.That((await stranger.GetAsync($"/admin/sites/{SiteHost.OtherAgency}/content/removal?item={id}"))
+                .Status, Is.EqualTo(404));
         }
     }
 }

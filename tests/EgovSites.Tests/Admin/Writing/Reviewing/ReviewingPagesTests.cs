@@ -30,7 +30,8 @@ public class ReviewingPagesTests
         {
             Assert.That(side.Document.QuerySelector($"a[href='{address}']"), Is.Not.Null);
             Assert.That(sent.Response.Headers.Location!.ToString(), Is.EqualTo($"{Site}/due?done={row.ItemId}"));
-            Assert.That((await desk.GetAsync(sent.Response.Headers.Location!.ToString())).Document.QuerySelector("[role=status]"), Is.Not.Null);
+            Assert.That((await desk.GetAsync(sent.Response.Headers.Location!.ToString()))
+                .Document.QuerySelector("[role=status]"), Is.Not.Null);
             Assert.That(page.All("article p.meta"), Has.Some.Contains("20 ноябри соли 2026"));
         }
     }
@@ -48,7 +49,8 @@ public class ReviewingPagesTests
         {
             Assert.That((await author.GetAsync(Site + path)).Status, Is.EqualTo(403));
             Assert.That((await stranger.GetAsync(Site + path)).Status, Is.EqualTo(404));
-            Assert.That((await stranger.GetAsync($"/admin/sites/{SiteHost.OtherAgency}{path}")).Status, Is.EqualTo(404), "not through one's own site either");
+            Assert.That((await stranger.GetAsync($"/admin/sites/{SiteHost.OtherAgency}{path}"))
+                .Status, Is.EqualTo(404), "not through one's own site either");
         }
     }
 
@@ -72,7 +74,8 @@ public class ReviewingPagesTests
     private static async Task<Publication> AnyAsync(SiteHost host)
     {
         await using var scope = host.ScopeOf(SiteHost.Agency);
-        var type = scope.ServiceProvider.GetRequiredService<Standards>().Newest.Types.First(type => type.ReviewEveryDays is not null && type.Behaviours.HasDetailPage);
+        var type = scope.ServiceProvider.GetRequiredService<Standards>()
+            .Newest.Types.First(type => type.ReviewEveryDays is not null && type.Behaviours.HasDetailPage);
         return await scope.ServiceProvider.GetRequiredService<SiteDbContext>().Set<Publication>().AsNoTracking()
             .FirstAsync(row => row.Type == type.Name && row.Culture == "tg");
     }

@@ -40,7 +40,8 @@ public class CompareTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(turned.All(".difference del"), Is.EqualTo(["22"]));
-            Assert.That(unsaid.All(".difference del"), Is.EqualTo(["22"]), "the newest and the one before it, in the language that changed");
+            Assert.That(unsaid.All(".difference del"), Is.EqualTo(["22"]),
+                "the newest and the one before it, in the language that changed");
         }
     }
 
@@ -67,13 +68,15 @@ public class CompareTests
         var picture = await scope.Db.Set<MediaFile>().AsNoTracking().FirstAsync(file => file.Width > 0);
         using var desk = await DeskClient.SignInAsync(host, Role.Author);
         var address = await SaveAsync(desk, "0", Form, ("tg.Title", "Мактаб"));
-        await SaveAsync(desk, "1", address, ("tg.Title", "Мактаб"), ("shared.Picture", picture.Id), ($"shared.{FieldNames.ShownAt}", "2026-03-02T08:00"));
+        await SaveAsync(desk, "1", address, ("tg.Title", "Мактаб"), ("shared.Picture", picture.Id),
+            ($"shared.{FieldNames.ShownAt}", "2026-03-02T08:00"));
 
         var page = await desk.GetAsync($"{address}/versions/compare?from=1&to=2&language=tg");
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(page.Document.QuerySelector(".difference .added img")!.GetAttribute("src"), Does.Contain(picture.Id));
+            Assert.That(
+                page.Document.QuerySelector(".difference .added img")!.GetAttribute("src"), Does.Contain(picture.Id));
             Assert.That(page.All(".difference ins"), Has.Some.EqualTo(picture.FileName));
             Assert.That(page.All(".difference ins"), Has.Some.Contains("марти"));
         }
@@ -87,12 +90,14 @@ public class CompareTests
 
         var list = await desk.GetAsync($"{address}/versions");
         var compared = await desk.GetAsync($"{address}/versions/compare?from=1&to=2");
-        var restored = await desk.PostAsync($"{address}/versions/compare?from=1&to=2", $"{address}/versions", ("number", compared.Document.QuerySelector("button[name=number]")!.GetAttribute("value")!));
+        var restored = await desk.PostAsync($"{address}/versions/compare?from=1&to=2", $"{address}/versions",
+            ("number", compared.Document.QuerySelector("button[name=number]")!.GetAttribute("value")!));
         var form = await desk.GetAsync(address);
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(list.Document.QuerySelectorAll("input[type=radio][form=compare][name=from]"), Has.Length.EqualTo(2));
+            Assert.That(
+                list.Document.QuerySelectorAll("input[type=radio][form=compare][name=from]"), Has.Length.EqualTo(2));
             Assert.That(list.Document.QuerySelector("[name=from][checked]")!.GetAttribute("value"), Is.EqualTo("1"));
             Assert.That(list.Document.QuerySelector("[name=to][checked]")!.GetAttribute("value"), Is.EqualTo("2"));
             Assert.That(restored.Status, Is.EqualTo(302));
@@ -114,7 +119,9 @@ public class CompareTests
         {
             Assert.That((await desk.GetAsync($"{address}/versions/compare?from=1&to=9")).Status, Is.EqualTo(404));
             Assert.That((await centre.GetAsync(page)).Status, Is.EqualTo(200));
-            Assert.That((await centre.GetAsync(page.Replace(SiteHost.Agency, SiteHost.OtherAgency, StringComparison.Ordinal))).Status, Is.EqualTo(404));
+            Assert.That(
+                (await centre.GetAsync(page.Replace(SiteHost.Agency, SiteHost.OtherAgency, StringComparison.Ordinal)))
+                    .Status, Is.EqualTo(404));
             Assert.That((await stranger.GetAsync(page)).Status, Is.EqualTo(404));
         }
     }
@@ -124,7 +131,8 @@ public class CompareTests
     {
         var host = await SharedHost.GetAsync();
         using var desk = await DeskClient.SignInAsync(host, Role.Editor);
-        var address = await SaveAsync(desk, "0", Form, ("tg.Title", "Дар марказ 22 духтур кор мекунад"), ("tg.Body", "Матн."), ("verb", "publish:tg"));
+        var address = await SaveAsync(desk, "0", Form, ("tg.Title", "Дар марказ 22 духтур кор мекунад"),
+            ("tg.Body", "Матн."), ("verb", "publish:tg"));
         var before = await desk.GetAsync($"{address}/review/tg");
         await SaveAsync(desk, "1", address, ("tg.Title", "Дар марказ 24 духтур кор мекунад"), ("tg.Body", "Матн."));
 
@@ -141,12 +149,14 @@ public class CompareTests
     private static async Task<(DeskClient Desk, string Address)> SavedTwiceAsync()
     {
         var desk = await DeskClient.SignInAsync(await SharedHost.GetAsync(), Role.Author);
-        var address = await SaveAsync(desk, "0", Form, ("tg.Title", "Дар марказ 22 духтур кор мекунад"), ("ru.Title", "Центр"));
+        var address =
+            await SaveAsync(desk, "0", Form, ("tg.Title", "Дар марказ 22 духтур кор мекунад"), ("ru.Title", "Центр"));
         await SaveAsync(desk, "1", address, ("tg.Title", "Дар марказ 24 духтур кор мекунад"), ("ru.Title", "Центр"));
         return (desk, address);
     }
 
-    private static async Task<string> SaveAsync(DeskClient desk, string basedOn, string address, params (string Name, string Value)[] fields)
+    private static async Task<string> SaveAsync(
+        DeskClient desk, string basedOn, string address, params (string Name, string Value)[] fields)
     {
         (string Name, string Value)[] verb = fields.Any(field => field.Name == "verb") ? [] : [("verb", "save")];
         var saved = await desk.PostAsync(address, address, [("revision", basedOn), .. fields, .. verb]);

@@ -9,7 +9,8 @@ public class AppealVerbsTests
 {
     private static readonly Dictionary<AppealState, AppealVerb[]> Open = new()
     {
-        [AppealState.Received] = [AppealVerb.Register, AppealVerb.Take, AppealVerb.Answer, AppealVerb.Decline, AppealVerb.Note],
+        [AppealState.Received] =
+            [AppealVerb.Register, AppealVerb.Take, AppealVerb.Answer, AppealVerb.Decline, AppealVerb.Note],
         [AppealState.Registered] = [AppealVerb.Take, AppealVerb.Answer, AppealVerb.Decline, AppealVerb.Note],
         [AppealState.InProgress] = [AppealVerb.Answer, AppealVerb.Decline, AppealVerb.Note],
         [AppealState.Answered] = [AppealVerb.Note],
@@ -17,12 +18,14 @@ public class AppealVerbsTests
     };
 
     [Test]
-    public void Every_state_has_a_decision_for_every_verb_and_role([Values] AppealState state, [Values] AppealVerb verb, [Values] Role role)
+    public void Every_state_has_a_decision_for_every_verb_and_role(
+        [Values] AppealState state, [Values] AppealVerb verb, [Values] Role role)
     {
         var isTheirs = role is Role.Officer or Role.AgencyAdministrator;
         var expected = Open[state].Contains(verb) && isTheirs;
 
-        Assert.That(new Actor("a", "A", role).AnswersAppeals && AppealWorkflow.IsOpen(state, verb), Is.EqualTo(expected));
+        Assert.That(new Actor("a", "A", role).AnswersAppeals
+            && AppealWorkflow.IsOpen(state, verb), Is.EqualTo(expected));
     }
 
     [TestCase(AppealVerb.Register, AppealState.Registered)]
@@ -44,13 +47,17 @@ public class AppealVerbsTests
         {
             Assert.That(outcome.IsDone, Is.True);
             Assert.That(appeal.State, Is.EqualTo(state));
-            Assert.That(await host.StoredAsync<AppealEvent>(row => row.AppealId == id && row.Who == Verbs.Officer.Name && row.State == state), Has.Count.EqualTo(1));
-            Assert.That(await host.StoredAsync<AuditEntry>(row => row.Subject == number), Has.Count.EqualTo(1).And.All.Property("Verb").EqualTo($"appeal{verb}"));
+            Assert.That(
+                await host.StoredAsync<AppealEvent>(row => row.AppealId == id && row.Who == Verbs.Officer.Name
+                    && row.State == state), Has.Count.EqualTo(1));
+            Assert.That(await host.StoredAsync<AuditEntry>(row => row.Subject == number), Has.Count.EqualTo(1)
+                .And.All.Property("Verb").EqualTo($"appeal{verb}"));
         }
     }
 
     [Test]
-    public async Task An_author_and_an_editor_may_do_nothing_with_an_appeal([Values(Role.Author, Role.Editor)] Role role)
+    public async Task An_author_and_an_editor_may_do_nothing_with_an_appeal(
+        [Values(Role.Author, Role.Editor)] Role role)
     {
         var host = await FeedbackHost.GetAsync();
         var (number, _) = await host.Client().ReceiptAsync();
@@ -59,7 +66,8 @@ public class AppealVerbsTests
 
         var outcome = await Verbs.AnswerAsync(scope, (await host.AppealAsync(number)).Id, "Ҷавоб", author);
 
-        Assert.That((outcome.Reasons.Single().Key, (await host.AppealAsync(number)).State), Is.EqualTo(("workflow.role", AppealState.Received)));
+        Assert.That((outcome.Reasons.Single().Key, (await host.AppealAsync(number)).State),
+            Is.EqualTo(("workflow.role", AppealState.Received)));
     }
 
     [Test]
@@ -98,7 +106,9 @@ public class AppealVerbsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(outcomes.Count(outcome => outcome.IsDone), Is.EqualTo(1));
-            Assert.That(await host.StoredAsync<AppealEvent>(row => row.AppealId == id && row.State == AppealState.Answered), Has.Count.EqualTo(1));
+            Assert.That(
+                await host.StoredAsync<AppealEvent>(row => row.AppealId == id && row.State == AppealState.Answered),
+                Has.Count.EqualTo(1));
             Assert.That(await host.StoredAsync<AuditEntry>(row => row.Subject == number), Has.Count.EqualTo(1));
         }
     }
@@ -112,6 +122,7 @@ public class AppealVerbsTests
 
         var outcome = await Verbs.RunAsync(scope, verb, (await host.AppealAsync(number)).Id, Verbs.Officer);
 
-        Assert.That((outcome.Reasons.Single().Key, (await host.AppealAsync(number)).State), Is.EqualTo(("feedback.refused.gone", AppealState.Received)));
+        Assert.That((outcome.Reasons.Single().Key, (await host.AppealAsync(number)).State),
+            Is.EqualTo(("feedback.refused.gone", AppealState.Received)));
     }
 }

@@ -13,7 +13,8 @@ public class DeskPagesTests
     {
         var host = await FeedbackHost.GetAsync();
         var officer = await OfficerClient.SignInAsync(host, Role.Officer);
-        var sent = await host.Client().SendAsync(CitizenForm.Address, CitizenForm.Filled(("subject", "Ҷӯйбори Ғафурзода")));
+        var sent = await host.Client()
+            .SendAsync(CitizenForm.Address, CitizenForm.Filled(("subject", "Ҷӯйбори Ғафурзода")));
 
         var byWords = await officer.GetAsync(officer.Inbox + "?q=" + Uri.EscapeDataString("чуйбори гафурзода"));
         var byNumber = await officer.GetAsync(officer.Inbox + "?q=" + sent.Receipt().Number.ToLowerInvariant());
@@ -77,7 +78,8 @@ public class DeskPagesTests
             Assert.That((taken.Status, answered.Status), Is.EqualTo((302, 302)));
             Assert.That(empty.Status, Is.EqualTo(422));
             Assert.That(empty.Document.GetElementById("answer-error"), Is.Not.Null);
-            Assert.That(markup.Document.QuerySelector("textarea#answer")!.TextContent, Is.EqualTo("Ҷавоб <b>муҳим</b>"));
+            Assert.That(
+                markup.Document.QuerySelector("textarea#answer")!.TextContent, Is.EqualTo("Ҷавоб <b>муҳим</b>"));
             Assert.That(twice.Status, Is.EqualTo(422));
             Assert.That(twice.Document.QuerySelector("textarea#answer")!.TextContent, Is.EqualTo("Ҷавоби дуюм"));
             Assert.That(read.All(".prose p"), Is.EqualTo(["Дору расид."]));
@@ -90,7 +92,8 @@ public class DeskPagesTests
         var host = await FeedbackHost.GetAsync();
         var officer = await OfficerClient.SignInAsync(host, Role.Officer);
         var page = await host.Client().SendAsync(CitizenForm.Address,
-            CitizenForm.Filled(("text", "a < b && \"c\" {{7*7}} @(1+1) javascript:alert(1)")), ("дастур <x>.txt", "салом <script>alert(1)</script>"u8.ToArray()));
+            CitizenForm.Filled(("text", "a < b && \"c\" {{7*7}} @(1+1) javascript:alert(1)")),
+            ("дастур <x>.txt", "салом <script>alert(1)</script>"u8.ToArray()));
         var address = $"{officer.Inbox}/{(await host.AppealAsync(page.Receipt().Number)).Id}";
 
         var shown = await officer.GetAsync(address);
@@ -124,9 +127,12 @@ public class DeskPagesTests
             statuses.Add((await desk.GetAsync(address)).Status);
         }
 
-        foreach (var verb in new[] { "notes", "decisions/register", "decisions/take", "decisions/answer", "decisions/decline" })
+        foreach (var verb in new[] { "notes", "decisions/register", "decisions/take", "decisions/answer",
+            "decisions/decline" })
         {
-            statuses.Add((await desk.PostAsync("/admin/profile", $"{inbox}/{appeal.Id}/{verb}", ("answer", "x"), ("reason", "x"), ("note", "x"))).Status);
+            statuses.Add(
+                (await desk.PostAsync("/admin/profile", $"{inbox}/{appeal.Id}/{verb}", ("answer", "x"), ("reason", "x"),
+                    ("note", "x"))).Status);
         }
 
         Assert.That(statuses, Is.All.EqualTo(403));
@@ -141,11 +147,13 @@ public class DeskPagesTests
 
         var led = await desk.GetAsync("/admin");
         var menu = (await desk.GetAsync($"/admin/sites/{SiteHost.Agency}/appeals")).Document
-            .QuerySelectorAll(".side-nav a").Select(link => link.GetAttribute("href")!).Where(href => href.Contains("/sites/", StringComparison.Ordinal));
+            .QuerySelectorAll(".side-nav a").Select(link => link.GetAttribute("href")!)
+            .Where(href => href.Contains("/sites/", StringComparison.Ordinal));
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(led.Response.Headers.Location?.ToString(), Is.EqualTo($"/admin/sites/{SiteHost.Agency}/appeals"));
+            Assert.That(
+                led.Response.Headers.Location?.ToString(), Is.EqualTo($"/admin/sites/{SiteHost.Agency}/appeals"));
             Assert.That(menu, Is.EqualTo([$"/admin/sites/{SiteHost.Agency}/appeals"]));
         }
     }
@@ -168,7 +176,8 @@ public class DeskPagesTests
         }
 
         var lines = await host.StoredAsync<AuditEntry>(row => row.Subject == number);
-        Assert.That(lines.Select(line => line.Verb).Order(StringComparer.Ordinal), Is.EqualTo(["appealFile", "appealFile", "appealRead", "appealRead"]));
+        Assert.That(lines.Select(line => line.Verb)
+            .Order(StringComparer.Ordinal), Is.EqualTo(["appealFile", "appealFile", "appealRead", "appealRead"]));
         Assert.That(lines.Select(line => line.EditorId).Distinct().Count(), Is.EqualTo(2));
     }
 
@@ -186,9 +195,11 @@ public class DeskPagesTests
         {
             statuses[inbox + " file"] = (int)(await stranger.FileAsync($"{inbox}/{appeal.Id}/files/{file}")).StatusCode;
             statuses[inbox] = (await stranger.GetAsync($"{inbox}/{appeal.Id}")).Status;
-            foreach (var verb in new[] { "notes", "decisions/register", "decisions/take", "decisions/answer", "decisions/decline" })
+            foreach (var verb in new[] { "notes", "decisions/register", "decisions/take", "decisions/answer",
+                "decisions/decline" })
             {
-                statuses[$"{inbox} {verb}"] = (await stranger.PostAsync(stranger.Inbox, $"{inbox}/{appeal.Id}/{verb}", ("answer", "x"), ("reason", "x"), ("note", "x"))).Status;
+                statuses[$"{inbox} {verb}"] = (await stranger.PostAsync(stranger.Inbox, $"{inbox}/{appeal.Id}/{verb}",
+                    ("answer", "x"), ("reason", "x"), ("note", "x"))).Status;
             }
         }
 

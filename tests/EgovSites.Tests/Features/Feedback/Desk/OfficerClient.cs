@@ -28,9 +28,11 @@ internal sealed class OfficerClient(HttpClient client, string tenant)
     /// <summary>Sends a form with the antiforgery token of the page it stands on.</summary>
     public async Task<Page> PostAsync(string page, string address, params (string Name, string Value)[] fields)
     {
-        var token = (await client.PageAsync(page)).Document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
+        var token = (await client.PageAsync(page))
+            .Document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
         using var content = new FormUrlEncodedContent(
-            fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
+            fields.Append(("__RequestVerificationToken", token))
+                .Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
         return await Page.ReadAsync(await client.PostAsync(address, content));
     }
 }

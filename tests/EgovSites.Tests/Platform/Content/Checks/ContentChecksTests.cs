@@ -27,7 +27,8 @@ public class ContentChecksTests
     [TestCase("![сурат](media:0123456789abcdefghjkmnpqrs)", "check.pictureGone")]
     public void A_text_is_looked_through_for_headings_links_and_pictures(string markdown, string advice)
     {
-        Assert.That(string.Join(',', ContentChecks.OfText(markdown, "tg", NoMedia).Select(reason => reason.Key)), Is.EqualTo(advice));
+        Assert.That(string.Join(',', ContentChecks.OfText(markdown, "tg", NoMedia).Select(reason => reason.Key)),
+            Is.EqualTo(advice));
     }
 
     [TestCase(25, 0)]
@@ -36,7 +37,8 @@ public class ContentChecksTests
     {
         var text = $"Кӯтоҳ. {string.Join(' ', Enumerable.Repeat("калима", words))}. Боз.";
 
-        Assert.That(ContentChecks.OfText(text, "tg", NoMedia).Count(reason => reason.Key == "check.longSentence"), Is.EqualTo(findings));
+        Assert.That(ContentChecks.OfText(text, "tg", NoMedia)
+            .Count(reason => reason.Key == "check.longSentence"), Is.EqualTo(findings));
     }
 
     [Test]
@@ -45,7 +47,17 @@ public class ContentChecksTests
         const string id = "0123456789abcdefghjkmnpqrs";
         var media = new Dictionary<string, MediaFile>
         {
-            [id] = new() { Id = id, FileName = "a.jpg", ContentType = "image/jpeg", Bytes = 1, Width = 1, Height = 1, UploadedAt = default, UploadedBy = "" },
+            [id] = new()
+            {
+                Id = id,
+                FileName = "a.jpg",
+                ContentType = "image/jpeg",
+                Bytes = 1,
+                Width = 1,
+                Height = 1,
+                UploadedAt = default,
+                UploadedBy = ""
+            },
         };
 
         Assert.That(ContentChecks.OfText($"![](media:{id})", "tg", media).Single().Key, Is.EqualTo("check.altMissing"));

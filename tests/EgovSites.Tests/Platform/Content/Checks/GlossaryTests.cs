@@ -6,16 +6,20 @@ namespace EgovSites.Tests.Platform.Content.Checks;
 
 public class GlossaryTests
 {
-    private static readonly Glossary Terms = StandardReader.Read(Path.Combine(AppContext.BaseDirectory, "tenants", "standard", "1.0")).Glossary;
+    private static readonly Glossary Terms =
+        StandardReader.Read(Path.Combine(AppContext.BaseDirectory, "tenants", "standard", "1.0")).Glossary;
 
-    [TestCase("ru", "Как сообщает министерство Финансов, доходы выросли.", "министерство Финансов", "Министерство финансов")]
+    [TestCase(
+        "ru", "Как сообщает министерство Финансов, доходы выросли.", "министерство Финансов", "Министерство финансов")]
     [TestCase("ru", "Согдийская Область", "Согдийская Область", "Согдийская область")]
     [TestCase("ru", "Комитет молодежи и спорта", "Комитет молодежи и спорта", "Комитет молодёжи и спорта")]
     [TestCase("tg", "дар Чумхурии Точикистон", "Чумхурии Точикистон", "Ҷумҳурии Тоҷикистон")]
     [TestCase("en", "the ministry of finance", "ministry of finance", "Ministry of Finance")]
     public void An_official_name_in_other_letters_is_found(string culture, string text, string found, string suggestion)
     {
-        Assert.That(Terms.Check(text, culture), Is.EqualTo(new[] { new GlossaryFinding(text.IndexOf(found, StringComparison.Ordinal), found, suggestion) }));
+        Assert.That(Terms.Check(text, culture),
+            Is.EqualTo(
+                new[] { new GlossaryFinding(text.IndexOf(found, StringComparison.Ordinal), found, suggestion) }));
     }
 
     [TestCase("ru", "Министерство финансов и Министерства финансов")]
@@ -30,7 +34,8 @@ public class GlossaryTests
     [Test]
     public void The_longest_name_at_a_place_counts()
     {
-        Assert.That(Terms.Check("правительство Республики Таджикистан", "ru").Select(finding => finding.Suggestion), Is.EqualTo(new[] { "Правительство Республики Таджикистан" }));
+        Assert.That(Terms.Check("правительство Республики Таджикистан", "ru")
+            .Select(finding => finding.Suggestion), Is.EqualTo(new[] { "Правительство Республики Таджикистан" }));
     }
 
     [Test]

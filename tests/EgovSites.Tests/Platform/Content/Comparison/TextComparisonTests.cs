@@ -12,16 +12,19 @@ public class TextComparisonTests
 
         Assert.That(comparison.Paragraphs.Single().Runs, Is.EqualTo(new[]
         {
-            new TextRun(RunKind.Same, "Дар он "), new TextRun(RunKind.Removed, "22"), new TextRun(RunKind.Added, "24"), new TextRun(RunKind.Same, " духтур кор мекунад."),
+            new TextRun(RunKind.Same, "Дар он "), new TextRun(RunKind.Removed, "22"), new TextRun(RunKind.Added, "24"),
+            new TextRun(RunKind.Same, " духтур кор мекунад."),
         }));
     }
 
     [Test]
     public void Neighbouring_changed_words_are_one_change()
     {
-        var comparison = TextComparison.Of("Пункт открыт в селе сегодня утром.", "Пункт закрыт до весны сегодня утром.");
+        var comparison =
+            TextComparison.Of("Пункт открыт в селе сегодня утром.", "Пункт закрыт до весны сегодня утром.");
 
-        Assert.That(comparison.Paragraphs.Single().Runs.Where(run => run.Kind != RunKind.Same).Select(run => run.Text), Is.EqualTo(["открыт в селе", "закрыт до весны"]));
+        Assert.That(comparison.Paragraphs.Single().Runs.Where(run => run.Kind != RunKind.Same)
+            .Select(run => run.Text), Is.EqualTo(["открыт в селе", "закрыт до весны"]));
     }
 
     [Test]
@@ -31,7 +34,8 @@ public class TextComparisonTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(comparison.Paragraphs.Select(paragraph => paragraph.IsChanged), Is.EqualTo([false, true, false]));
+            Assert.That(
+                comparison.Paragraphs.Select(paragraph => paragraph.IsChanged), Is.EqualTo([false, true, false]));
             Assert.That(comparison.Paragraphs[1].After, Is.EqualTo("Дуюми тамоман нав."));
             Assert.That(comparison.Paragraphs[1].Place, Is.EqualTo(1));
         }
@@ -76,15 +80,18 @@ public class TextComparisonTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(comparison.Paragraphs.Select(paragraph => paragraph.Before).Where(text => text.Length > 0), Is.EqualTo(TextComparison.ParagraphsOf(before)));
-            Assert.That(comparison.Paragraphs.Select(paragraph => paragraph.After).Where(text => text.Length > 0), Is.EqualTo(TextComparison.ParagraphsOf(after)));
+            Assert.That(comparison.Paragraphs.Select(paragraph => paragraph.Before)
+                .Where(text => text.Length > 0), Is.EqualTo(TextComparison.ParagraphsOf(before)));
+            Assert.That(comparison.Paragraphs.Select(paragraph => paragraph.After)
+                .Where(text => text.Length > 0), Is.EqualTo(TextComparison.ParagraphsOf(after)));
         }
     }
 
     [TestCase(80, 30, 25, 20)]
     [TestCase(1, 3000, 200, 100)]
     [TestCase(1, 3000, 100_000, 400)]
-    public void Twenty_thousand_letters_are_compared_while_the_page_is_made(int paragraphs, int words, int edits, int milliseconds)
+    public void Twenty_thousand_letters_are_compared_while_the_page_is_made(
+        int paragraphs, int words, int edits, int milliseconds)
     {
         var (before, after) = RandomTexts(3, paragraphs, words, edits);
         TextComparison.Of(before, after);
@@ -104,7 +111,8 @@ public class TextComparisonTests
     {
         var random = new Random(seed);
         string Word() => "калима" + random.Next(400);
-        var text = Enumerable.Range(0, paragraphs).Select(_ => Enumerable.Range(0, words).Select(_ => Word()).ToList()).ToList();
+        var text = Enumerable.Range(0, paragraphs).Select(_ => Enumerable.Range(0, words).Select(_ => Word()).ToList())
+            .ToList();
         var before = Join(text);
         for (var edit = 0; edit < edits; edit++)
         {
@@ -115,5 +123,6 @@ public class TextComparisonTests
         return (before, Join(text));
     }
 
-    private static string Join(IEnumerable<List<string>> text) => string.Join("\n\n", text.Select(words => string.Join(' ', words) + "."));
+    private static string Join(IEnumerable<List<string>> text) =>
+        string.Join("\n\n", text.Select(words => string.Join(' ', words) + "."));
 }

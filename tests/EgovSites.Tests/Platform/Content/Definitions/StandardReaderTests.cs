@@ -14,18 +14,22 @@ public class StandardReaderTests
 
         Assert.That(standard.Types.Select(type => type.Section), Is.EquivalentTo(
         [
-            "pages", "news", "announcements", "vacancies", "documents", "leadership", "contacts", "events", "services", "questions", "albums", "tenders",
+            "pages", "news", "announcements", "vacancies", "documents", "leadership", "contacts", "events", "services",
+            "questions", "albums", "tenders",
         ]));
     }
 
     [TestCase("\"expires\": false", "\"expires\": \"maybe\"", "news.json", TestName = "A_behaviour_that_is_no_answer")]
     [TestCase("\"expires\": false", "\"expires\": true", "DeadlinePart", TestName = "What_expires_without_a_deadline")]
-    [TestCase("\"section\": \"news\"", "\"section\": \"vacancies\"", "same section", TestName = "Two_types_in_one_section")]
-    [TestCase("\"section\": \"news\"", "\"section\": \"No Section\"", "lower-case Latin", TestName = "A_section_that_is_no_address")]
+    [TestCase(
+        "\"section\": \"news\"", "\"section\": \"vacancies\"", "same section", TestName = "Two_types_in_one_section")]
+    [TestCase("\"section\": \"news\"", "\"section\": \"No Section\"", "lower-case Latin",
+        TestName = "A_section_that_is_no_address")]
     [TestCase("\"TitlePart\"", "\"SubtitlePart\"", "line", TestName = "A_part_nobody_knows")]
     [TestCase("\"type\": \"Link\"", "\"type\": \"Hologram\"", "Hologram", TestName = "A_field_type_nobody_knows")]
     [TestCase("\"searchable\": true,", "", "searchable", TestName = "A_behaviour_left_unsaid")]
-    [TestCase("\"reviewEveryDays\": null,", "\"reviewEveryDays\": 0,", "1 to 3650 days", TestName = "A_review_every_no_days")]
+    [TestCase(
+        "\"reviewEveryDays\": null,", "\"reviewEveryDays\": 0,", "1 to 3650 days", TestName = "A_review_every_no_days")]
     [TestCase("\"reviewEveryDays\": null,", "", "reviewEveryDays", TestName = "A_review_left_unsaid")]
     [TestCase("\"icon\"", "\"ikon\"", "line", TestName = "A_misspelt_property")]
     public void A_wrong_declaration_stops_with_file_line_and_reason(string right, string wrong, string reason)
@@ -44,7 +48,8 @@ public class StandardReaderTests
         using var copy = new CopiedStandard();
         copy.Replace("types/news.json", "\"pageSize\": ", $"\"filters\": [\"{filter}\"], \"pageSize\": ");
 
-        Assert.That(() => StandardReader.Read(copy.Folder), Throws.TypeOf<StandardException>().With.Message.Contains($"the filter '{filter}'"));
+        Assert.That(() => StandardReader.Read(copy.Folder), Throws.TypeOf<StandardException>()
+            .With.Message.Contains($"the filter '{filter}'"));
     }
 
     private sealed class CopiedStandard : IDisposable

@@ -68,7 +68,8 @@ public class FieldTypesTests
     [TestCase(">")]
     [TestCase("- ")]
     public void A_text_nested_without_end_is_refused_instead_of_breaking_the_page(string mark) =>
-        Assert.That(Read("Markdown", string.Concat(Enumerable.Repeat(mark, 2000)) + "матн").Problem?.Key, Is.EqualTo("field.tooDeep"));
+        Assert.That(Read("Markdown", string.Concat(Enumerable.Repeat(mark, 2000)) + "матн")
+            .Problem?.Key, Is.EqualTo("field.tooDeep"));
 
     [TestCase("javascript:alert(1)")]
     [TestCase("JaVaScRiPt:alert(1)")]
@@ -80,9 +81,11 @@ public class FieldTypesTests
     public void A_link_that_could_run_or_lead_astray_is_refused(string url) =>
         Assert.That(Links.IsSafe(url), Is.False);
 
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static FieldReading Read(string type, string typed) => FieldTypes.Find(type)!.Read(Definition(type), FieldInput.Of(typed));
+    private static FieldReading Read(string type, string typed) =>
+        FieldTypes.Find(type)!.Read(Definition(type), FieldInput.Of(typed));
 
     private static FieldDefinition Definition(string type) => new()
     {

@@ -22,7 +22,8 @@ public class KeptMarksTests
     [TestCase("Охир  \n\nНав", "Охир  \n\nНав")]
     [TestCase("| а | б |  \n|---|---|\n| 1 | 2 |  \n", "| а | б |  \n|---|---|\n| 1 | 2 |  \n")]
     [TestCase("Якум \nДуюм", "Якум \nДуюм")]
-    public void A_break_by_two_blanks_is_one_that_can_be_seen(string typed, string seen) => Assert.That(HardBreaks.Seen(typed), Is.EqualTo(seen));
+    public void A_break_by_two_blanks_is_one_that_can_be_seen(string typed, string seen) =>
+        Assert.That(HardBreaks.Seen(typed), Is.EqualTo(seen));
 
     [TestCase("a\u200B@x.tj", "a@x.tj")]
     [TestCase("ali@x.tj\u202E", "ali@x.tj")]

@@ -6,7 +6,9 @@ using EgovSites.Tests.Hosting;
 
 namespace EgovSites.Tests.Platform.Content.Running;
 
-/// <summary>No text that a field takes costs the processor more than a fifth of a second to check, and none more to show.</summary>
+/// <summary>
+/// No text that a field takes costs the processor more than a fifth of a second to check, and none more to show.
+/// </summary>
 [NonParallelizable]
 public class MarkdownCostTests
 {
@@ -15,11 +17,16 @@ public class MarkdownCostTests
 
     private static readonly string[] Pieces =
     [
-        "[a](", "[](a](b", "![a](", "*a ", "**a", "_a ", "~~a ", "^a", "~a", "`a ", "<a", "<a:", "&a", "1w, site:/media/", "[", "![", "[a]: b\n", "[^1]: a\n\n",
-        "a|", "|\n", "|-", "> ", "- ", "*", "_", "\\ ", "  \n", "1. a\n", "# a\n", "![a](b) ", "[a][b] ", "]", "[a](<b", "^a\\ ",
-        "- a\n", "* \n", "+\n", "> a\n", ">\n", "> > > > > a\n", "> a\n\n", "- a\n\n", "1. a\n\n", "1)\n", "#\n", "---\n", "***\n", "a\n---\n", "a\n=\n",
-        "```\na\n```\n", "~~~\n", "    a\n", "a\n", "a  \n", "a\\\n", "a\n\n", "- > - > a\n", "1. - a\n", "- - - a\n", "<!--", "<a@b.c>", "<http://a>",
-        "&amp;", "&#65;", "\\*", "a*", "a_b_", "**a**", "***a** b*", "~~a~~", "^a^", "~a~", "](", "[a][", "\\[", "| a | b |\n", "a|b\n-|-\n", "|a|\n|-|\n|a|\n\n",
+        "[a](", "[](a](b", "![a](", "*a ", "**a", "_a ", "~~a ", "^a", "~a", "`a ", "<a", "<a:", "&a",
+        "1w, site:/media/", "[", "![", "[a]: b\n", "[^1]: a\n\n",
+        "a|", "|\n", "|-", "> ", "- ", "*", "_", "\\ ", "  \n", "1. a\n", "# a\n", "![a](b) ", "[a][b] ", "]", "[a](<b",
+        "^a\\ ",
+        "- a\n", "* \n", "+\n", "> a\n", ">\n", "> > > > > a\n", "> a\n\n", "- a\n\n", "1. a\n\n", "1)\n", "#\n",
+        "---\n", "***\n", "a\n---\n", "a\n=\n",
+        "```\na\n```\n", "~~~\n", "    a\n", "a\n", "a  \n", "a\\\n", "a\n\n", "- > - > a\n", "1. - a\n", "- - - a\n",
+        "<!--", "<a@b.c>", "<http://a>",
+        "&amp;", "&#65;", "\\*", "a*", "a_b_", "**a**", "***a** b*", "~~a~~", "^a^", "~a~", "](", "[a][", "\\[",
+        "| a | b |\n", "a|b\n-|-\n", "|a|\n|-|\n|a|\n\n",
         "*a _b ~~c ", "+ a\n  + a\n    + a\n", "[a](http://b) ", "\u0301", "\U0001F600",
     ];
 
@@ -27,15 +34,19 @@ public class MarkdownCostTests
     [
         .. Pieces.Select(piece => Case(piece, Times(piece, Longest / piece.Length))),
         .. new[] { 2, 10, 100, 1000, 5000 }.Select(columns => Case($"a table of {columns} columns", Table(columns))),
-        Case("lists in lists", string.Concat(Enumerable.Range(0, 340).Select(level => new string(' ', level) + "- a\n"))),
-        Case("quotes in quotes", string.Concat(Enumerable.Range(1, 340).Select(level => new string('>', level) + "a\n"))),
+        Case("lists in lists",
+            string.Concat(Enumerable.Range(0, 340).Select(level => new string(' ', level) + "- a\n"))),
+        Case("quotes in quotes",
+            string.Concat(Enumerable.Range(1, 340).Select(level => new string('>', level) + "a\n"))),
         Case("lines deep in quotes", Times(Times("> ", 60) + "a\n", 480)),
         Case("lines deep in lists", Times(Times("- ", 60) + "a\n", 480)),
         Case("lines deep in numbers", Times(Times("1. ", 60) + "a\n", 320)),
-        Case("rows of backticks", string.Concat(Enumerable.Range(1, 340).Select(length => new string('`', length) + " "))),
+        Case("rows of backticks",
+            string.Concat(Enumerable.Range(1, 340).Select(length => new string('`', length) + " "))),
         Case("rows of stars", string.Concat(Enumerable.Range(1, 340).Select(length => new string('*', length) + "a"))),
         Case("links in links", Times("[", 990) + "a" + Times("](b)", 990)),
-        Case("references used", string.Concat(Enumerable.Range(0, 480).Select(number => $"[a{number}]: b\n")) + Times("[a1] ", 500)),
+        Case("references used", string.Concat(Enumerable.Range(0, 480).Select(number => $"[a{number}]: b\n"))
+            + Times("[a1] ", 500)),
         Case("a heading of lines", Times("a\n", 7000) + "---"),
     ];
 
@@ -43,7 +54,8 @@ public class MarkdownCostTests
     public void A_hostile_text_is_refused_at_once_or_costs_little(string text)
     {
         var canRender = false;
-        var check = ThreadTime.Least(() => canRender = MarkdownCost.Excess(text) is null && MarkdownText.CanRender(text), enough: Most);
+        var check = ThreadTime.Least(() => canRender = MarkdownCost.Excess(text) is null
+            && MarkdownText.CanRender(text), enough: Most);
         // What was kept before there was a limit is shown all the same.
         var show = ThreadTime.Least(() => Shown(text, canRender), enough: Most);
 
@@ -74,7 +86,8 @@ public class MarkdownCostTests
     public void Marks_are_counted_before_a_text_is_read()
     {
         Assert.That(MarkdownCost.Excess(Times("[a](", MarkdownCost.Most + 1)), Is.EqualTo('['));
-        Assert.That(MarkdownCost.Excess(Times("*a _b ", MarkdownCost.Most / 2 + 1)), Is.EqualTo('*').Or.EqualTo('_'), "together");
+        Assert.That(MarkdownCost.Excess(Times("*a _b ", MarkdownCost.Most / 2 + 1)), Is.EqualTo('*')
+            .Or.EqualTo('_'), "together");
         Assert.That(MarkdownCost.Excess(new string('_', Longest)), Is.Null, "a row of them is one");
         Assert.That(MarkdownText.ToHtml(Times("*a ", 19_000)), Does.StartWith("<p>*a *a"));
     }
@@ -104,7 +117,10 @@ public class MarkdownCostTests
         Assert.That(MarkdownText.CanRender(law), Is.True);
     }
 
-    private static TestCaseData Case(string name, string text) => new TestCaseData(text).SetArgDisplayNames(name.Replace("\n", "↵", StringComparison.Ordinal).Replace("\"", "'", StringComparison.Ordinal));
+    private static TestCaseData Case(string name, string text) =>
+        new TestCaseData(text)
+            .SetArgDisplayNames(name.Replace("\n", "↵", StringComparison.Ordinal)
+                .Replace("\"", "'", StringComparison.Ordinal));
 
     private static string Times(string piece, int times) => string.Concat(Enumerable.Repeat(piece, times));
 

@@ -47,7 +47,8 @@ public class MarkdownTextTests
 
     [Test]
     public void A_reference_to_an_address_is_still_a_link() =>
-        Assert.That(MarkdownText.ToHtml("[ном][1]\n\n[1]: https://khovar.tj"), Does.Contain("<a href=\"https://khovar.tj\""));
+        Assert.That(
+            MarkdownText.ToHtml("[ном][1]\n\n[1]: https://khovar.tj"), Does.Contain("<a href=\"https://khovar.tj\""));
 
     [Test]
     public void A_line_ends_inside_a_cell()
@@ -63,7 +64,8 @@ public class MarkdownTextTests
     public void What_is_typed_survives_in_any_order()
     {
         var chance = new Random(7);
-        string[] parts = ["м^2^", "H~2~O", "~~40~~", " ", ". ", "[^1]", "A. ", "2026. ", "**", "*", "а", "\\^", "~", "^", "\n\n", "[^1]: ", "| а \\ б |"];
+        string[] parts = ["м^2^", "H~2~O", "~~40~~", " ", ". ", "[^1]", "A. ", "2026. ", "**", "*", "а", "\\^", "~",
+            "^", "\n\n", "[^1]: ", "| а \\ б |"];
         for (var turn = 0; turn < 2000; turn++)
         {
             var text = string.Concat(Enumerable.Range(0, 12).Select(_ => parts[chance.Next(parts.Length)]));

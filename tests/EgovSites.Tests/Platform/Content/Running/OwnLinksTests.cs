@@ -24,7 +24,9 @@ public class OwnLinksTests
     {
         var html = MarkdownText.ToHtml($"Матн\n\n![Роҳ \"нав\"](media:{Picture} \"Баҳори <2026>\")", Own);
 
-        Assert.That(html, Does.Contain($"<figure><img src=\"site:/media/{Picture}/960.webp\" srcset=\"site:/media/{Picture}/480.webp 480w, site:/media/{Picture}/960.webp 960w")
+        Assert.That(html,
+            Does.Contain(
+                $"<figure><img src=\"site:/media/{Picture}/960.webp\" srcset=\"site:/media/{Picture}/480.webp 480w, site:/media/{Picture}/960.webp 960w")
             .And.Contain("alt=\"Роҳ &quot;нав&quot;\" width=\"1600\" height=\"900\" loading=\"lazy\"")
             .And.Contain("<figcaption>Баҳори &lt;2026&gt;</figcaption></figure>"));
         Assert.That(html, Does.Not.Contain("<p><figure>"));
@@ -46,7 +48,8 @@ public class OwnLinksTests
     [Test]
     public void A_link_to_an_item_leads_to_its_page()
     {
-        Assert.That(MarkdownText.ToHtml($"[роҳ](item:{Item})", Own), Does.Contain("<a href=\"site:/tg/pages/roh\">роҳ</a>"));
+        Assert.That(
+            MarkdownText.ToHtml($"[роҳ](item:{Item})", Own), Does.Contain("<a href=\"site:/tg/pages/roh\">роҳ</a>"));
     }
 
     [TestCase("[роҳ](item:3123456789abcdefghjkmnpqrs)")]
@@ -66,7 +69,9 @@ public class OwnLinksTests
     {
         var html = MarkdownText.ToHtml("[Гузориш](https://youtu.be/abc \"12:30\")", Own);
 
-        Assert.That(html, Does.Contain("<p class=\"video\"><a href=\"https://youtu.be/abc\" rel=\"noopener\">Гузориш</a> <small>youtu.be, 12:30</small></p>"));
+        Assert.That(html,
+            Does.Contain(
+                "<p class=\"video\"><a href=\"https://youtu.be/abc\" rel=\"noopener\">Гузориш</a> <small>youtu.be, 12:30</small></p>"));
     }
 
     [Test]

@@ -16,8 +16,10 @@ public class CardsTests
         var page = await desk.GetAsync($"/admin/sites/{SiteHost.Agency}/content");
 
         var row = page.Document.QuerySelector("table.stacked tbody tr")!;
-        Assert.That(row.QuerySelectorAll("td[data-label]").Select(cell => cell.GetAttribute("data-label")), Is.EqualTo(headings));
-        Assert.That(row.QuerySelector("td.check")!.HasAttribute("data-label"), Is.False, "a heading that is only heard is not shown");
+        Assert.That(row.QuerySelectorAll("td[data-label]")
+            .Select(cell => cell.GetAttribute("data-label")), Is.EqualTo(headings));
+        Assert.That(row.QuerySelector("td.check")!.HasAttribute("data-label"), Is.False,
+            "a heading that is only heard is not shown");
     }
 
     [Test]
@@ -32,10 +34,13 @@ public class CardsTests
         {
             Assert.That(table.HasAttribute("cards"), Is.False);
             Assert.That(table.GetAttribute("role"), Is.EqualTo("table"));
-            Assert.That(table.QuerySelectorAll("thead, tbody").Select(part => part.GetAttribute("role")), Is.All.EqualTo("rowgroup"));
+            Assert.That(table.QuerySelectorAll("thead, tbody")
+                .Select(part => part.GetAttribute("role")), Is.All.EqualTo("rowgroup"));
             Assert.That(table.QuerySelectorAll("tr").Select(part => part.GetAttribute("role")), Is.All.EqualTo("row"));
-            Assert.That(table.QuerySelectorAll("thead th").Select(part => part.GetAttribute("role")), Is.All.EqualTo("columnheader"));
-            Assert.That(table.QuerySelectorAll("tbody th").Select(part => part.GetAttribute("role")), Is.All.EqualTo("rowheader"));
+            Assert.That(table.QuerySelectorAll("thead th")
+                .Select(part => part.GetAttribute("role")), Is.All.EqualTo("columnheader"));
+            Assert.That(table.QuerySelectorAll("tbody th")
+                .Select(part => part.GetAttribute("role")), Is.All.EqualTo("rowheader"));
             Assert.That(table.QuerySelectorAll("td").Select(part => part.GetAttribute("role")), Is.All.EqualTo("cell"));
         }
     }

@@ -29,17 +29,23 @@ public partial class RightsTests
     [TestCase("/admin/sites/{site}/people", "no row for POST Invite /admin/sites/{site}/people")]
     public void A_page_without_a_row_keeps_the_host_from_starting(string page, string fault) =>
         Assert.That(
-            async () => await (await SiteHost.StartAsync(SiteHost.Agency, services => Without(services, page))).DisposeAsync(),
+            async () =>
+                await (await SiteHost.StartAsync(SiteHost.Agency, services => Without(services, page))).DisposeAsync(),
             Throws.TypeOf<InvalidDataException>().With.Message.Contains(fault));
 
     [Test]
     public void A_guarded_page_that_the_table_opens_to_anybody_is_a_fault_and_so_is_a_row_without_a_page()
     {
-        var table = new RightsTable([new("/admin/a", Who.Anybody, "GET"), new("/admin/b", Who.SignedIn, "GET"), new("/admin/c", Who.Centre, "GET")]);
+        var table = new RightsTable(
+            [new("/admin/a", Who.Anybody, "GET"), new("/admin/b", Who.SignedIn, "GET"),
+                new("/admin/c", Who.Centre, "GET")]);
 
         var faults = RightsCheck.Faults(table, [new("/admin/a", true, ["GET"]), new("/admin/b", false, ["GET"])]);
 
-        Assert.That(faults, Is.EqualTo(["GET /admin/a is a page behind the sign-in", "GET /admin/b is not a page behind the sign-in", "no page for GET /admin/c"]));
+        Assert.That(faults,
+            Is.EqualTo(
+                ["GET /admin/a is a page behind the sign-in", "GET /admin/b is not a page behind the sign-in",
+                    "no page for GET /admin/c"]));
     }
 
     [Test]
@@ -72,8 +78,10 @@ public partial class RightsTests
         var book = await File.ReadAllTextAsync(Path.Combine(SourceRoot.Path, "docs/security.md"));
 
         var lines = host.Services.GetRequiredService<RightsTable>().Rows
-            .Select(row => $"| `{row.Page}` | {string.Join(", ", row.Verbs)} | {row.Who.Name}{(row.IfAsked ? "; translators, if asked" : "")} |");
-        var choices = new[] { Who.Writers, Who.Readers, Who.Translators, Who.Viewers, Who.Editors, Who.Administrators, Who.Officers, Who.Centre, Who.CentralReaders, Who.CentralTranslators }
+            .Select(row =>
+                $"| `{row.Page}` | {string.Join(", ", row.Verbs)} | {row.Who.Name}{(row.IfAsked ? "; translators, if asked" : "")} |");
+        var choices = new[] { Who.Writers, Who.Readers, Who.Translators, Who.Viewers, Who.Editors, Who.Administrators,
+            Who.Officers, Who.Centre, Who.CentralReaders, Who.CentralTranslators }
             .Select(who => $"| {who.Name} | {string.Join(", ", who.Roles)} |");
 
         Assert.That(lines.Concat(choices).Where(line => !book.Contains(line, StringComparison.Ordinal)), Is.Empty);
@@ -84,9 +92,11 @@ public partial class RightsTests
     {
         var isOfSite = row.Page.StartsWith(RightsTable.OfSite, StringComparison.Ordinal);
         // The question before deleting needs to know about what it is.
-        var isPlain = !row.Page.EndsWith("/removal", StringComparison.Ordinal) && !row.Page.Replace("{site}", "", StringComparison.Ordinal).Contains('{', StringComparison.Ordinal);
+        var isPlain = !row.Page.EndsWith("/removal", StringComparison.Ordinal)
+            && !row.Page.Replace("{site}", "", StringComparison.Ordinal).Contains('{', StringComparison.Ordinal);
         return role == Role.None && isOfSite ? status == 404
-            : row.Who.Includes(isOfSite || IsOfCentre(role) ? [role] : []) ? status is not 403 && !(isPlain && verb == "GET" && status == 404)
+            : row.Who.Includes(isOfSite || IsOfCentre(role) ? [role] : [])
+            ? status is not 403 && !(isPlain && verb == "GET" && status == 404)
             : row.IfAsked && role == Role.Translator ? status == 404
             : status == 403;
     }
@@ -100,7 +110,8 @@ public partial class RightsTests
     private static async Task<int> AskAsync(DeskClient desk, string token, string page, string verb)
     {
         var address = Optional().Replace(page, "").Replace("{site}", SiteHost.Agency, StringComparison.Ordinal)
-            .Replace("{language}", "tg", StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal)
+            .Replace("{language}", "tg", StringComparison.Ordinal)
+            .Replace("{number:int}", "1", StringComparison.Ordinal)
             .Replace("{type}", "x", StringComparison.Ordinal).Replace("{name}", "x", StringComparison.Ordinal);
         address = Id().Replace(address, _ => Ids.New());
         return verb == "GET"
@@ -110,7 +121,8 @@ public partial class RightsTests
 
     private static void Without(IServiceCollection services, string page)
     {
-        foreach (var row in services.Where(one => one.ImplementationInstance is Right right && right.Page == page).ToList())
+        foreach (var row in services.Where(one => one.ImplementationInstance is Right right && right.Page == page)
+            .ToList())
         {
             services.Remove(row);
         }

@@ -26,7 +26,8 @@ public sealed class ChildProgramTests
         using var script = new Script("exec tail /dev/zero");
         var clock = Stopwatch.StartNew();
 
-        var end = await new ChildProgram(script.Path).RunAsync(new ChildLimits(60, TimeSpan.FromSeconds(60), 64 << 20), 0, [], CancellationToken.None);
+        var end = await new ChildProgram(script.Path)
+            .RunAsync(new ChildLimits(60, TimeSpan.FromSeconds(60), 64 << 20), 0, [], CancellationToken.None);
 
         Assert.That(end.Verdict, Is.EqualTo(ChildVerdict.GivenUp));
         Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)));
@@ -41,7 +42,8 @@ public sealed class ChildProgramTests
             var file = Path.Combine(folder, "original.jpg");
             await File.WriteAllBytesAsync(file, TestPictures.Noise(6000, 5000));
 
-            var end = await OwnProgram.Child.RunAsync(new ChildLimits(1, TimeSpan.FromMinutes(1), 1L << 30), 0, ["picture", "take", file], CancellationToken.None);
+            var end = await OwnProgram.Child.RunAsync(new ChildLimits(1, TimeSpan.FromMinutes(1), 1L << 30), 0,
+                ["picture", "take", file], CancellationToken.None);
 
             Assert.That(end.Verdict, Is.EqualTo(ChildVerdict.GivenUp));
         }
@@ -56,7 +58,8 @@ public sealed class ChildProgramTests
     {
         using var script = new Script("yes бюджет");
 
-        var end = await new ChildProgram(script.Path).RunAsync(new ChildLimits(9, TimeSpan.FromSeconds(20), 1L << 30), 5000, [], CancellationToken.None);
+        var end = await new ChildProgram(script.Path)
+            .RunAsync(new ChildLimits(9, TimeSpan.FromSeconds(20), 1L << 30), 5000, [], CancellationToken.None);
 
         Assert.That(end.Output, Has.Length.EqualTo(5000));
     }
@@ -66,7 +69,8 @@ public sealed class ChildProgramTests
     {
         using var script = new Script("head -c 3000000 /dev/zero >&2; head -c 3000000 /dev/zero; exit 10");
 
-        var end = await new ChildProgram(script.Path).RunAsync(new ChildLimits(9, TimeSpan.FromSeconds(20), 1L << 30), 0, [], CancellationToken.None);
+        var end = await new ChildProgram(script.Path)
+            .RunAsync(new ChildLimits(9, TimeSpan.FromSeconds(20), 1L << 30), 0, [], CancellationToken.None);
 
         Assert.That(end.Verdict, Is.EqualTo(ChildVerdict.Broken));
     }
@@ -77,9 +81,11 @@ public sealed class ChildProgramTests
         Environment.SetEnvironmentVariable("EGOV_TEST_SECRET", "хеле махфӣ");
         using var script = new Script("env");
 
-        var end = await new ChildProgram(script.Path).RunAsync(new ChildLimits(9, TimeSpan.FromSeconds(20), 1L << 30), 10_000, [], CancellationToken.None);
+        var end = await new ChildProgram(script.Path)
+            .RunAsync(new ChildLimits(9, TimeSpan.FromSeconds(20), 1L << 30), 10_000, [], CancellationToken.None);
 
-        Assert.That(end.Output, Does.Contain("PATH=").And.Not.Contains("EGOV_TEST_SECRET").And.Not.Contains("Storage__"));
+        Assert.That(end.Output, Does.Contain("PATH=").And.Not.Contains("EGOV_TEST_SECRET")
+            .And.Not.Contains("Storage__"));
     }
 
     [TestCase("exit 11", ExpectedResult = ChildVerdict.TooManyPixels)]
@@ -88,12 +94,16 @@ public sealed class ChildProgramTests
     public async Task<ChildVerdict> An_exit_code_is_a_verdict_and_a_crash_none(string body)
     {
         using var script = new Script(body);
-        return (await new ChildProgram(script.Path).RunAsync(new ChildLimits(9, TimeSpan.FromSeconds(20), 1L << 30), 0, [], CancellationToken.None)).Verdict;
+        return (await new ChildProgram(script.Path)
+            .RunAsync(new ChildLimits(9, TimeSpan.FromSeconds(20), 1L << 30), 0, [], CancellationToken.None)).Verdict;
     }
 
     [Test]
     public async Task A_program_that_is_not_there_is_told_from_a_bad_file() =>
-        Assert.That((await new ChildProgram("no-such-program").RunAsync(Short, 0, [], CancellationToken.None)).Verdict, Is.EqualTo(ChildVerdict.Unable));
+        Assert.That((await new ChildProgram("no-such-program").RunAsync(Short, 0, [], CancellationToken.None))
+            .Verdict, Is.EqualTo(ChildVerdict.Unable));
 
-    private static bool IsRunning(string id) => File.Exists($"/proc/{id}/stat") && !File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal);
+    private static bool IsRunning(string id) =>
+        File.Exists($"/proc/{id}/stat")
+            && !File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal);
 }

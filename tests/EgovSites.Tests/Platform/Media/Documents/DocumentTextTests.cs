@@ -11,7 +11,8 @@ public sealed class DocumentTextTests
     [Test]
     public async Task A_PDF_gives_the_words_on_its_pages()
     {
-        Assert.That(await ReadAsync(TestDocuments.Pdf("Budget order 2027"), FileKinds.Pdf), Does.Contain("Budget order 2027"));
+        Assert.That(
+            await ReadAsync(TestDocuments.Pdf("Budget order 2027"), FileKinds.Pdf), Does.Contain("Budget order 2027"));
     }
 
     [Test]
@@ -24,15 +25,18 @@ public sealed class DocumentTextTests
     [Test]
     public async Task Word_gives_its_runs_as_words_without_what_was_struck_out()
     {
-        var xml = "<d xmlns:w=\"w\"><w:p><w:r><w:t>Тасди</w:t></w:r><w:r><w:t>қ карда шуд</w:t></w:r></w:p><w:p><w:delText>махфӣ</w:delText><w:t>Банди</w:t><w:tab/><w:t>дуюм</w:t></w:p></d>";
+        var xml =
+            "<d xmlns:w=\"w\"><w:p><w:r><w:t>Тасди</w:t></w:r><w:r><w:t>қ карда шуд</w:t></w:r></w:p><w:p><w:delText>махфӣ</w:delText><w:t>Банди</w:t><w:tab/><w:t>дуюм</w:t></w:p></d>";
 
-        Assert.That((await ReadAsync(TestDocuments.DocxOf(xml), FileKinds.Docx))!.Trim(), Is.EqualTo("Тасдиқ карда шуд Банди дуюм"));
+        Assert.That((await ReadAsync(TestDocuments.DocxOf(xml), FileKinds.Docx))!.Trim(),
+            Is.EqualTo("Тасдиқ карда шуд Банди дуюм"));
     }
 
     [Test]
     public async Task Excel_gives_its_shared_and_inline_words()
     {
-        var file = TestDocuments.Xlsx("<si><t>Вилоят</t></si><si><r><t>Суғ</t></r><r><t>д</t></r></si>", "<worksheet><c><is><t>Ҷамъ</t></is></c><c><v>77</v></c></worksheet>");
+        var file = TestDocuments.Xlsx("<si><t>Вилоят</t></si><si><r><t>Суғ</t></r><r><t>д</t></r></si>",
+            "<worksheet><c><is><t>Ҷамъ</t></is></c><c><v>77</v></c></worksheet>");
 
         Assert.That((await ReadAsync(file, FileKinds.Xlsx))!.Trim(), Is.EqualTo("Вилоят Суғд Ҷамъ"));
     }
@@ -42,9 +46,11 @@ public sealed class DocumentTextTests
     {
         static string Cell(string text) => $"<worksheet><c><is><t>{text}</t></is></c></worksheet>";
         var book = TestDocuments.Zip(
-            ("xl/worksheets/sheet10.xml", Cell("даҳум")), ("xl/worksheets/sheet2.xml", Cell("дуюм")), ("xl/worksheets/sheetx.xml", Cell("бегона")));
+            ("xl/worksheets/sheet10.xml", Cell("даҳум")), ("xl/worksheets/sheet2.xml", Cell("дуюм")),
+            ("xl/worksheets/sheetx.xml", Cell("бегона")));
         var paper = TestDocuments.Zip(
-            ("word/endnotes.xml", "<d><p><t>эзоҳ</t></p></d>"), ("word/comments.xml", "<d><p><t>махфӣ</t></p></d>"), ("word/document2.xml", "<d><p><t>Фармон</t></p></d>"));
+            ("word/endnotes.xml", "<d><p><t>эзоҳ</t></p></d>"), ("word/comments.xml", "<d><p><t>махфӣ</t></p></d>"),
+            ("word/document2.xml", "<d><p><t>Фармон</t></p></d>"));
 
         using (Assert.EnterMultipleScope())
         {
@@ -56,24 +62,30 @@ public sealed class DocumentTextTests
     [Test]
     public async Task OpenDocument_gives_its_paragraphs()
     {
-        var file = TestDocuments.Odt("<text:h>Боби 1</text:h><text:p>Му<text:span>қар</text:span>рарот<text:s/>умумӣ</text:p>");
+        var file = TestDocuments.Odt(
+            "<text:h>Боби 1</text:h><text:p>Му<text:span>қар</text:span>рарот<text:s/>умумӣ</text:p>");
 
         Assert.That((await ReadAsync(file, FileKinds.Odt))!.Trim(), Is.EqualTo("Боби 1 Муқаррарот умумӣ"));
     }
 
-    [TestCase("<!DOCTYPE d [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><d xmlns:w='w'><w:p><w:t>&x;</w:t></w:p></d>", TestName = "An_entity_that_names_a_file")]
-    [TestCase("<!DOCTYPE d [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;'>]><d xmlns:w='w'><w:t>&b;</w:t></d>", TestName = "Entities_that_multiply")]
+    [TestCase("<!DOCTYPE d [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><d xmlns:w='w'><w:p><w:t>&x;</w:t></w:p></d>",
+        TestName = "An_entity_that_names_a_file")]
+    [TestCase("<!DOCTYPE d [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;'>]><d xmlns:w='w'><w:t>&b;</w:t></d>",
+        TestName = "Entities_that_multiply")]
     [TestCase("<!DOCTYPE d SYSTEM 'http://127.0.0.1:9/x.dtd'><d/>", TestName = "A_document_type_elsewhere")]
     [TestCase("no XML at all", TestName = "What_is_no_XML")]
-    public async Task Is_never_followed(string xml) => Assert.That(await ReadAsync(TestDocuments.DocxOf(xml), FileKinds.Docx), Is.Null);
+    public async Task Is_never_followed(string xml) =>
+        Assert.That(await ReadAsync(TestDocuments.DocxOf(xml), FileKinds.Docx), Is.Null);
 
     [Test]
     public async Task The_slides_of_a_presentation_are_read_in_their_order()
     {
         var slides = Enumerable.Range(1, 11).Select(number => $"Слайди {number}").ToArray();
 
-        Assert.That((await ReadAsync(TestDocuments.Pptx(slides), FileKinds.Pptx))!.Trim(), Is.EqualTo(string.Join(' ', slides)));
-        Assert.That((await ReadAsync(TestDocuments.Odp("<text:p>Муаррифӣ</text:p>"), FileKinds.Odp))!.Trim(), Is.EqualTo("Муаррифӣ"));
+        Assert.That((await ReadAsync(TestDocuments.Pptx(slides), FileKinds.Pptx))!.Trim(),
+            Is.EqualTo(string.Join(' ', slides)));
+        Assert.That((await ReadAsync(TestDocuments.Odp("<text:p>Муаррифӣ</text:p>"), FileKinds.Odp))!.Trim(),
+            Is.EqualTo("Муаррифӣ"));
     }
 
     [Test]
@@ -89,11 +101,13 @@ public sealed class DocumentTextTests
     [Test]
     public async Task A_bomb_of_words_is_read_up_to_the_limit()
     {
-        var bomb = TestDocuments.Bomb("<d xmlns:w='w'>", "<w:p><w:t>бонги хатар бонги хатар</w:t></w:p>", 1_000_000, "</d>");
+        var bomb =
+            TestDocuments.Bomb("<d xmlns:w='w'>", "<w:p><w:t>бонги хатар бонги хатар</w:t></w:p>", 1_000_000, "</d>");
 
         var text = await ReadAsync(bomb, FileKinds.Docx);
 
-        Assert.That(text, Has.Length.LessThanOrEqualTo(DocumentText.MaxLength).And.Length.GreaterThan(DocumentText.MaxLength / 2));
+        Assert.That(text, Has.Length.LessThanOrEqualTo(DocumentText.MaxLength)
+            .And.Length.GreaterThan(DocumentText.MaxLength / 2));
     }
 
     [Test]
@@ -126,7 +140,8 @@ public sealed class DocumentTextTests
     public async Task A_reader_that_hangs_gives_nothing_known()
     {
         using var script = new Script("sleep 300");
-        using var documents = new DocumentText(new ChildProgram(script.Path), new ChildLimits(1, TimeSpan.FromSeconds(1), 1L << 30));
+        using var documents =
+            new DocumentText(new ChildProgram(script.Path), new ChildLimits(1, TimeSpan.FromSeconds(1), 1L << 30));
 
         Assert.That(await ReadAsync(TestDocuments.Pdf("x"), FileKinds.Pdf, documents), Is.Null);
     }
@@ -137,7 +152,8 @@ public sealed class DocumentTextTests
         using var script = new Script("yes бюджет");
         using var documents = new DocumentText(new ChildProgram(script.Path));
 
-        Assert.That(await ReadAsync(TestDocuments.Pdf("x"), FileKinds.Pdf, documents), Has.Length.EqualTo(DocumentText.MaxLength));
+        Assert.That(await ReadAsync(TestDocuments.Pdf("x"), FileKinds.Pdf, documents),
+            Has.Length.EqualTo(DocumentText.MaxLength));
     }
 
     [Test]

@@ -34,7 +34,8 @@ public class FileSnifferTests
     public void The_bytes_decide(string text, string found)
     {
         var isBytes = text.All(letter => letter < 256);
-        var sniffed = FileSniffer.Look(new MemoryStream((isBytes ? Encoding.Latin1 : Encoding.UTF8).GetBytes(text)), "");
+        var sniffed =
+            FileSniffer.Look(new MemoryStream((isBytes ? Encoding.Latin1 : Encoding.UTF8).GetBytes(text)), "");
 
         Assert.That(sniffed.Kind?.Extension ?? sniffed.Refusal, Is.EqualTo(found));
     }
@@ -82,7 +83,8 @@ public class FileSnifferTests
     [TestCase("caf\u00E9 cr\u00E8me \u00E0 la carte")]
     [TestCase("\u0080\u0081\u0090\u009D\u00FF\u00D8 noise \u00B0\u00B1\u00B2")]
     public void What_is_no_Cyrillic_is_not_guessed(string text) =>
-        Assert.That(FileSniffer.Look(new MemoryStream(Encoding.Latin1.GetBytes(text)), "a.txt").Refusal, Is.EqualTo("media.kind"));
+        Assert.That(FileSniffer.Look(new MemoryStream(Encoding.Latin1.GetBytes(text)), "a.txt")
+            .Refusal, Is.EqualTo("media.kind"));
 
     [TestCase("", "txt")]
     [TestCase("notes.md", "txt")]
@@ -108,12 +110,18 @@ public class FileSnifferTests
 
     [TestCase("[Content_Types].xml", $"<Override ContentType=\"{Word}\"/>", "docx")]
     [TestCase("[Content_Types].xml", $"<Override ContentType=\"{Sheet}\"/>", "xlsx")]
-    [TestCase("[Content_Types].xml", $"<Override ContentType=\"{Word}\"/><Override ContentType=\"application/vnd.ms-office.vbaProject\"/>", "media.kind.macros")]
+    [TestCase("[Content_Types].xml",
+        $"<Override ContentType=\"{Word}\"/><Override ContentType=\"application/vnd.ms-office.vbaProject\"/>",
+        "media.kind.macros")]
     [TestCase("[Content_Types].xml", "application/vnd.ms-word.document.macroEnabled.main+xml", "media.kind.macros")]
     [TestCase("mimetype", "application/vnd.oasis.opendocument.text", "odt")]
-    [TestCase("[Content_Types].xml", "<Override ContentType=\"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml\"/>", "pptx")]
-    [TestCase("[Content_Types].xml", "<Override ContentType=\"application/vnd.openxmlformats-officedocument.presentationml.slideshow.main+xml\"/>", "media.kind.archive")]
-    [TestCase("[Content_Types].xml", "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml", "media.kind.macros")]
+    [TestCase("[Content_Types].xml",
+        "<Override ContentType=\"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml\"/>", "pptx")]
+    [TestCase("[Content_Types].xml",
+        "<Override ContentType=\"application/vnd.openxmlformats-officedocument.presentationml.slideshow.main+xml\"/>",
+        "media.kind.archive")]
+    [TestCase(
+        "[Content_Types].xml", "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml", "media.kind.macros")]
     [TestCase("mimetype", "application/vnd.oasis.opendocument.presentation", "odp")]
     [TestCase("mimetype", "application/vnd.oasis.opendocument.spreadsheet", "ods")]
     [TestCase("mimetype", "application/epub+zip", "media.kind.archive")]
@@ -168,10 +176,12 @@ public class FileSnifferTests
     public void An_Office_file_that_is_not_taken_is_called_what_it_is(string part, string refusal)
     {
         using var content = new MemoryStream();
-        using (var archive = new System.IO.Compression.ZipArchive(content, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        using (var archive =
+            new System.IO.Compression.ZipArchive(content, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
         {
             using var parts = new StreamWriter(archive.CreateEntry("[Content_Types].xml").Open(), Encoding.Unicode);
-            parts.Write($"<Types><Override ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.{part}'/></Types>");
+            parts.Write(
+                $"<Types><Override ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.{part}'/></Types>");
         }
 
         Assert.That(FileSniffer.Look(content, "a.docx").Refusal, Is.EqualTo(refusal));
@@ -188,10 +198,12 @@ public class FileSnifferTests
         var old = FileSniffer.Look(new MemoryStream(file), "a.xlsx").Refusal;
         Encoding.Unicode.GetBytes("EncryptedPackage").CopyTo(file, 1024 + 128);
 
-        Assert.That((old, FileSniffer.Look(new MemoryStream(file), "a.xlsx").Refusal), Is.EqualTo(("media.kind.oldOffice", "media.kind.password")));
+        Assert.That((old, FileSniffer.Look(new MemoryStream(file), "a.xlsx").Refusal),
+            Is.EqualTo(("media.kind.oldOffice", "media.kind.password")));
     }
 
     [Test]
     public void An_AVIF_under_a_general_name_is_no_HEIC() => Assert.That(
-        FileSniffer.Look(new MemoryStream([0, 0, 0, 28, .. "ftypmif1"u8, 0, 0, 0, 0, .. "mif1avifmiaf"u8]), "a.avif").Refusal, Is.EqualTo("media.kind.picture"));
+        FileSniffer.Look(new MemoryStream([0, 0, 0, 28, .. "ftypmif1"u8, 0, 0, 0, 0, .. "mif1avifmiaf"u8]), "a.avif")
+            .Refusal, Is.EqualTo("media.kind.picture"));
 }

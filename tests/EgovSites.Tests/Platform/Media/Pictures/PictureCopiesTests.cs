@@ -19,7 +19,8 @@ public class PictureCopiesTests
         var lying = PictureHeader.Read(source)!.Value;
 
         var file = await desk.AddAsync("photo.jpg", content: photograph);
-        var served = Encoding.Latin1.GetString(await (await desk.GetAsync(file, "original")).Content.ReadAsByteArrayAsync());
+        var served =
+            Encoding.Latin1.GetString(await (await desk.GetAsync(file, "original")).Content.ReadAsByteArrayAsync());
 
         using var upright = TestPictures.Read(Encoding.Latin1.GetBytes(served));
         using (Assert.EnterMultipleScope())
@@ -43,7 +44,8 @@ public class PictureCopiesTests
             Assert.That(view.HasAvif, Is.True);
             Assert.That(view.Widths, Is.Not.Empty);
             Assert.That(view.Card, Is.EqualTo("card-50-50"));
-            foreach (var (name, type) in view.Widths.SelectMany(width => new[] { (view.FileOf(width, "webp"), "image/webp"), (view.FileOf(width, "avif"), "image/avif") })
+            foreach (var (name, type) in view.Widths.SelectMany(width =>
+                new[] { (view.FileOf(width, "webp"), "image/webp"), (view.FileOf(width, "avif"), "image/avif") })
                 .Concat([(view.CardIn("webp"), "image/webp"), (view.CardIn("avif"), "image/avif")]))
             {
                 var answer = await desk.GetAsync(file, name);
@@ -61,7 +63,9 @@ public class PictureCopiesTests
         var file = await desk.AddAsync();
         var middle = await (await desk.GetAsync(file, "card-50-50.webp")).Content.ReadAsByteArrayAsync();
 
-        await desk.Do<DescribeMedia>().RunAsync(MediaDesk.Officer, file.Id, new MediaWords(MediaDesk.Words, EgovSites.Platform.Localization.Trilingual.Empty, false, "", "", 0, 0));
+        await desk.Do<DescribeMedia>()
+            .RunAsync(MediaDesk.Officer, file.Id,
+                new MediaWords(MediaDesk.Words, EgovSites.Platform.Localization.Trilingual.Empty, false, "", "", 0, 0));
         var moved = await desk.ReadAsync(file.Id);
         var corner = await (await desk.GetAsync(file, "card-0-0.webp")).Content.ReadAsByteArrayAsync();
 
@@ -69,7 +73,8 @@ public class PictureCopiesTests
         {
             Assert.That(moved.Card, Is.EqualTo("card-0-0"));
             Assert.That(corner, Is.Not.EqualTo(middle).And.Not.Empty);
-            Assert.That((int)(await desk.GetAsync(file, "card-50-50.webp")).StatusCode, Is.EqualTo(200), "pages kept by others still ask for it");
+            Assert.That((int)(await desk.GetAsync(file, "card-50-50.webp"))
+                .StatusCode, Is.EqualTo(200), "pages kept by others still ask for it");
         }
     }
 
@@ -81,7 +86,9 @@ public class PictureCopiesTests
 
         var watch = Stopwatch.StartNew();
         var file = await desk.AddAsync("large.jpg", content: photograph);
-        TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"12 MP, {photograph.Length / 1024} KB: {watch.Elapsed.TotalSeconds:0.00} s"));
+        TestContext.Out.WriteLine(
+            string.Create(CultureInfo.InvariantCulture,
+                $"12 MP, {photograph.Length / 1024} KB: {watch.Elapsed.TotalSeconds:0.00} s"));
 
         Assert.That(file.WidthList, Is.EqualTo(PictureCopies.Widths));
     }
@@ -89,7 +96,9 @@ public class PictureCopiesTests
     [TestCase("a", ExpectedResult = "480.webp")]
     public string A_publication_from_before_formats_and_versions_still_shows_its_picture(string id)
     {
-        var view = PictureView.Of(System.Text.Json.Nodes.JsonNode.Parse($$"""{"id":"{{id}}","name":"n.jpg","width":900,"height":600,"widths":"480","alt":"x"}""")!);
+        var view = PictureView.Of(
+            System.Text.Json.Nodes.JsonNode.Parse(
+                $$"""{"id":"{{id}}","name":"n.jpg","width":900,"height":600,"widths":"480","alt":"x"}""")!);
         Assert.That((view.HasAvif, view.Card, view.Focus, view.FocusClasses), Is.EqualTo((false, "", (50, 50), "")));
         return view.FileFor(144);
     }
@@ -98,7 +107,8 @@ public class PictureCopiesTests
     [TestCase(0, 0, ExpectedResult = "0 0 800 600")]
     [TestCase(100, 100, ExpectedResult = "200 0 800 600")]
     [TestCase(45, 90, ExpectedResult = "50 0 800 600")]
-    public string A_crop_stays_inside_the_picture(int x, int y) => string.Join(' ', CardFrame.Of(1000, 600, x, y)!.Arguments);
+    public string A_crop_stays_inside_the_picture(int x, int y) =>
+        string.Join(' ', CardFrame.Of(1000, 600, x, y)!.Arguments);
 
     // Orientation 6 (turn by a quarter), a camera's name, and a place: latitude 38 degrees north, longitude 68 east.
     private static byte[] WithExif(byte[] jpeg)

@@ -22,7 +22,8 @@ public class PictureFidelityTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(before[32, 24], Is.Not.EqualTo(after[32, 24]), "the numbers must change where the colours shall not");
+            Assert.That(
+                before[32, 24], Is.Not.EqualTo(after[32, 24]), "the numbers must change where the colours shall not");
             Assert.That((int)after[32, 24].R, Is.GreaterThan(250));
             Assert.That((int)after[32, 24].G, Is.LessThan(5));
             Assert.That(after.Metadata.IccProfile, Is.Null);
@@ -33,8 +34,10 @@ public class PictureFidelityTests
     public async Task Sixteen_bits_and_grey_keep_their_tone()
     {
         await using var desk = await MediaDesk.OpenAsync();
-        var deep = TestPictures.Png(600, 40, new Rgb48(0x8080, 0x4040, 0xC0C0), new PngEncoder { BitDepth = PngBitDepth.Bit16, ColorType = PngColorType.Rgb });
-        var grey = TestPictures.Png(600, 40, new L16(0x4040), new PngEncoder { BitDepth = PngBitDepth.Bit16, ColorType = PngColorType.Grayscale });
+        var deep = TestPictures.Png(600, 40, new Rgb48(0x8080, 0x4040, 0xC0C0),
+            new PngEncoder { BitDepth = PngBitDepth.Bit16, ColorType = PngColorType.Rgb });
+        var grey = TestPictures.Png(600, 40, new L16(0x4040),
+            new PngEncoder { BitDepth = PngBitDepth.Bit16, ColorType = PngColorType.Grayscale });
 
         using var rgb = TestPictures.Read(await OriginalAsync(desk, "deep.png", deep));
         using var tone = TestPictures.Read(await OriginalAsync(desk, "grey.png", grey));
@@ -80,7 +83,8 @@ public class PictureFidelityTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(gif.Frames, Has.Count.EqualTo(3));
-            Assert.That(Enumerable.Range(0, gif.Frames.Count).Select(number => gif.Frames[number].Metadata.GetGifMetadata().FrameDelay), Is.EqualTo([10, 20, 30]));
+            Assert.That(Enumerable.Range(0, gif.Frames.Count)
+                .Select(number => gif.Frames[number].Metadata.GetGifMetadata().FrameDelay), Is.EqualTo([10, 20, 30]));
             Assert.That(TestPictures.WebpFrames(copy), Is.EqualTo(3));
             Assert.That((file.Width, file.Height, file.Formats, file.Card), Is.EqualTo((500, 200, "", "")));
         }
@@ -116,8 +120,11 @@ public class PictureFidelityTests
         var segment = Enumerable.Repeat<byte>(7, 65_533).Prepend((byte)0xFF).Prepend((byte)0xFF);
         byte[] head = [0xFF, 0xE5, .. segment];
 
-        using var junk = TestPictures.Read(await OriginalAsync(desk, "junk.jpg", TestCases.Read("junk-before-marker.jpg")));
-        using var far = TestPictures.Read(await OriginalAsync(desk, "far.jpg", [.. picture[..2], .. Enumerable.Repeat(head, 20).SelectMany(bytes => bytes), .. picture[2..]]));
+        using var junk =
+            TestPictures.Read(await OriginalAsync(desk, "junk.jpg", TestCases.Read("junk-before-marker.jpg")));
+        using var far = TestPictures.Read(
+            await OriginalAsync(desk, "far.jpg",
+                [.. picture[..2], .. Enumerable.Repeat(head, 20).SelectMany(bytes => bytes), .. picture[2..]]));
 
         using (Assert.EnterMultipleScope())
         {

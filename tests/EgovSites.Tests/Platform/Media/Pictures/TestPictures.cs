@@ -11,7 +11,9 @@ namespace EgovSites.Tests.Platform.Media.Pictures;
 /// <summary>Pictures made and read by another decoder than the product's own.</summary>
 public static class TestPictures
 {
-    /// <summary>Noise is the hardest picture there is; each grain here is two pixels wide, as in a photograph.</summary>
+    /// <summary>
+    /// Noise is the hardest picture there is; each grain here is two pixels wide, as in a photograph.
+    /// </summary>
     public static byte[] Noise(int width, int height)
     {
         var grain = new byte[((width / 2) + 1) * 3];
@@ -37,7 +39,9 @@ public static class TestPictures
         return Save(picture, new JpegEncoder { Quality = 90 });
     }
 
-    /// <summary>An animation: each frame of another colour, shown for as many hundredths of a second as it has number.</summary>
+    /// <summary>
+    /// An animation: each frame of another colour, shown for as many hundredths of a second as it has number.
+    /// </summary>
     public static byte[] Gif(int width, int height, int frames)
     {
         using var picture = new Image<Rgba32>(width, height, Colour(0));
@@ -56,7 +60,8 @@ public static class TestPictures
         return Save(picture, new GifEncoder());
     }
 
-    public static byte[] Png<TPixel>(int width, int height, TPixel colour, PngEncoder? encoder = null) where TPixel : unmanaged, IPixel<TPixel>
+    public static byte[] Png<TPixel>(int width, int height, TPixel colour, PngEncoder? encoder = null) where TPixel
+        : unmanaged, IPixel<TPixel>
     {
         using var picture = new Image<TPixel>(width, height, colour);
         return Save(picture, encoder ?? new PngEncoder());
@@ -82,7 +87,8 @@ public static class TestPictures
     public static int WebpFrames(byte[] webp)
     {
         var count = 0;
-        for (var at = 12; at + 8 <= webp.Length; at += 8 + MemoryMarshal.Read<int>(webp.AsSpan(at + 4)) + (webp[at + 4] & 1))
+        for (var at = 12; at + 8 <= webp.Length; at += 8 + MemoryMarshal.Read<int>(webp.AsSpan(at + 4))
+            + (webp[at + 4] & 1))
         {
             count += webp.AsSpan(at, 4).SequenceEqual("ANMF"u8) ? 1 : 0;
         }

@@ -29,26 +29,30 @@ public class HostileFilesTests
     [TestCase("photo.jpg", "<html>\u00FF\u00D8\u00FF</html>", "media.kind")]
     [TestCase("order.pdf.exe", "MZ\u0090\0\u0003\0\0\0", "media.kind.program")]
     [TestCase("order.exe.pdf", "MZ\u0090\0\u0003\0\0\0", "media.kind.program")]
-    [TestCase("x.mvg", "push graphic-context\nimage over 0,0 0,0 'msl:/etc/passwd'\npop graphic-context", "media.kind.text")]
+    [TestCase(
+        "x.mvg", "push graphic-context\nimage over 0,0 0,0 'msl:/etc/passwd'\npop graphic-context", "media.kind.text")]
     [TestCase("x.jpg", "%!PS-Adobe-3.0\n(%pipe%id) (w) file", "media.kind.text")]
     [TestCase("photo.png", "\u0089PNG\r\n\u001A\n", "media.broken")]
     [TestCase("photo.jpg", "\u00FF\u00D8\u00FF\u00E0\0\u0010JFIF", "media.broken")]
     [TestCase("photo.jpg", "\u00FF\u00D8\u00FF\u00E1\u00FF\u00FFExif", "media.broken")]
     [TestCase("empty.pdf", "", "media.empty")]
-    public async Task What_is_no_picture_or_document_is_refused_by_its_reason_whatever_its_name(string name, string bytes, string reason) =>
+    public async Task What_is_no_picture_or_document_is_refused_by_its_reason_whatever_its_name(
+        string name, string bytes, string reason) =>
         Assert.That(await RefusalAsync(name, Encoding.Latin1.GetBytes(bytes)), Is.EqualTo(reason));
 
     [Test]
     public async Task A_picture_that_breaks_off_is_refused()
     {
-        Assert.That(await RefusalAsync("half.jpg", MediaDesk.Picture[..(MediaDesk.Picture.Length / 2)]), Is.EqualTo("media.broken"));
+        Assert.That(await RefusalAsync("half.jpg", MediaDesk.Picture[..(MediaDesk.Picture.Length / 2)]),
+            Is.EqualTo("media.broken"));
     }
 
     [Test]
     public async Task Nothing_that_hides_in_or_behind_a_picture_survives()
     {
         await using var desk = await MediaDesk.OpenAsync();
-        var file = await desk.AddAsync("photo.jpg", content: [.. WithComment("<script>alert('comment')</script>"), .. "<script>alert('tail')</script>"u8]);
+        var file = await desk.AddAsync("photo.jpg",
+            content: [.. WithComment("<script>alert('comment')</script>"), .. "<script>alert('tail')</script>"u8]);
 
         var served = await (await desk.GetAsync(file, "original")).Content.ReadAsByteArrayAsync();
 
@@ -59,7 +63,8 @@ public class HostileFilesTests
     public async Task A_GIF_that_is_also_a_script_is_rewritten_as_a_picture()
     {
         await using var desk = await MediaDesk.OpenAsync();
-        var file = await desk.AddAsync("x.gif", content: [.. Gif(600, 2, frames: 2), .. "*/=1;alert(document.cookie)"u8]);
+        var file =
+            await desk.AddAsync("x.gif", content: [.. Gif(600, 2, frames: 2), .. "*/=1;alert(document.cookie)"u8]);
 
         var answer = await desk.GetAsync(file, "original");
         var served = Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync());
@@ -97,7 +102,8 @@ public class HostileFilesTests
         {
             Assert.That(file.FileName, Is.EqualTo("order.pdf"));
             Assert.That(answer.Content.Headers.ContentDisposition!.DispositionType, Is.EqualTo("attachment"));
-            Assert.That(answer.Headers.GetValues("Content-Security-Policy"), Is.EqualTo(["sandbox; default-src 'none'"]));
+            Assert.That(
+                answer.Headers.GetValues("Content-Security-Policy"), Is.EqualTo(["sandbox; default-src 'none'"]));
         }
     }
 
@@ -109,7 +115,8 @@ public class HostileFilesTests
         var before = Directory.GetFileSystemEntries(root).Order().ToList();
 
         var file = await desk.AddAsync("slip.docx", content: Archive(
-            ("[Content_Types].xml", WordManifest), ("../../../../../../slipped.txt", "out"), ("/tmp/egov-slipped.txt", "out")));
+            ("[Content_Types].xml", WordManifest), ("../../../../../../slipped.txt", "out"),
+            ("/tmp/egov-slipped.txt", "out")));
 
         using (Assert.EnterMultipleScope())
         {
@@ -179,8 +186,11 @@ public class HostileFilesTests
     {
         var folder = desk.Do<SiteDatabases>().FolderOf(desk.Tenant.Id);
         // On PostgreSQL a tenant has no folder before its first file.
-        var files = !Path.Exists(folder) ? 0 : Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories).Count(path => !Path.GetFileName(path).StartsWith("site.db", StringComparison.Ordinal));
-        return (await desk.Db.Set<MediaFile>().CountAsync(), Path.Exists(Path.Combine(folder, "media")) ? files - 1 : files);
+        var files = !Path.Exists(folder) ? 0
+            : Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories)
+                .Count(path => !Path.GetFileName(path).StartsWith("site.db", StringComparison.Ordinal));
+        return (await desk.Db.Set<MediaFile>().CountAsync(), Path.Exists(Path.Combine(folder, "media")) ? files - 1
+            : files);
     }
 
     private static IEnumerable<string> Leftovers(MediaDesk desk) => Directory
@@ -201,13 +211,16 @@ public class HostileFilesTests
     }
 
     private static byte[] PngHeader(int width, int height) =>
-        [0x89, .. "PNG\r\n\x1a\n"u8, 0, 0, 0, 13, .. "IHDR"u8, .. BigEndian(width), .. BigEndian(height), 8, 2, 0, 0, 0];
+        [0x89, .. "PNG\r\n\x1a\n"u8, 0, 0, 0, 13, .. "IHDR"u8, .. BigEndian(width), .. BigEndian(height), 8, 2, 0, 0,
+            0];
 
-    private static byte[] BigEndian(int number) => [(byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number];
+    private static byte[] BigEndian(int number) =>
+        [(byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number];
 
     // A comment segment right behind the start of the picture.
     private static byte[] WithComment(string text) =>
-        [.. MediaDesk.Picture[..2], 0xFF, 0xFE, 0, (byte)(text.Length + 2), .. Encoding.Latin1.GetBytes(text), .. MediaDesk.Picture[2..]];
+        [.. MediaDesk.Picture[..2], 0xFF, 0xFE, 0, (byte)(text.Length + 2), .. Encoding.Latin1.GetBytes(text),
+            .. MediaDesk.Picture[2..]];
 
     // Frames of one colour: 1 pixel each, on a canvas of any size.
     private static byte[] Gif(int width, int height, int frames)
@@ -215,7 +228,8 @@ public class HostileFilesTests
         byte[] frame = [0x21, 0xF9, 4, 0, 10, 0, 0, 0, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0];
         return
         [
-            .. "GIF89a"u8, (byte)width, (byte)(width >> 8), (byte)height, (byte)(height >> 8), 0x80, 0, 0, 0, 0, 0, 255, 255, 255,
+            .. "GIF89a"u8, (byte)width, (byte)(width >> 8), (byte)height, (byte)(height >> 8), 0x80, 0, 0, 0, 0, 0, 255,
+            255, 255,
             .. Enumerable.Repeat(frame, frames).SelectMany(bytes => bytes), 0x3B,
         ];
     }

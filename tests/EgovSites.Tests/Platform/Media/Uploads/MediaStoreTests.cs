@@ -8,7 +8,8 @@ namespace EgovSites.Tests.Platform.Media.Uploads;
 
 public class MediaStoreTests
 {
-    [TestCase("page.jpg", "<html><script>alert(1)</script></html>", "media.kind.html", TestName = "HTML under a picture's name is refused")]
+    [TestCase("page.jpg", "<html><script>alert(1)</script></html>", "media.kind.html",
+        TestName = "HTML under a picture's name is refused")]
     [TestCase("logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>", "media.kind.html", TestName = "SVG is refused")]
     [TestCase("photo.png", "GIF87", "media.kind.text", TestName = "A headless picture is refused")]
     [TestCase("empty.txt", "", "media.empty", TestName = "An empty file is refused")]
@@ -30,7 +31,8 @@ public class MediaStoreTests
     public async Task A_pixel_bomb_is_known_by_its_header()
     {
         await using var desk = await TestDesk.OpenAsync();
-        byte[] header = [0x89, .. "PNG\r\n\x1a\n"u8, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0x75, 0x30, 0, 0, 0x75, 0x30, 8, 2, 0, 0, 0];
+        byte[] header =
+            [0x89, .. "PNG\r\n\x1a\n"u8, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0x75, 0x30, 0, 0, 0x75, 0x30, 8, 2, 0, 0, 0];
 
         var (_, problem) = await AddAsync(desk, "bomb.png", header);
 
@@ -62,7 +64,8 @@ public class MediaStoreTests
         await site.NameAsync(file!);
         using var client = host.Client();
 
-        var answer = await client.GetAsync($"/site/{SiteHost.Agency}/media/{file!.Id}/{Uri.EscapeDataString(file.FileName)}");
+        var answer =
+            await client.GetAsync($"/site/{SiteHost.Agency}/media/{file!.Id}/{Uri.EscapeDataString(file.FileName)}");
 
         Assert.That(file.FileName, Is.EqualTo(name));
         Assert.That((int)answer.StatusCode, Is.EqualTo(200));
@@ -93,10 +96,12 @@ public class MediaStoreTests
         }
     }
 
-    private static async Task<(MediaFile? File, EgovSites.Platform.Content.Reason? Problem)> AddAsync(TestDesk desk, string name, byte[] content)
+    private static async Task<(MediaFile? File, EgovSites.Platform.Content.Reason? Problem)> AddAsync(
+        TestDesk desk, string name, byte[] content)
     {
         using var stream = new MemoryStream(content);
         return await desk.Do<MediaStore>().AddAsync(
-            desk.Db, desk.Do<EgovSites.Platform.Tenancy.CurrentTenant>().Tenant, stream, name, Trilingual.Empty, "test");
+            desk.Db, desk.Do<EgovSites.Platform.Tenancy.CurrentTenant>()
+                .Tenant, stream, name, Trilingual.Empty, "test");
     }
 }

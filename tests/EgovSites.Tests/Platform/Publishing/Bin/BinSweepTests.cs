@@ -20,7 +20,8 @@ public class BinSweepTests
 
         await using var transaction = await restorer.Db.Database.BeginTransactionAsync();
         var restored = await restorer.Do<RestoreFromBin>().RunAsync(TestDesk.Officer, id);
-        var sweep = Task.Run(() => host.Services.GetRequiredService<BinSweep>().SweepAsync(host.Tenant(SiteHost.Agency)));
+        var sweep =
+            Task.Run(() => host.Services.GetRequiredService<BinSweep>().SweepAsync(host.Tenant(SiteHost.Agency)));
         await Task.Delay(TimeSpan.FromSeconds(1));
         await transaction.CommitAsync();
         var swept = await sweep;
@@ -56,11 +57,13 @@ public class BinSweepTests
         await using var host = await SiteHost.StartAsync(SiteHost.Agency);
         await using var desk = TestDesk.Open(host);
         var id = await desk.SaveAsync(("tg", "Пайвандҳо"));
-        var item = await desk.Db.Set<Item>().AsNoTracking().Include(row => row.Translations).SingleAsync(row => row.Id == id);
+        var item = await desk.Db.Set<Item>().AsNoTracking().Include(row => row.Translations)
+            .SingleAsync(row => row.Id == id);
         var previews = desk.Do<Previews>();
         foreach (var days in new[] { 1, 59 })
         {
-            var (code, _) = await previews.CreateAsync(TestDesk.Officer, [id], host.Clock.GetUtcNow() + TimeSpan.FromDays(days), mayApprove: true);
+            var (code, _) = await previews.CreateAsync(TestDesk.Officer, [id], host.Clock.GetUtcNow()
+                + TimeSpan.FromDays(days), mayApprove: true);
             await previews.ApproveAsync((await previews.FindAsync(code!))!, item, "tg", item.Revision, $"Касе {days}");
         }
 
@@ -70,7 +73,8 @@ public class BinSweepTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await desk.Db.Set<PreviewLink>().CountAsync(), Is.EqualTo(1));
-            Assert.That(await desk.Db.Set<PreviewApproval>().Select(row => row.Name).SingleAsync(), Is.EqualTo("Касе 59"));
+            Assert.That(await desk.Db.Set<PreviewApproval>().Select(row => row.Name)
+                .SingleAsync(), Is.EqualTo("Касе 59"));
         }
     }
 

@@ -16,18 +16,21 @@ public class MeanwhileTests
 
     [Test]
     public async Task A_plan_over_somebody_elses_plan_is_refused() =>
-        await AssertRefusedAsync(desk => desk.SaveAsync(("tg", "Нақшаи ду кас")), PlanAsync, (desk, id) => PlanAsync(desk, id, Later.AddDays(1)));
+        await AssertRefusedAsync(desk => desk.SaveAsync(("tg", "Нақшаи ду кас")), PlanAsync, (desk, id) =>
+            PlanAsync(desk, id, Later.AddDays(1)));
 
     [Test]
     public async Task A_withdrawal_over_somebody_elses_plan_is_refused() =>
         await AssertRefusedAsync(
             desk => desk.PublishAsync(("tg", "Бозпас ва нақша")), LeaveAsync,
-            (desk, id) => desk.Do<Withdraw>().RunAsync(TestDesk.Officer, id, ["tg"], new Withdrawal(WithdrawalReason.InError)));
+            (desk, id) =>
+                desk.Do<Withdraw>().RunAsync(TestDesk.Officer, id, ["tg"], new Withdrawal(WithdrawalReason.InError)));
 
     [Test]
     public async Task Binning_what_somebody_else_has_just_saved_is_refused() =>
         await AssertRefusedAsync(
-            desk => desk.SaveAsync(("tg", "Сабад ва захира")), (desk, id) => desk.UpdateAsync(id, 1, ("tg", "Захираи дигар")),
+            desk => desk.SaveAsync(("tg", "Сабад ва захира")), (desk, id) =>
+                desk.UpdateAsync(id, 1, ("tg", "Захираи дигар")),
             (desk, id) => desk.Do<MoveToBin>().RunAsync(TestDesk.Officer, id));
 
     [Test]
@@ -36,7 +39,8 @@ public class MeanwhileTests
             async desk =>
             {
                 var id = await desk.PublishAsync(("tg", "Бозгашт ва нақша"));
-                await desk.Do<Withdraw>().RunAsync(TestDesk.Officer, id, ["tg"], new Withdrawal(WithdrawalReason.Outdated));
+                await desk.Do<Withdraw>()
+                    .RunAsync(TestDesk.Officer, id, ["tg"], new Withdrawal(WithdrawalReason.Outdated));
                 return id;
             },
             PlanAsync, (desk, id) => desk.Do<Reinstate>().RunAsync(TestDesk.Officer, id, ["tg"]));
@@ -53,8 +57,10 @@ public class MeanwhileTests
         await other.Do<Publish>().RunAsync(TestDesk.Officer, id, ["tg"]);
 
         var words = await one.Db.Set<Translation>().AsNoTracking().SingleAsync(row => row.ItemId == id);
-        var row = await one.Db.Set<Publication>().IgnoreQueryFilters([Publication.WithoutWithdrawn]).AsNoTracking().SingleAsync(row => row.ItemId == id);
-        Assert.That(words.State == TranslationState.Published, Is.EqualTo(row.WithdrawnAt is null), $"{words.State}, {row.WithdrawnAt}");
+        var row = await one.Db.Set<Publication>().IgnoreQueryFilters([Publication.WithoutWithdrawn]).AsNoTracking()
+            .SingleAsync(row => row.ItemId == id);
+        Assert.That(words.State == TranslationState.Published, Is.EqualTo(row.WithdrawnAt is null),
+            $"{words.State}, {row.WithdrawnAt}");
     }
 
     [Test]
@@ -67,7 +73,8 @@ public class MeanwhileTests
 
         await desk.Do<Withdraw>().RunAsync(TestDesk.Officer, id, ["tg"], new Withdrawal(WithdrawalReason.InError));
 
-        Assert.That((await desk.Db.Set<Translation>().AsNoTracking().SingleAsync(row => row.ItemId == id)).PublishAt, Is.Null);
+        Assert.That((await desk.Db.Set<Translation>().AsNoTracking().SingleAsync(row => row.ItemId == id))
+            .PublishAt, Is.Null);
     }
 
     [Test]
@@ -87,7 +94,8 @@ public class MeanwhileTests
 
     // The second desk has read the item before the first one acts.
     private static async Task AssertRefusedAsync(
-        Func<TestDesk, Task<string>> make, Func<TestDesk, string, Task<Outcome>> first, Func<TestDesk, string, Task<Outcome>> second)
+        Func<TestDesk, Task<string>> make, Func<TestDesk, string, Task<Outcome>> first,
+        Func<TestDesk, string, Task<Outcome>> second)
     {
         await using var one = await TestDesk.OpenAsync();
         await using var other = await TestDesk.OpenAsync();
@@ -102,7 +110,8 @@ public class MeanwhileTests
         {
             Assert.That(done.Reasons, Is.Empty);
             Assert.That(refused.Reasons.Single().Key, Is.EqualTo("workflow.changed"));
-            Assert.That(again.Reasons.Select(reason => reason.Key), Has.None.EqualTo("workflow.changed"), "what stands now is read anew");
+            Assert.That(again.Reasons.Select(reason => reason.Key), Has.None.EqualTo("workflow.changed"),
+                "what stands now is read anew");
         }
     }
 

@@ -85,7 +85,8 @@ public class OutdatedTests
         await using var desk = await TestDesk.OpenAsync();
         var item = await OutdatedAsync(desk);
 
-        await SaveAsync(desk, item, tg: ("Аслии тоза", "Матни тоза"), ru: ("Новый перевод", "Новый текст"), new Vouch("ru"));
+        await SaveAsync(
+            desk, item, tg: ("Аслии тоза", "Матни тоза"), ru: ("Новый перевод", "Новый текст"), new Vouch("ru"));
 
         Assert.That(await FieldsAsync(desk, item), Is.Empty);
     }
@@ -111,7 +112,8 @@ public class OutdatedTests
         await using var desk = await TestDesk.OpenAsync();
         var item = await ItemAsync(desk, tg: ("Аслӣ", "Матн"), ru: ("Перевод", "Текст"));
 
-        await SaveAsync(desk, item, new() { ["tg"] = Values("Аслӣ", "Матн", "surogai-nav"), ["ru"] = Values("Перевод", "Текст") });
+        await SaveAsync(
+            desk, item, new() { ["tg"] = Values("Аслӣ", "Матн", "surogai-nav"), ["ru"] = Values("Перевод", "Текст") });
 
         Assert.That(await CountAsync(desk, item), Is.Zero);
     }
@@ -132,9 +134,11 @@ public class OutdatedTests
     public async Task Without_Tajik_words_the_first_language_that_has_some_is_the_source()
     {
         await using var desk = await TestDesk.OpenAsync();
-        var item = await CreateAsync(desk, new() { ["ru"] = Values("Начато по-русски", "Текст"), ["en"] = Values("Begun in Russian", "Text") });
+        var item = await CreateAsync(
+            desk, new() { ["ru"] = Values("Начато по-русски", "Текст"), ["en"] = Values("Begun in Russian", "Text") });
 
-        await SaveAsync(desk, item, new() { ["ru"] = Values("Начато по-русски", "Новый текст"), ["en"] = Values("Begun in Russian", "Text") });
+        await SaveAsync(desk, item,
+            new() { ["ru"] = Values("Начато по-русски", "Новый текст"), ["en"] = Values("Begun in Russian", "Text") });
 
         Assert.That(await FieldsAsync(desk, item, "en"), Is.EqualTo(["Body"]));
     }
@@ -143,8 +147,10 @@ public class OutdatedTests
     public async Task Tajik_words_written_later_become_the_source_and_leave_behind_only_what_lagged()
     {
         await using var desk = await TestDesk.OpenAsync();
-        var item = await CreateAsync(desk, new() { ["ru"] = Values("Начато по-русски", "Текст"), ["en"] = Values("Begun in Russian", "Text") });
-        await SaveAsync(desk, item, new() { ["ru"] = Values("Начато по-русски", "Новый текст"), ["en"] = Values("Begun in Russian", "Text") });
+        var item = await CreateAsync(
+            desk, new() { ["ru"] = Values("Начато по-русски", "Текст"), ["en"] = Values("Begun in Russian", "Text") });
+        await SaveAsync(desk, item,
+            new() { ["ru"] = Values("Начато по-русски", "Новый текст"), ["en"] = Values("Begun in Russian", "Text") });
 
         await SaveAsync(desk, item, new() { ["tg"] = Values("Аз русӣ", "Матн") });
 
@@ -175,31 +181,40 @@ public class OutdatedTests
         return item;
     }
 
-    private static Task<string> ItemAsync(TestDesk desk, (string, string) tg, (string, string)? ru = null) => CreateAsync(desk, Words(tg, ru));
+    private static Task<string> ItemAsync(TestDesk desk, (string, string) tg, (string, string)? ru = null) =>
+        CreateAsync(desk, Words(tg, ru));
 
     private static async Task<string> CreateAsync(TestDesk desk, Dictionary<string, FieldValues> words) =>
-        (await desk.Do<SaveDraft>().CreateAsync(TestDesk.Officer, desk.Type, new ItemDraft(new FieldValues(), words, 0))).ItemId;
+        (await desk.Do<SaveDraft>()
+            .CreateAsync(TestDesk.Officer, desk.Type, new ItemDraft(new FieldValues(), words, 0))).ItemId;
 
-    private static Task SaveAsync(TestDesk desk, string item, (string, string) tg, (string, string) ru, params Vouch[] vouches) =>
+    private static Task SaveAsync(
+        TestDesk desk, string item, (string, string) tg, (string, string) ru, params Vouch[] vouches) =>
         SaveAsync(desk, item, Words(tg, ru), vouches);
 
-    private static async Task SaveAsync(TestDesk desk, string item, Dictionary<string, FieldValues> words, params Vouch[] vouches)
+    private static async Task SaveAsync(
+        TestDesk desk, string item, Dictionary<string, FieldValues> words, params Vouch[] vouches)
     {
         desk.Db.ChangeTracker.Clear();
         var revision = await desk.Db.Set<Item>().Where(row => row.Id == item).Select(row => row.Revision).SingleAsync();
-        var outcome = await desk.Do<SaveDraft>().UpdateAsync(TestDesk.Officer, item, new ItemDraft(new FieldValues(), words, revision) { Vouches = vouches });
+        var outcome = await desk.Do<SaveDraft>()
+            .UpdateAsync(
+                TestDesk.Officer, item, new ItemDraft(new FieldValues(), words, revision) { Vouches = vouches });
         Assert.That(outcome.Reasons, Is.Empty);
     }
 
     private static async Task<IEnumerable<string>> FieldsAsync(TestDesk desk, string id, string culture = "ru")
     {
-        var item = await desk.Db.Set<Item>().AsNoTracking().Include(row => row.Translations).SingleAsync(row => row.Id == id);
+        var item = await desk.Db.Set<Item>().AsNoTracking().Include(row => row.Translations)
+            .SingleAsync(row => row.Id == id);
         return (await SourceChanges.LoadAsync(desk.Db, item)).Of(item, culture).Select(change => change.Field);
     }
 
-    private static Task<int> CountAsync(TestDesk desk, string id) => desk.Db.Set<Item>().Where(item => item.Id == id).WhereOutdated(desk.Db.Set<Translation>(), "ru").CountAsync();
+    private static Task<int> CountAsync(TestDesk desk, string id) =>
+        desk.Db.Set<Item>().Where(item => item.Id == id).WhereOutdated(desk.Db.Set<Translation>(), "ru").CountAsync();
 
-    private static Dictionary<string, FieldValues> Words((string Title, string Body) tg, (string Title, string Body)? ru)
+    private static Dictionary<string, FieldValues> Words(
+        (string Title, string Body) tg, (string Title, string Body)? ru)
     {
         var words = new Dictionary<string, FieldValues> { ["tg"] = Values(tg.Title, tg.Body) };
         if (ru is { } russian)
@@ -213,7 +228,8 @@ public class OutdatedTests
     private static FieldValues Values(string title, string body, string? slug = null)
     {
         var values = new FieldValues();
-        (values["Title"], values["Body"], values["Slug"]) = (JsonValue.Create(title), JsonValue.Create(body), slug is null ? null : JsonValue.Create(slug));
+        (values["Title"], values["Body"], values["Slug"]) =
+            (JsonValue.Create(title), JsonValue.Create(body), slug is null ? null : JsonValue.Create(slug));
         return values;
     }
 }

@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EgovSites.Tests.Platform.Publishing.Duties;
 
-/// <summary>What a start costs thousands of sites that have nothing to do, and what it finds of those that have.</summary>
+/// <summary>
+/// What a start costs thousands of sites that have nothing to do, and what it finds of those that have.
+/// </summary>
 public class DutyWatchTests
 {
     [Test]
@@ -47,7 +49,8 @@ public class DutyWatchTests
         await using (var desk = TestDesk.Open(host))
         {
             id = await desk.SaveAsync(("tg", "Нақшаи пеш аз бозоғозӣ"));
-            await desk.Do<Schedule>().RunAsync(TestDesk.Officer, id, "tg", new Plan(host.Clock.GetUtcNow().AddHours(1), null));
+            await desk.Do<Schedule>()
+                .RunAsync(TestDesk.Officer, id, "tg", new Plan(host.Clock.GetUtcNow().AddHours(1), null));
         }
 
         await host.RestartAsync();
@@ -71,7 +74,8 @@ public class DutyWatchTests
         await UntilAsync(async () => (await NotesAsync(host)).Count == 1);
         var notes = await NotesAsync(host);
 
-        Assert.That(notes.Select(note => (note.TenantId, note.At, note.IsPlan)), Is.EqualTo([(desk.Db.TenantId, later, true)]));
+        Assert.That(
+            notes.Select(note => (note.TenantId, note.At, note.IsPlan)), Is.EqualTo([(desk.Db.TenantId, later, true)]));
     }
 
     [Test]
@@ -82,7 +86,16 @@ public class DutyWatchTests
         await UntilAsync(async () => (await NotesAsync(host)).Count == 0);
         var far = host.Clock.GetUtcNow().AddDays(9);
         await using var db = host.Services.GetRequiredService<SiteDatabases>().Open(host.Tenant(SiteHost.Agency));
-        var message = new OutboxMessage { Id = "m", ItemId = "i", Culture = "tg", At = far, NextAttemptAt = far, Attempts = 5, SetAsideAt = far };
+        var message = new OutboxMessage
+        {
+            Id = "m",
+            ItemId = "i",
+            Culture = "tg",
+            At = far,
+            NextAttemptAt = far,
+            Attempts = 5,
+            SetAsideAt = far
+        };
         db.Add(message);
         await db.SaveChangesAsync();
         var before = await NotesAsync(host);
@@ -95,7 +108,8 @@ public class DutyWatchTests
 
     private static async Task<List<DutyNote>> NotesAsync(SiteHost host)
     {
-        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
+        await using var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>()
+            .CreateDbContextAsync();
         return await db.Set<DutyNote>().AsNoTracking().ToListAsync();
     }
 

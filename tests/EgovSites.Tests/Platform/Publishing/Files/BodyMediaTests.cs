@@ -15,7 +15,8 @@ public class BodyMediaTests
         await using var desk = TestDesk.Open(host);
         var picture = await PictureAsync(desk, 1000);
         var linked = await desk.PublishAsync(("tg", "Саҳифаи пайванд"));
-        var id = await PublishAsync(desk, $"![Роҳи нав](media:{picture})\n\n[он ҷо](item:{linked}) ва [ин ҷо](item:{Ids.New()})");
+        var id = await PublishAsync(
+            desk, $"![Роҳи нав](media:{picture})\n\n[он ҷо](item:{linked}) ва [ин ҷо](item:{Ids.New()})");
 
         using var visitor = host.Client();
         var page = await visitor.PageAsync(await AddressAsync(desk, id));
@@ -23,7 +24,8 @@ public class BodyMediaTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(page.Document.QuerySelector("main figure img")!.GetAttribute("src"), Is.EqualTo($"/site/{SiteHost.Agency}/media/{picture}/original"));
+            Assert.That(page.Document.QuerySelector("main figure img")!.GetAttribute("src"),
+                Is.EqualTo($"/site/{SiteHost.Agency}/media/{picture}/original"));
             Assert.That(link, Does.StartWith($"/site/{SiteHost.Agency}/tg/"));
             Assert.That((await visitor.PageAsync(link)).Status, Is.EqualTo(200));
             Assert.That(page.Text, Does.Contain("он ҷо ва ин ҷо"));
@@ -36,7 +38,8 @@ public class BodyMediaTests
         var host = await SharedHost.GetAsync();
         await using var desk = TestDesk.Open(host);
         var linked = await desk.PublishAsync(("tg", "Дигар саҳифа"));
-        var id = await PublishAsync(desk, $"![Роҳи ҷудо](media:{await PictureAsync(desk, 1000)})\n\n[он ҷо](item:{linked})");
+        var id =
+            await PublishAsync(desk, $"![Роҳи ҷудо](media:{await PictureAsync(desk, 1000)})\n\n[он ҷо](item:{linked})");
 
         using var visitor = host.Client();
         var page = await visitor.PageAsync(await AddressAsync(desk, id) + "?v=bw1");
@@ -71,7 +74,8 @@ public class BodyMediaTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(outcome.Reasons.Select(reason => (reason.Key, reason.Field, reason.Culture)), Is.EqualTo(new[] { ("publish.tooHeavy", "Body", "tg") }));
+            Assert.That(outcome.Reasons.Select(reason => (reason.Key, reason.Field, reason.Culture)),
+                Is.EqualTo(new[] { ("publish.tooHeavy", "Body", "tg") }));
             Assert.That(outcome.Reasons[0].Arguments, Does.Contain($"{heavy}.jpg"));
             Assert.That(await desk.FindAsync(id), Is.Empty);
         }

@@ -30,7 +30,8 @@ public class DocumentCatchUpTests
         await using var desk = await ReadyAsync(host);
         await desk.Db.Set<MediaText>().ExecuteDeleteAsync();
         await desk.Db.Set<PublishedFile>().ExecuteDeleteAsync();
-        await desk.Db.Set<Publication>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Facets, "").SetProperty(row => row.FilesKept, false));
+        await desk.Db.Set<Publication>()
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Facets, "").SetProperty(row => row.FilesKept, false));
         var before = await SearchAsync(desk);
 
         await desk.Do<DocumentCatchUp>().CatchUpAsync(desk.Tenant);

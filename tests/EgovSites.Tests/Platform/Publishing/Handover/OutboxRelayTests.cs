@@ -13,7 +13,8 @@ public class OutboxRelayTests
     public async Task A_poison_row_is_set_aside_and_the_others_go_on()
     {
         var handler = new Choking();
-        await using var host = await SiteHost.StartAsync(SiteHost.Agency, services => services.AddSingleton<IOutboxHandler>(handler));
+        await using var host =
+            await SiteHost.StartAsync(SiteHost.Agency, services => services.AddSingleton<IOutboxHandler>(handler));
         await StopOwnRelayAsync(host);
         await using var scope = host.ScopeOf(SiteHost.Agency);
         var db = scope.ServiceProvider.GetRequiredService<SiteDbContext>();
@@ -41,7 +42,8 @@ public class OutboxRelayTests
     [Test]
     public async Task What_was_written_before_the_process_died_is_handed_over_at_the_next_start()
     {
-        await using var host = await SiteHost.StartAsync(SiteHost.Agency, services => services.AddSingleton<IOutboxHandler>(new Choking("orphan")));
+        await using var host = await SiteHost.StartAsync(
+            SiteHost.Agency, services => services.AddSingleton<IOutboxHandler>(new Choking("orphan")));
         await using (var scope = host.ScopeOf(SiteHost.Agency))
         {
             var db = scope.ServiceProvider.GetRequiredService<SiteDbContext>();
@@ -73,7 +75,8 @@ public class OutboxRelayTests
     public async Task A_store_that_is_away_is_asked_again_without_end()
     {
         var handler = new Counting(failing: true);
-        await using var host = await SiteHost.StartAsync(SiteHost.Agency, services => services.AddSingleton<IOutboxHandler>(handler));
+        await using var host =
+            await SiteHost.StartAsync(SiteHost.Agency, services => services.AddSingleton<IOutboxHandler>(handler));
         await StopOwnRelayAsync(host);
         await AddAsync(host, "late");
         await TryOftenAsync(host);
@@ -94,7 +97,8 @@ public class OutboxRelayTests
     public async Task What_was_set_aside_is_handed_over_once_somebody_asks_for_it()
     {
         var handler = new Choking();
-        await using var host = await SiteHost.StartAsync(SiteHost.Agency, services => services.AddSingleton<IOutboxHandler>(handler));
+        await using var host =
+            await SiteHost.StartAsync(SiteHost.Agency, services => services.AddSingleton<IOutboxHandler>(handler));
         await StopOwnRelayAsync(host);
         await AddAsync(host, Choking.Poison);
         await TryOftenAsync(host);
@@ -114,7 +118,8 @@ public class OutboxRelayTests
     public async Task A_row_of_a_clock_that_went_back_is_due()
     {
         var handler = new Choking();
-        await using var host = await SiteHost.StartAsync(SiteHost.Agency, services => services.AddSingleton<IOutboxHandler>(handler));
+        await using var host =
+            await SiteHost.StartAsync(SiteHost.Agency, services => services.AddSingleton<IOutboxHandler>(handler));
         host.Clock.Advance(TimeSpan.FromDays(1));
         await AddAsync(host, "tomorrow");
         host.Clock.Advance(-TimeSpan.FromDays(1));
@@ -147,7 +152,8 @@ public class OutboxRelayTests
     private static async Task<List<OutboxMessage>> RowsAsync(SiteHost host)
     {
         await using var scope = host.ScopeOf(SiteHost.Agency);
-        return await scope.ServiceProvider.GetRequiredService<SiteDbContext>().Set<OutboxMessage>().AsNoTracking().ToListAsync();
+        return await scope.ServiceProvider.GetRequiredService<SiteDbContext>().Set<OutboxMessage>().AsNoTracking()
+            .ToListAsync();
     }
 
     private sealed class Counting(bool failing = false) : IOutboxHandler
@@ -158,7 +164,8 @@ public class OutboxRelayTests
 
         public bool IsFailing { get; set; } = failing;
 
-        public Task HandleAsync(Tenant tenant, SiteDbContext site, OutboxMessage message, CancellationToken cancellation)
+        public Task HandleAsync(
+            Tenant tenant, SiteDbContext site, OutboxMessage message, CancellationToken cancellation)
         {
             if (IsFailing && message.ItemId == "late")
             {
@@ -180,7 +187,8 @@ public class OutboxRelayTests
 
         public IReadOnlyCollection<string> Seen => [.. _seen];
 
-        public Task HandleAsync(Tenant tenant, SiteDbContext site, OutboxMessage message, CancellationToken cancellation)
+        public Task HandleAsync(
+            Tenant tenant, SiteDbContext site, OutboxMessage message, CancellationToken cancellation)
         {
             if (message.ItemId == poison && !IsCured)
             {

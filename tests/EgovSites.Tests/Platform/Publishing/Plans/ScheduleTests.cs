@@ -47,7 +47,8 @@ public class ScheduleTests
         {
             Assert.That(before, Is.Empty);
             Assert.That(between.Select(row => (row.Culture, row.ShownAt)), Is.EqualTo([("tg", tajik)]));
-            Assert.That(after.Select(row => (row.Culture, row.ShownAt)), Is.EquivalentTo([("tg", tajik), ("ru", russian)]));
+            Assert.That(
+                after.Select(row => (row.Culture, row.ShownAt)), Is.EquivalentTo([("tg", tajik), ("ru", russian)]));
             Assert.That(after.Select(row => row.PublishedBy).Distinct(), Is.EqualTo([TestDesk.Officer.Name]));
         }
     }
@@ -67,7 +68,8 @@ public class ScheduleTests
         await using var later = TestDesk.Open(_host);
         var rows = await WaitAsync(later, id);
         await RunAsync(later, id);
-        var lines = await later.Db.Set<EgovSites.Platform.Auditing.AuditEntry>().CountAsync(entry => entry.ItemId == id && entry.Verb == "publish");
+        var lines = await later.Db.Set<EgovSites.Platform.Auditing.AuditEntry>()
+            .CountAsync(entry => entry.ItemId == id && entry.Verb == "publish");
 
         using (Assert.EnterMultipleScope())
         {
@@ -142,7 +144,8 @@ public class ScheduleTests
     public async Task Approval_that_was_lost_stops_a_plan()
     {
         var type = _host.Services.GetRequiredService<Standards>().Newest.Types
-            .Where(type => type.Behaviours is { Reviewed: true, Schedulable: true }).MinBy(type => type.Fields.Count(field => field.IsRequired))!;
+            .Where(type => type.Behaviours is { Reviewed: true, Schedulable: true })
+            .MinBy(type => type.Fields.Count(field => field.IsRequired))!;
         await using var desk = new TestDesk(_host.ScopeOf(SiteHost.Agency), type);
         var id = await desk.SaveAsync(("tg", "Тасдиқшуда"));
         await desk.Do<Reviews>().AskAsync(new Actor("a", "A", Role.Author), id, "tg");
@@ -184,7 +187,8 @@ public class ScheduleTests
         var id = await desk.SaveAsync(("tg", "Аз муҳаррир"));
         await PlanAsync(desk, id, "tg", new(Now + Hour, null));
         var words = new Dictionary<string, FieldValues> { ["tg"] = FieldValues.Parse("""{"Title":"Аз муаллиф"}""") };
-        await desk.Do<SaveDraft>().UpdateAsync(new Actor("author", "Author", Role.Author), id, new ItemDraft(new FieldValues(), words, 1));
+        await desk.Do<SaveDraft>()
+            .UpdateAsync(new Actor("author", "Author", Role.Author), id, new ItemDraft(new FieldValues(), words, 1));
 
         _host.Clock.Advance(Hour);
 
@@ -215,7 +219,8 @@ public class ScheduleTests
 
     private async Task<List<Publication>> RunAsync(TestDesk desk, string id)
     {
-        await _host.Services.GetRequiredService<ScheduleWorker>().RunDueAsync(_host.Tenant(SiteHost.Agency), CancellationToken.None);
+        await _host.Services.GetRequiredService<ScheduleWorker>()
+            .RunDueAsync(_host.Tenant(SiteHost.Agency), CancellationToken.None);
         desk.Db.ChangeTracker.Clear();
         return await desk.FindAsync(id);
     }
@@ -239,7 +244,8 @@ public class ScheduleTests
 
     private async Task<List<ScheduleFault>> FaultsAsync()
     {
-        await using var host = await _host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
+        await using var host = await _host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>()
+            .CreateDbContextAsync();
         return await host.Set<ScheduleFault>().AsNoTracking().ToListAsync();
     }
 }

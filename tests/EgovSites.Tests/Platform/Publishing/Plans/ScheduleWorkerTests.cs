@@ -18,7 +18,8 @@ public class ScheduleWorkerTests
     public async Task A_site_whose_plans_hang_holds_up_no_other_sites_plans()
     {
         using var clock = new HangingClock();
-        await using var host = await SiteHost.StartAsync(replace: services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+        await using var host = await SiteHost.StartAsync(
+            replace: services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
         await using var slow = TestDesk.Open(host);
         await using var other = TestDesk.Open(host, SiteHost.OtherAgency);
         await PlanAsync(slow, "Меистад", clock.GetUtcNow() + TimeSpan.FromMinutes(1));
@@ -28,7 +29,8 @@ public class ScheduleWorkerTests
         var hanging = Task.Run(() =>
         {
             clock.Hangs = true;
-            return host.Services.GetRequiredService<ScheduleWorker>().RunDueAsync(host.Tenant(SiteHost.Agency), CancellationToken.None);
+            return host.Services.GetRequiredService<ScheduleWorker>()
+                .RunDueAsync(host.Tenant(SiteHost.Agency), CancellationToken.None);
         });
         clock.Advance(TimeSpan.FromSeconds(61));
         await Task.Delay(TimeSpan.FromSeconds(2));
@@ -107,7 +109,8 @@ public class ScheduleWorkerTests
     }
 
     /// <summary>Counts what this test asks of sites' stores, and nobody else.</summary>
-    private sealed class QuestionCounter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+    private sealed class QuestionCounter
+        : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
     {
         private readonly AsyncLocal<bool> _isMine = new() { Value = true };
         private readonly List<IDisposable> _subscriptions = [];
@@ -127,7 +130,8 @@ public class ScheduleWorkerTests
 
         public void OnNext(KeyValuePair<string, object?> value)
         {
-            if (value.Key == RelationalEventId.CommandExecuting.Name && _isMine.Value && value.Value is CommandEventData { Context: SiteDbContext })
+            if (value.Key == RelationalEventId.CommandExecuting.Name && _isMine.Value
+                && value.Value is CommandEventData { Context: SiteDbContext })
             {
                 Interlocked.Increment(ref _count);
             }

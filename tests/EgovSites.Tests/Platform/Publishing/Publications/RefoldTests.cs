@@ -26,9 +26,14 @@ public class RefoldTests
         Assert.That((await desk.Do<Publish>().RunAsync(TestDesk.Officer, id, ["tg"])).Reasons, Is.Empty);
         await host.HandOverAsync();
         var written = (await desk.FindAsync(id)).Single();
-        await using var centre = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
-        await desk.Db.Set<Publication>().ExecuteUpdateAsync(set => set.SetProperty(row => row.SearchTitle, "").SetProperty(row => row.SearchText, " kept "));
-        await centre.Set<Headline>().ExecuteUpdateAsync(set => set.SetProperty(row => row.SearchTitle, "").SetProperty(row => row.SearchText, " kept "));
+        await using var centre = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>()
+            .CreateDbContextAsync();
+        await desk.Db.Set<Publication>()
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.SearchTitle, "")
+                .SetProperty(row => row.SearchText, " kept "));
+        await centre.Set<Headline>()
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.SearchTitle, "")
+                .SetProperty(row => row.SearchText, " kept "));
 
         await desk.Do<DocumentCatchUp>().CatchUpAsync(host.Tenant(SiteHost.Agency));
         await host.Services.GetRequiredService<HeadlineReconciler>().RunAsync(host.Tenant(SiteHost.Agency));
@@ -42,18 +47,32 @@ public class RefoldTests
             Assert.That(refolded.SearchText, Does.Contain(" м2 "));
             Assert.That(headline.SearchTitle, Is.EqualTo(written.SearchTitle));
             Assert.That(headline.SearchText, Does.Contain(" қарори ").And.Contain(" карори ").And.Contain(" karori "));
-            Assert.That(await desk.Db.Set<Publication>().AnyAsync(row => row.SearchTitle == "" && row.SearchText != ""), Is.False);
+            Assert.That(await desk.Db.Set<Publication>()
+                .AnyAsync(row => row.SearchTitle == "" && row.SearchText != ""), Is.False);
         }
     }
 
     [Test]
     public void A_documents_number_names_it_as_its_title_does()
     {
-        var type = StandardReader.Read(Path.Combine(AppContext.BaseDirectory, "tenants", "standard", "1.0")).Type("Document")!;
-        var item = new Item { Id = Ids.New(), Type = type.Name, Shared = new FieldValues { ["Number"] = JsonValue.Create("15-қ") } };
-        var words = new Translation { ItemId = item.Id, Culture = "tg", Title = "Амр", Fields = new FieldValues { ["Title"] = JsonValue.Create("Амр") } };
+        var type = StandardReader.Read(Path.Combine(AppContext.BaseDirectory, "tenants", "standard", "1.0"))
+            .Type("Document")!;
+        var item = new Item
+        {
+            Id = Ids.New(),
+            Type = type.Name,
+            Shared = new FieldValues { ["Number"] = JsonValue.Create("15-қ") }
+        };
+        var words = new Translation
+        {
+            ItemId = item.Id,
+            Culture = "tg",
+            Title = "Амр",
+            Fields = new FieldValues { ["Title"] = JsonValue.Create("Амр") }
+        };
 
-        var row = PublicationWriter.Write(type, item, words, "amr", new Dictionary<string, EgovSites.Platform.Content.Stored.MediaFile>(), "test", FixedClock.Start);
+        var row = PublicationWriter.Write(type, item, words, "amr",
+            new Dictionary<string, EgovSites.Platform.Content.Stored.MediaFile>(), "test", FixedClock.Start);
 
         Assert.That(row.SearchTitle, Does.Contain(" амр ").And.Contain(" 15 "));
     }

@@ -59,7 +59,8 @@ public class SiteShelfTests
         await desk.Do<Withdraw>().RunAsync(TestDesk.Officer, id, ["tg"], new(WithdrawalReason.Outdated));
         var withdrawn = await ReadAsync(desk);
 
-        Assert.That((published, withdrawn), Is.EqualTo(((before.List + 1, before.Figures + 1, before.Months + 1), before)));
+        Assert.That(
+            (published, withdrawn), Is.EqualTo(((before.List + 1, before.Figures + 1, before.Months + 1), before)));
     }
 
     [Test]
@@ -87,7 +88,8 @@ public class SiteShelfTests
         return (list.Total, figures.Total, figures.Months.Sum(month => month.Count));
     }
 
-    private Task<string> AskAsync(SiteShelf shelf, string site, Action? meanwhile = null, DateTimeOffset? changesAt = null) =>
+    private Task<string> AskAsync(
+        SiteShelf shelf, string site, Action? meanwhile = null, DateTimeOffset? changesAt = null) =>
         shelf.GetAsync(site, ("question", 1), () =>
         {
             _asked++;

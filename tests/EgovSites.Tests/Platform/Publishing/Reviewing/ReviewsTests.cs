@@ -56,15 +56,19 @@ public class ReviewsTests
         // Whichever is second has read the item before the first one acted.
         var facts = new FieldValues { ["Order"] = System.Text.Json.Nodes.JsonValue.Create(7) };
         var words = await WordsAsync(desk, id);
-        Task<Outcome> Save() => saving.Do<SaveDraft>().UpdateAsync(TestDesk.Officer, id, new ItemDraft(facts, new Dictionary<string, FieldValues> { ["tg"] = words }, 1));
+        Task<Outcome> Save() => saving.Do<SaveDraft>()
+            .UpdateAsync(
+                TestDesk.Officer, id, new ItemDraft(facts, new Dictionary<string, FieldValues> { ["tg"] = words }, 1));
         Task<Outcome> Approve() => approving.Do<Reviews>().ApproveAsync(Second, id, "tg", 1);
         var (first, then) = isSavedFirst ? (await Save(), await Approve()) : (await Approve(), await Save());
-        var item = await desk.Db.Set<Item>().AsNoTracking().Include(row => row.Translations).SingleAsync(row => row.Id == id);
+        var item = await desk.Db.Set<Item>().AsNoTracking().Include(row => row.Translations)
+            .SingleAsync(row => row.Id == id);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(first.Reasons, Is.Empty);
-            Assert.That(then.Reasons.Select(reason => reason.Key), Is.EqualTo(isSavedFirst ? ["review.changed"] : Array.Empty<string>()));
+            Assert.That(then.Reasons.Select(reason => reason.Key),
+                Is.EqualTo(isSavedFirst ? ["review.changed"] : Array.Empty<string>()));
             Assert.That(item.Revision, Is.EqualTo(2));
             Assert.That(Workflow.IsApproved(item, "tg"), Is.False);
         }
@@ -85,7 +89,8 @@ public class ReviewsTests
         }
 
         await desk.UpdateAsync(id, 1, ("tg", "Матни дигар"), ("ru", "Первый текст"));
-        var item = await desk.Db.Set<Item>().AsNoTracking().Include(row => row.Translations).SingleAsync(row => row.Id == id);
+        var item = await desk.Db.Set<Item>().AsNoTracking().Include(row => row.Translations)
+            .SingleAsync(row => row.Id == id);
 
         using (Assert.EnterMultipleScope())
         {
@@ -188,7 +193,8 @@ public class ReviewsTests
     }
 
     private static Task<DateTimeOffset?> DueAsync(TestDesk desk, string id) =>
-        desk.Db.Set<Translation>().AsNoTracking().Where(row => row.ItemId == id).Select(row => row.Review.SecondLookDueAt).SingleAsync();
+        desk.Db.Set<Translation>().AsNoTracking().Where(row => row.ItemId == id)
+            .Select(row => row.Review.SecondLookDueAt).SingleAsync();
 
     // The simplest reviewed type: one whose only required field is the title.
     private static async Task<TestDesk> ReviewedAsync()

@@ -36,8 +36,10 @@ public class ConfirmCorrectTests
             Assert.That(outcome.Reasons, Is.Empty);
             Assert.That(await IsDueAsync(scope.ServiceProvider, id), Is.False);
             var db = scope.ServiceProvider.GetRequiredService<SiteDbContext>();
-            Assert.That(await db.Set<AuditEntry>().CountAsync(entry => entry.ItemId == id && entry.Verb == "confirm"), Is.EqualTo(1));
-            Assert.That(await db.Set<Publication>().Where(row => row.ItemId == id).AllAsync(row => row.ConfirmedAt == host.Clock.GetUtcNow()), Is.True);
+            Assert.That(await db.Set<AuditEntry>()
+                .CountAsync(entry => entry.ItemId == id && entry.Verb == "confirm"), Is.EqualTo(1));
+            Assert.That(await db.Set<Publication>().Where(row => row.ItemId == id)
+                .AllAsync(row => row.ConfirmedAt == host.Clock.GetUtcNow()), Is.True);
         }
     }
 
@@ -48,7 +50,8 @@ public class ConfirmCorrectTests
         await using var scope = host.ScopeOf(SiteHost.Agency);
         var (id, _) = await AnyAsync(scope.ServiceProvider);
 
-        var outcome = await scope.ServiceProvider.GetRequiredService<ConfirmCorrect>().RunAsync(Editor with { Role = Role.Author }, id);
+        var outcome = await scope.ServiceProvider.GetRequiredService<ConfirmCorrect>()
+            .RunAsync(Editor with { Role = Role.Author }, id);
 
         Assert.That(outcome.Reasons.Single().Key, Is.EqualTo("workflow.role"));
     }
@@ -59,17 +62,22 @@ public class ConfirmCorrectTests
         await using var desk = await TestDesk.OpenAsync();
         var id = await desk.PublishAsync(("tg", "Хабар"));
 
-        Assert.That((await desk.Do<ConfirmCorrect>().RunAsync(Editor, id)).Reasons.Single().Key, Is.EqualTo("confirm.notThisType"));
+        Assert.That((await desk.Do<ConfirmCorrect>().RunAsync(Editor, id)).Reasons.Single()
+            .Key, Is.EqualTo("confirm.notThisType"));
     }
 
     private static async Task<(string Id, ContentType Type)> AnyAsync(IServiceProvider services)
     {
-        var type = services.GetRequiredService<Standards>().Newest.Types.First(type => type.ReviewEveryDays is not null && type.Behaviours.HasDetailPage);
-        var row = await services.GetRequiredService<SiteDbContext>().Set<Publication>().AsNoTracking().FirstAsync(row => row.Type == type.Name);
+        var type = services.GetRequiredService<Standards>()
+            .Newest.Types.First(type => type.ReviewEveryDays is not null && type.Behaviours.HasDetailPage);
+        var row = await services.GetRequiredService<SiteDbContext>().Set<Publication>().AsNoTracking()
+            .FirstAsync(row => row.Type == type.Name);
         return (row.ItemId, type);
     }
 
-    private static Task<bool> IsDueAsync(IServiceProvider services, string id) => services.GetRequiredService<DueReviews>()
-        .In(services.GetRequiredService<Standards>().Newest, services.GetRequiredService<SiteDbContext>().Set<Item>().AsNoTracking())
+    private static Task<bool> IsDueAsync(IServiceProvider services, string id) =>
+        services.GetRequiredService<DueReviews>()
+        .In(services.GetRequiredService<Standards>().Newest, services.GetRequiredService<SiteDbContext>().Set<Item>()
+            .AsNoTracking())
         .AnyAsync(item => item.Id == id);
 }

@@ -54,7 +54,8 @@ public class PublishTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(outcome.Reasons, Has.Some.Matches<Reason>(reason => reason is { Field: "Title", Culture: "ru" }));
+            Assert.That(
+                outcome.Reasons, Has.Some.Matches<Reason>(reason => reason is { Field: "Title", Culture: "ru" }));
             Assert.That(await desk.FindAsync(id), Is.Empty);
         }
     }
@@ -85,7 +86,8 @@ public class PublishTests
         await desk.Do<Publish>().RunAsync(Officer, first, ["tg"]);
         await desk.Do<Publish>().RunAsync(Officer, second, ["tg"]);
 
-        Assert.That((await desk.FindAsync(second)).Single().Slug, Is.EqualTo((await desk.FindAsync(first)).Single().Slug + "-2"));
+        Assert.That((await desk.FindAsync(second)).Single()
+            .Slug, Is.EqualTo((await desk.FindAsync(first)).Single().Slug + "-2"));
     }
 
     [Test]
@@ -114,7 +116,8 @@ public class PublishTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(outcome.Reasons.Single().Key, Is.EqualTo("save.conflict"));
-            Assert.That(await desk.Db.Set<Translation>().Where(row => row.ItemId == id).Select(row => row.Title).SingleAsync(), Is.EqualTo("Аз муҳаррири якум"));
+            Assert.That(await desk.Db.Set<Translation>().Where(row => row.ItemId == id).Select(row => row.Title)
+                .SingleAsync(), Is.EqualTo("Аз муҳаррири якум"));
         }
     }
 
@@ -129,7 +132,8 @@ public class PublishTests
         var afterWithdrawal = await desk.FindAsync(id);
         await desk.Do<MoveToBin>().RunAsync(Officer, id);
         var afterBin = await desk.FindAsync(id);
-        var verbs = await desk.Db.Set<AuditEntry>().Where(entry => entry.ItemId == id).Select(entry => entry.Verb).ToListAsync();
+        var verbs = await desk.Db.Set<AuditEntry>().Where(entry => entry.ItemId == id).Select(entry => entry.Verb)
+            .ToListAsync();
 
         using (Assert.EnterMultipleScope())
         {
@@ -163,7 +167,9 @@ public class PublishTests
     {
         await using var desk = await TestDesk.OpenAsync();
         var id = await desk.SaveAsync(("tg", "Матн бо тег"));
-        await desk.UpdateAsync(id, 1, body: "<img src=x onerror=alert(1)> [пайванд](javascript:alert(1)) [хуб](https://example.org)", words: ("tg", "Матн бо тег"));
+        await desk.UpdateAsync(id, 1,
+            body: "<img src=x onerror=alert(1)> [пайванд](javascript:alert(1)) [хуб](https://example.org)",
+            words: ("tg", "Матн бо тег"));
 
         await desk.Do<Publish>().RunAsync(Officer, id, ["tg"]);
         var html = (await desk.FindAsync(id)).Single().Fields.Text("Body");

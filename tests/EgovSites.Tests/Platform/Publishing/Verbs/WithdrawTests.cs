@@ -13,13 +13,15 @@ public class WithdrawTests
     [TestCase("en")]
     public async Task Something_published_in_error_answers_410_with_a_word(string culture)
     {
-        var (page, _) = await WithdrawnAsync(culture, new Withdrawal(WithdrawalReason.InError, Note: "Санади дигар омода мешавад"));
+        var (page, _) =
+            await WithdrawnAsync(culture, new Withdrawal(WithdrawalReason.InError, Note: "Санади дигар омода мешавад"));
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(page.Status, Is.EqualTo(410));
             Assert.That(page.Document.Body!.TextContent, Does.Contain("Санади дигар омода мешавад"));
-            Assert.That(page.Document.QuerySelector("meta[name=robots]")?.GetAttribute("content"), Does.Contain("noindex"));
+            Assert.That(
+                page.Document.QuerySelector("meta[name=robots]")?.GetAttribute("content"), Does.Contain("noindex"));
         }
     }
 
@@ -29,7 +31,8 @@ public class WithdrawTests
         await using var desk = await TestDesk.OpenAsync();
         var title = $"Суроғаи ҳамон {Guid.NewGuid():N}";
         var withdrawal = new Withdrawal(WithdrawalReason.InError);
-        await desk.Do<Withdraw>().RunAsync(TestDesk.Officer, await desk.PublishAsync(("tg", title)), ["tg"], withdrawal);
+        await desk.Do<Withdraw>()
+            .RunAsync(TestDesk.Officer, await desk.PublishAsync(("tg", title)), ["tg"], withdrawal);
         var second = await desk.PublishAsync(("tg", title));
 
         var outcome = await desk.Do<Withdraw>().RunAsync(TestDesk.Officer, second, ["tg"], withdrawal);
@@ -54,18 +57,23 @@ public class WithdrawTests
     [Test]
     public async Task Something_outdated_stays_under_a_notice_and_leaves_lists_search_and_site_map()
     {
-        var (page, title) = await WithdrawnAsync("tg", new Withdrawal(WithdrawalReason.Outdated, Note: "Қоидаи нав амал мекунад"));
+        var (page, title) =
+            await WithdrawnAsync("tg", new Withdrawal(WithdrawalReason.Outdated, Note: "Қоидаи нав амал мекунад"));
         var host = await SharedHost.GetAsync();
         var list = await host.Client().PageAsync($"/site/{SiteHost.Agency}/tg/news");
-        var search = await host.Client().PageAsync($"/site/{SiteHost.Agency}/tg/search?q={Uri.EscapeDataString(title)}");
+        var search = await host.Client()
+            .PageAsync($"/site/{SiteHost.Agency}/tg/search?q={Uri.EscapeDataString(title)}");
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(page.Status, Is.EqualTo(200));
-            Assert.That(page.Document.QuerySelector(".notice.warn")!.TextContent, Does.Contain("Қоидаи нав амал мекунад"));
-            Assert.That(page.Document.QuerySelector("meta[name=robots]")?.GetAttribute("content"), Does.Contain("noindex"));
+            Assert.That(
+                page.Document.QuerySelector(".notice.warn")!.TextContent, Does.Contain("Қоидаи нав амал мекунад"));
+            Assert.That(
+                page.Document.QuerySelector("meta[name=robots]")?.GetAttribute("content"), Does.Contain("noindex"));
             Assert.That(list.Document.QuerySelector("main")!.TextContent, Does.Not.Contain(title));
-            Assert.That(search.Document.QuerySelectorAll("main li a").Select(link => link.TextContent), Has.None.Contains(title));
+            Assert.That(search.Document.QuerySelectorAll("main li a")
+                .Select(link => link.TextContent), Has.None.Contains(title));
         }
     }
 
@@ -78,7 +86,8 @@ public class WithdrawTests
         await desk.Do<Withdraw>().RunAsync(TestDesk.Officer, id, ["tg"], new Withdrawal(WithdrawalReason.Outdated));
 
         var again = await desk.Do<Publish>().RunAsync(TestDesk.Officer, id, ["tg"]);
-        var page = await (await SharedHost.GetAsync()).Client().PageAsync($"/site/{SiteHost.Agency}/tg/{row.Section}/{row.Slug}");
+        var page = await (await SharedHost.GetAsync()).Client()
+            .PageAsync($"/site/{SiteHost.Agency}/tg/{row.Section}/{row.Slug}");
 
         using (Assert.EnterMultipleScope())
         {
@@ -98,7 +107,8 @@ public class WithdrawTests
         await using var desk = await TestDesk.OpenAsync();
         var id = await desk.PublishAsync(("tg", Title("tg")));
 
-        var outcome = await desk.Do<Withdraw>().RunAsync(TestDesk.Officer, id, ["tg"], new Withdrawal(WithdrawalReason.Moved, to));
+        var outcome = await desk.Do<Withdraw>()
+            .RunAsync(TestDesk.Officer, id, ["tg"], new Withdrawal(WithdrawalReason.Moved, to));
 
         Assert.That(outcome.Reasons.Single().Key, Is.EqualTo("withdraw.address"));
     }
@@ -112,8 +122,10 @@ public class WithdrawTests
         var outcome = await desk.Do<Withdraw>().RunAsync(TestDesk.Officer, id, [culture], withdrawal);
         Assert.That(outcome.Reasons.Select(reason => reason.Key), Is.Empty);
         await (await SharedHost.GetAsync()).HandOverAsync();
-        return (await (await SharedHost.GetAsync()).Client().PageAsync($"/site/{SiteHost.Agency}/{culture}/{row.Section}/{row.Slug}"), title);
+        return (await (await SharedHost.GetAsync()).Client()
+            .PageAsync($"/site/{SiteHost.Agency}/{culture}/{row.Section}/{row.Slug}"), title);
     }
 
-    private static string Title(string culture) => $"{(culture == "tg" ? "Гирифташаванда" : culture == "ru" ? "Снимаемое" : "Withdrawn thing")} {Guid.NewGuid().ToString("N")[..8]}";
+    private static string Title(string culture) =>
+        $"{(culture == "tg" ? "Гирифташаванда" : culture == "ru" ? "Снимаемое" : "Withdrawn thing")} {Guid.NewGuid().ToString("N")[..8]}";
 }

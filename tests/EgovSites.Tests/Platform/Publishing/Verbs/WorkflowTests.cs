@@ -5,8 +5,8 @@ namespace EgovSites.Tests.Platform.Publishing.Verbs;
 
 public class WorkflowTests
 {
-    // By stage the least role for: save, ask for a review, approve, send back, schedule, publish, publish urgently, second look,
-    // withdraw, bin, restore, confirm. "t" translator, "a" author, "e" editor, "-" nobody.
+    // By stage the least role for: save, ask for a review, approve, send back, schedule, publish, publish urgently,
+    // second look, withdraw, bin, restore, confirm. "t" translator, "a" author, "e" editor, "-" nobody.
     [TestCase(Stage.Missing, "t--------a--")]
     [TestCase(Stage.Draft, "ta--eee--a--")]
     [TestCase(Stage.InReview, "t-eeeee-ee-e")]
@@ -35,7 +35,8 @@ public class WorkflowTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Workflow.Refusal(Stage.Draft, Verb.Publish, Role.Author)?.Key, Is.EqualTo("workflow.role"));
-            Assert.That(Workflow.Refusal(Stage.Binned, Verb.Publish, Role.CentralAdministrator)?.Key, Is.EqualTo("workflow.closed"));
+            Assert.That(Workflow.Refusal(Stage.Binned, Verb.Publish, Role.CentralAdministrator)?.Key,
+                Is.EqualTo("workflow.closed"));
             Assert.That(Workflow.Refusal(Stage.Draft, Verb.Publish, Role.Editor), Is.Null);
         }
     }

@@ -20,9 +20,12 @@ public class DurabilityTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await ReadAsync("SELECT journal_mode AS \"Value\" FROM pragma_journal_mode"), Is.EqualTo("wal"));
-            Assert.That(await ReadAsync("SELECT CAST(synchronous AS TEXT) AS \"Value\" FROM pragma_synchronous"), Is.EqualTo("2"));
-            Assert.That(await ReadAsync("SELECT CAST(foreign_keys AS TEXT) AS \"Value\" FROM pragma_foreign_keys"), Is.EqualTo("1"));
+            Assert.That(
+                await ReadAsync("SELECT journal_mode AS \"Value\" FROM pragma_journal_mode"), Is.EqualTo("wal"));
+            Assert.That(await ReadAsync("SELECT CAST(synchronous AS TEXT) AS \"Value\" FROM pragma_synchronous"),
+                Is.EqualTo("2"));
+            Assert.That(await ReadAsync("SELECT CAST(foreign_keys AS TEXT) AS \"Value\" FROM pragma_foreign_keys"),
+                Is.EqualTo("1"));
         }
 
         Task<string> ReadAsync(string sql) => db.Database.SqlQueryRaw<string>(sql).SingleAsync();

@@ -35,7 +35,9 @@ public class DurableFileTests
     [Test]
     public void What_breaks_off_leaves_nothing_behind()
     {
-        Assert.That(() => DurableFile.WriteAsync(Path.Combine(_folder, "file"), new BrokenStream()), Throws.InstanceOf<IOException>());
+        Assert.That(() =>
+            DurableFile.WriteAsync(Path.Combine(_folder, "file"), new BrokenStream()),
+                Throws.InstanceOf<IOException>());
 
         Assert.That(Directory.GetFileSystemEntries(_folder), Is.Empty);
     }

@@ -11,12 +11,16 @@ using Npgsql;
 
 namespace EgovSites.Tests.Platform.Storage.Engines;
 
-/// <summary>Stores of version 1, as their program made them, grow into what the present program would make anew.</summary>
+/// <summary>
+/// Stores of version 1, as their program made them, grow into what the present program would make anew.
+/// </summary>
 public class SchemaTests
 {
-    private const string SqliteShape = "SELECT m.name || '.' || c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' UNION ALL SELECT name FROM sqlite_master WHERE type = 'index'";
+    private const string SqliteShape =
+        "SELECT m.name || '.' || c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' UNION ALL SELECT name FROM sqlite_master WHERE type = 'index'";
 
-    private const string PostgresShape = "SELECT table_schema || '.' || table_name || '.' || column_name FROM information_schema.columns WHERE table_schema IN ('host', 'site') "
+    private const string PostgresShape =
+        "SELECT table_schema || '.' || table_name || '.' || column_name FROM information_schema.columns WHERE table_schema IN ('host', 'site') "
         + "UNION ALL SELECT schemaname || '.' || indexname FROM pg_indexes WHERE schemaname IN ('host', 'site') "
         + "UNION ALL SELECT 'policy on ' || tablename FROM pg_policies "
         + "UNION ALL SELECT tgname || ' on ' || tgrelid::regclass FROM pg_trigger WHERE NOT tgisinternal";
@@ -31,7 +35,17 @@ public class SchemaTests
         }
 
         var folder = Directory.CreateTempSubdirectory("egov-schema-").FullName;
-        var old = new Tenant { Id = "1", Slug = "old", Standard = "1.0", Kind = "ministry", Region = "", Name = new("а", "а", "a"), Body = new("а", "а", "a"), CreatedAt = DateTimeOffset.UnixEpoch };
+        var old = new Tenant
+        {
+            Id = "1",
+            Slug = "old",
+            Standard = "1.0",
+            Kind = "ministry",
+            Region = "",
+            Name = new("а", "а", "a"),
+            Body = new("а", "а", "a"),
+            CreatedAt = DateTimeOffset.UnixEpoch
+        };
         await FillAsync(Path.Combine(folder, "host.db"), "host.sqlite.sql");
         await FillAsync(Path.Combine(folder, "tenants", old.Id, "site.db"), "site.sqlite.sql");
         await using (var provider = Provider(host, folder))
@@ -44,9 +58,11 @@ public class SchemaTests
         SqliteConnection.ClearAllPools();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await ShapeAsync(Path.Combine(folder, "host.db")), Is.EquivalentTo(await ShapeAsync(Path.Combine(host.DataFolder, "host.db"))));
+            Assert.That(await ShapeAsync(Path.Combine(folder, "host.db")),
+                Is.EquivalentTo(await ShapeAsync(Path.Combine(host.DataFolder, "host.db"))));
             var fresh = host.Services.GetRequiredService<SiteDatabases>().FileOf(host.Tenant(SiteHost.Agency).Id);
-            Assert.That(await ShapeAsync(Path.Combine(folder, "tenants", old.Id, "site.db")), Is.EquivalentTo(await ShapeAsync(fresh)));
+            Assert.That(await ShapeAsync(Path.Combine(folder, "tenants", old.Id, "site.db")),
+                Is.EquivalentTo(await ShapeAsync(fresh)));
         }
 
         Directory.Delete(folder, recursive: true);
@@ -70,7 +86,8 @@ public class SchemaTests
         }
 
         var fresh = host.Services.GetRequiredService<IOptions<StorageOptions>>().Value.Database;
-        Assert.That(await ReadAsync(new NpgsqlConnection(database.ConnectionString), PostgresShape), Is.EquivalentTo(await ReadAsync(new NpgsqlConnection(fresh), PostgresShape)));
+        Assert.That(await ReadAsync(new NpgsqlConnection(database.ConnectionString), PostgresShape),
+            Is.EquivalentTo(await ReadAsync(new NpgsqlConnection(fresh), PostgresShape)));
     }
 
     [Test]
@@ -78,23 +95,28 @@ public class SchemaTests
     {
         var host = await SharedHost.GetAsync();
         var folder = Directory.CreateTempSubdirectory("egov-schema-").FullName;
-        await FillAsync(Path.Combine(folder, "host.db"), "host.sqlite.sql", $"PRAGMA user_version={Schema.Version + 1}");
+        await FillAsync(
+            Path.Combine(folder, "host.db"), "host.sqlite.sql", $"PRAGMA user_version={Schema.Version + 1}");
         await using var provider = Provider(host, folder);
 
-        Assert.That(async () => await provider.GetRequiredService<Schema>().EnsureHostAsync(), Throws.TypeOf<InvalidDataException>());
+        Assert.That(async () => await provider.GetRequiredService<Schema>()
+            .EnsureHostAsync(), Throws.TypeOf<InvalidDataException>());
         Directory.Delete(folder, recursive: true);
     }
 
-    private static ServiceProvider Provider(SiteHost host, string folder, string database = "") => new ServiceCollection()
+    private static ServiceProvider Provider(SiteHost host, string folder, string database = "") =>
+        new ServiceCollection()
         .AddSingleton(host.Services.GetRequiredService<StorageModel>())
         .AddSingleton(TimeProvider.System)
-        .AddSingleton<Microsoft.Extensions.Configuration.IConfiguration>(new Microsoft.Extensions.Configuration.ConfigurationManager())
+        .AddSingleton<Microsoft.Extensions.Configuration.IConfiguration>(
+            new Microsoft.Extensions.Configuration.ConfigurationManager())
         .AddLogging()
         .AddStorage()
         .Configure<StorageOptions>(options => (options.DataFolder, options.Database) = (folder, database))
         .BuildServiceProvider();
 
-    private static string Script(string name) => Path.Combine(SourceRoot.Path, "tests/EgovSites.Tests/Platform/Storage/Version1", name);
+    private static string Script(string name) =>
+        Path.Combine(SourceRoot.Path, "tests/EgovSites.Tests/Platform/Storage/Version1", name);
 
     private static async Task FillAsync(string file, string script, string afterwards = "")
     {
@@ -106,7 +128,8 @@ public class SchemaTests
         await command.ExecuteNonQueryAsync();
     }
 
-    private static Task<List<string>> ShapeAsync(string file) => ReadAsync(new SqliteConnection($"Data Source={file};Pooling=False"), SqliteShape);
+    private static Task<List<string>> ShapeAsync(string file) =>
+        ReadAsync(new SqliteConnection($"Data Source={file};Pooling=False"), SqliteShape);
 
     private static async Task RunAsync(string database, string sql)
     {

@@ -9,7 +9,8 @@ public sealed class FileStoreTests(bool inBucket)
     public async Task What_is_kept_is_known_listed_and_brought()
     {
         await using var shelf = await Shelf.OpenAsync(inBucket);
-        var paths = new[] { "a/media/1/original.jpg", "a/media/1/480.webp", "a/media/1/v2/original.jpg", "a/appeals/нома ва расм", "ab/media/1/original.jpg" };
+        var paths = new[] { "a/media/1/original.jpg", "a/media/1/480.webp", "a/media/1/v2/original.jpg",
+            "a/appeals/нома ва расм", "ab/media/1/original.jpg" };
         foreach (var path in paths)
         {
             await shelf.KeepAsync(path, path);

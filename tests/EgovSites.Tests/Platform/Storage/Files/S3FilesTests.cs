@@ -12,14 +12,16 @@ public sealed class S3FilesTests
         await shelf.KeepAsync("a/media/1/original.jpg", "сурат");
         shelf.LoseCopies();
 
-        var came = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => shelf.Store.BringAsync(shelf.Place("a/media/1/original.jpg"))));
+        var came = await Task.WhenAll(Enumerable.Range(0, 20)
+            .Select(_ => shelf.Store.BringAsync(shelf.Place("a/media/1/original.jpg"))));
         await shelf.Store.BringAsync(shelf.Place("a/media/1/original.jpg"));
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(came, Is.All.True);
             Assert.That(await File.ReadAllTextAsync(shelf.Place("a/media/1/original.jpg")), Is.EqualTo("сурат"));
-            Assert.That(shelf.Server.Requests.Count(request => request.StartsWith("GET ", StringComparison.Ordinal)), Is.EqualTo(1));
+            Assert.That(shelf.Server.Requests.Count(request => request.StartsWith("GET ", StringComparison.Ordinal)),
+                Is.EqualTo(1));
         }
     }
 
@@ -33,11 +35,15 @@ public sealed class S3FilesTests
         shelf.Server.IsDown = true;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(async () => await shelf.Store.BringAsync(shelf.Place("a/1")), Throws.TypeOf<FileStoreAwayException>());
-            Assert.That(async () => await shelf.Store.IsKeptAsync(shelf.Place("a/1")), Throws.TypeOf<FileStoreAwayException>());
-            Assert.That(async () => await shelf.Store.ListAsync(shelf.Place("a")), Throws.TypeOf<FileStoreAwayException>());
+            Assert.That(
+                async () => await shelf.Store.BringAsync(shelf.Place("a/1")), Throws.TypeOf<FileStoreAwayException>());
+            Assert.That(
+                async () => await shelf.Store.IsKeptAsync(shelf.Place("a/1")), Throws.TypeOf<FileStoreAwayException>());
+            Assert.That(
+                async () => await shelf.Store.ListAsync(shelf.Place("a")), Throws.TypeOf<FileStoreAwayException>());
             Assert.That(async () => await shelf.KeepAsync("a/2", "ду"), Throws.TypeOf<FileStoreAwayException>());
-            Assert.That(async () => await shelf.Store.DeleteAsync(shelf.Place("a/1")), Throws.TypeOf<FileStoreAwayException>());
+            Assert.That(
+                async () => await shelf.Store.DeleteAsync(shelf.Place("a/1")), Throws.TypeOf<FileStoreAwayException>());
         }
 
         shelf.Server.IsDown = false;
@@ -79,12 +85,14 @@ public sealed class S3FilesTests
         var clock = Stopwatch.StartNew();
         for (var count = 0; count < 3; count++)
         {
-            Assert.That(async () => await shelf.Store.BringAsync(shelf.Place("a/1")), Throws.TypeOf<FileStoreAwayException>());
+            Assert.That(
+                async () => await shelf.Store.BringAsync(shelf.Place("a/1")), Throws.TypeOf<FileStoreAwayException>());
         }
 
         var asked = clock.Elapsed;
         shelf.Server.IsStalled = false;
-        Assert.That(async () => await shelf.Store.BringAsync(shelf.Place("a/1")), Throws.TypeOf<FileStoreAwayException>());
+        Assert.That(
+            async () => await shelf.Store.BringAsync(shelf.Place("a/1")), Throws.TypeOf<FileStoreAwayException>());
         var closed = clock.Elapsed - asked;
         await Task.Delay(2200);
 
@@ -124,9 +132,17 @@ public sealed class S3FilesTests
     [TestCase("https://s3.example", "", "secret", "")]
     [TestCase("https://s3.example", "key", "", "")]
     [TestCase("https://s3.example", "key", "secret", "../up")]
-    public void Settings_that_cannot_work_are_refused_at_the_start(string endpoint, string key, string secret, string prefix)
+    public void Settings_that_cannot_work_are_refused_at_the_start(
+        string endpoint, string key, string secret, string prefix)
     {
-        var options = new S3Options { Bucket = "egov", Endpoint = endpoint, AccessKey = key, SecretKey = secret, Prefix = prefix };
+        var options = new S3Options
+        {
+            Bucket = "egov",
+            Endpoint = endpoint,
+            AccessKey = key,
+            SecretKey = secret,
+            Prefix = prefix
+        };
 
         Assert.That(options.IsSound, Is.False);
         Assert.That(new S3Options { Endpoint = endpoint }.IsSound, Is.True, "without a bucket nothing is asked for");

@@ -15,7 +15,8 @@ public sealed class Shelf(IFileStore store, string folder, S3Server? server) : I
     {
         var folder = Directory.CreateTempSubdirectory("egov-test-").FullName;
         var server = inBucket ? await S3Server.StartAsync() : null;
-        return new Shelf(server is null ? new DiskFiles() : new S3Files(OptionsOf(server, timeoutSeconds, pauseSeconds), folder), folder, server);
+        return new Shelf(server is null ? new DiskFiles()
+            : new S3Files(OptionsOf(server, timeoutSeconds, pauseSeconds), folder), folder, server);
     }
 
     public string Place(string path) => Path.Combine(folder, path);
@@ -41,8 +42,11 @@ public sealed class Shelf(IFileStore store, string folder, S3Server? server) : I
         Directory.Delete(folder, recursive: true);
     }
 
-    private static S3Options OptionsOf(S3Server server, int timeoutSeconds, int pauseSeconds) => new ConfigurationBuilder()
-        .AddInMemoryCollection([.. server.Settings.Where(pair => !pair.Key.EndsWith("PauseSeconds", StringComparison.Ordinal)),
-            new($"{S3Options.Section}:TimeoutSeconds", $"{timeoutSeconds}"), new($"{S3Options.Section}:PauseSeconds", $"{pauseSeconds}")])
+    private static S3Options OptionsOf(S3Server server, int timeoutSeconds, int pauseSeconds) =>
+        new ConfigurationBuilder()
+        .AddInMemoryCollection(
+            [.. server.Settings.Where(pair => !pair.Key.EndsWith("PauseSeconds", StringComparison.Ordinal)),
+            new($"{S3Options.Section}:TimeoutSeconds", $"{timeoutSeconds}"),
+            new($"{S3Options.Section}:PauseSeconds", $"{pauseSeconds}")])
         .Build().GetSection(S3Options.Section).Get<S3Options>()!;
 }

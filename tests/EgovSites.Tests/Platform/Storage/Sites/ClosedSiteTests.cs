@@ -29,8 +29,10 @@ public class ClosedSiteTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(closed.Status, Is.EqualTo(503));
-            Assert.That(closed.All($"[lang={culture}] h1, section[lang={culture}] h2, h1[lang={culture}]"), Does.Contain(title));
-            Assert.That((await host.Client().PageAsync($"/site/{SiteHost.OtherAgency}/{culture}/news")).Status, Is.EqualTo(200));
+            Assert.That(closed.All($"[lang={culture}] h1, section[lang={culture}] h2, h1[lang={culture}]"),
+                Does.Contain(title));
+            Assert.That((await host.Client().PageAsync($"/site/{SiteHost.OtherAgency}/{culture}/news"))
+                .Status, Is.EqualTo(200));
             Assert.That((await host.Client().PageAsync($"/{culture}")).Status, Is.EqualTo(200));
             Assert.That(ready, Does.Contain($"closed for repair: {SiteHost.Agency}"));
         }
@@ -47,7 +49,8 @@ public class ClosedSiteTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((await host.Client().PageAsync(Page)).Status, Is.EqualTo(503));
-            Assert.That(() => host.Services.GetRequiredService<SiteDatabases>().Open(host.Tenant(SiteHost.Agency)), Throws.TypeOf<SiteClosedException>());
+            Assert.That(() => host.Services.GetRequiredService<SiteDatabases>()
+                .Open(host.Tenant(SiteHost.Agency)), Throws.TypeOf<SiteClosedException>());
         }
     }
 
@@ -59,9 +62,11 @@ public class ClosedSiteTests
         await host.RestartAsync(DamageOf(host, file => Run(file, "PRAGMA user_version=99")));
         Assert.That((await host.Client().PageAsync(Page)).Status, Is.EqualTo(503));
         var tenant = host.Tenant(SiteHost.Agency);
-        Run(host.Services.GetRequiredService<SiteDatabases>().FileOf(tenant.Id), $"PRAGMA user_version={Schema.Version}");
+        Run(host.Services.GetRequiredService<SiteDatabases>()
+            .FileOf(tenant.Id), $"PRAGMA user_version={Schema.Version}");
 
-        var isOpen = await host.Services.GetRequiredService<SiteCheck>().RunAsync(tenant, CancellationToken.None, isThorough: true);
+        var isOpen = await host.Services.GetRequiredService<SiteCheck>()
+            .RunAsync(tenant, CancellationToken.None, isThorough: true);
 
         using (Assert.EnterMultipleScope())
         {
@@ -78,7 +83,8 @@ public class ClosedSiteTests
         await host.RestartAsync(DamageOf(host, file => Overwrite(file, 4096)));
         var tenant = host.Tenant(SiteHost.Agency);
 
-        Assert.That(await host.Services.GetRequiredService<SiteCheck>().RunAsync(tenant, CancellationToken.None, isThorough: true), Is.False);
+        Assert.That(await host.Services.GetRequiredService<SiteCheck>()
+            .RunAsync(tenant, CancellationToken.None, isThorough: true), Is.False);
     }
 
     [Test]
@@ -122,7 +128,8 @@ public class ClosedSiteTests
             File.Move(copy, file);
         }
 
-        var isOpen = await host.Services.GetRequiredService<SiteCheck>().RunAsync(tenant, CancellationToken.None, isThorough: true);
+        var isOpen = await host.Services.GetRequiredService<SiteCheck>()
+            .RunAsync(tenant, CancellationToken.None, isThorough: true);
         var (number, code) = await host.Client().ReceiptAsync();
 
         using (Assert.EnterMultipleScope())
@@ -173,14 +180,16 @@ public class ClosedSiteTests
         // The pooled connection must still hold what an outsider would take from it.
         var inode = await InodeAsync(file);
         var mine = string.Create(CultureInfo.InvariantCulture, $" {Environment.ProcessId} ");
-        var locks = (await File.ReadAllLinesAsync("/proc/locks")).Where(line => line.Contains(mine, StringComparison.Ordinal));
+        var locks = (await File.ReadAllLinesAsync("/proc/locks"))
+            .Where(line => line.Contains(mine, StringComparison.Ordinal));
 
         Assert.That(locks, Has.Some.Contains($":{inode} "));
     }
 
     private static async Task<string> InodeAsync(string file)
     {
-        using var stat = Process.Start(new ProcessStartInfo("stat", ["-c", "%i", file]) { RedirectStandardOutput = true })!;
+        using var stat =
+            Process.Start(new ProcessStartInfo("stat", ["-c", "%i", file]) { RedirectStandardOutput = true })!;
         var inode = await stat.StandardOutput.ReadToEndAsync();
         await stat.WaitForExitAsync();
         return inode.Trim();

@@ -18,9 +18,18 @@ public class IsolationTests
         await using var scope = host.ScopeOf(SiteHost.Agency);
         var db = scope.ServiceProvider.GetRequiredService<SiteDbContext>();
 
-        db.Add(new FormerSlug { TenantId = host.Tenant(SiteHost.OtherAgency).Id, Culture = "tg", Section = "x", Slug = "y", ItemId = "z" });
+        db.Add(new FormerSlug
+        {
+            TenantId = host.Tenant(SiteHost.OtherAgency)
+            .Id,
+            Culture = "tg",
+            Section = "x",
+            Slug = "y",
+            ItemId = "z"
+        });
 
-        Assert.That(async () => await db.SaveChangesAsync(), Throws.InvalidOperationException.With.Message.Contains("another tenant"));
+        Assert.That(async () =>
+            await db.SaveChangesAsync(), Throws.InvalidOperationException.With.Message.Contains("another tenant"));
     }
 
     [Test]
@@ -36,7 +45,8 @@ public class IsolationTests
             return (await db.Set<Item>().Select(item => item.TenantId).Distinct().ToListAsync(), tenant.Id);
         }));
 
-        Assert.That(seen, Is.All.Matches<(List<string> Found, string Own)>(pair => pair.Found.SequenceEqual([pair.Own])));
+        Assert.That(
+            seen, Is.All.Matches<(List<string> Found, string Own)>(pair => pair.Found.SequenceEqual([pair.Own])));
     }
 
     [Test]
@@ -50,7 +60,8 @@ public class IsolationTests
         var host = await SharedHost.GetAsync();
         await using var db = host.Services.GetRequiredService<SiteDatabases>().Open(host.Tenant(SiteHost.Agency));
 
-        var owners = await db.Database.SqlQuery<string>($"SELECT DISTINCT \"TenantId\" AS \"Value\" FROM site.\"Publications\"").ToListAsync();
+        var owners = await db.Database.SqlQuery<string>(
+            $"SELECT DISTINCT \"TenantId\" AS \"Value\" FROM site.\"Publications\"").ToListAsync();
 
         Assert.That(owners, Is.EqualTo([host.Tenant(SiteHost.Agency).Id]));
     }
@@ -64,12 +75,14 @@ public class IsolationTests
         await desk.PublishAsync(("tg", "Танҳо дар сомонаи молия"));
         await using var db = host.Services.GetRequiredService<SiteDatabases>().Open(host.Tenant(SiteHost.Agency));
         var publication = await db.Set<Publication>().FirstAsync(row => row.Title == "Танҳо дар сомонаи молия");
-        var picture = await db.Set<EgovSites.Platform.Content.Stored.MediaFile>().FirstAsync(file => file.Shared != "" && db.Set<PublishedFile>().Any(named => named.MediaId == file.Id));
+        var picture = await db.Set<EgovSites.Platform.Content.Stored.MediaFile>()
+            .FirstAsync(file => file.Shared != "" && db.Set<PublishedFile>().Any(named => named.MediaId == file.Id));
         using var client = host.Client();
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((await client.PageAsync($"{otherSite}/tg/{publication.Section}/{publication.Slug}")).Status, Is.EqualTo(404));
+            Assert.That((await client.PageAsync($"{otherSite}/tg/{publication.Section}/{publication.Slug}"))
+                .Status, Is.EqualTo(404));
             Assert.That((await client.PageAsync($"{otherSite}/media/{picture.Id}/original")).Status, Is.EqualTo(404));
             Assert.That((await client.PageAsync($"/site/finance/media/{picture.Id}/original")).Status, Is.EqualTo(200));
         }

@@ -15,7 +15,8 @@ public class SiteDatabasesTests
         var host = await SharedHost.GetAsync();
         var clock = new HandClock();
         var options = Options.Create(new StorageOptions { DataFolder = "nowhere", Database = database });
-        var sites = new SiteDatabases(options, host.Services.GetRequiredService<StorageModel>(), new WriterGate(options), clock);
+        var sites = new SiteDatabases(
+            options, host.Services.GetRequiredService<StorageModel>(), new WriterGate(options), clock);
         await using (sites.Open("a"))
         await using (sites.Open("b"))
         {
@@ -40,12 +41,14 @@ public class SiteDatabasesTests
     {
         var host = await SharedHost.GetAsync();
         var options = Options.Create(new StorageOptions { DataFolder = "nowhere" });
-        var sites = new SiteDatabases(options, host.Services.GetRequiredService<StorageModel>(), new WriterGate(options), TimeProvider.System);
+        var sites = new SiteDatabases(
+            options, host.Services.GetRequiredService<StorageModel>(), new WriterGate(options), TimeProvider.System);
         var looks = new List<string>();
         sites.FirstLook = id =>
         {
             looks.Add(id);
-            return looks.Count == 1 ? throw new IOException("Too many open files") : id == "damaged" ? "It is damaged." : null;
+            return looks.Count == 1 ? throw new IOException("Too many open files") : id == "damaged" ? "It is damaged."
+                : null;
         };
 
         Assert.That(() => sites.Open("sound"), Throws.TypeOf<IOException>());

@@ -63,13 +63,15 @@ public sealed class WriterGateTests
 
         await client.PageAsync($"/site/{SiteHost.OtherAgency}/tg/news?page=1");
         await using var holder = await HoldAsync(host);
-        var answers = keys.Select(key => client.SendAsync(CitizenForm.Address, CitizenForm.Filled(("key", key)))).ToList();
+        var answers = keys.Select(key => client.SendAsync(CitizenForm.Address, CitizenForm.Filled(("key", key))))
+            .ToList();
         await Task.Delay(TimeSpan.FromMilliseconds(500));
         var slowest = await SlowestAsync(client, TimeSpan.FromSeconds(6));
         await holder.DisposeAsync();
         var pages = await Task.WhenAll(answers);
 
-        TestContext.Out.WriteLine($"slowest {slowest.TotalMilliseconds:0} ms; {pages.Count(page => page.Status == 200)} taken, {pages.Count(page => page.Status == 503)} refused");
+        TestContext.Out.WriteLine(
+            $"slowest {slowest.TotalMilliseconds:0} ms; {pages.Count(page => page.Status == 200)} taken, {pages.Count(page => page.Status == 503)} refused");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(slowest, Is.LessThan(TimeSpan.FromSeconds(1)));
@@ -77,7 +79,8 @@ public sealed class WriterGateTests
             foreach (var page in pages.Where(page => page.Status == 503))
             {
                 Assert.That(page.Response.Headers.RetryAfter, Is.Not.Null);
-                Assert.That(page.Document.QuerySelector("textarea[name=text]")?.TextContent, Does.Contain("доруи ройгон"));
+                Assert.That(
+                    page.Document.QuerySelector("textarea[name=text]")?.TextContent, Does.Contain("доруи ройгон"));
             }
         }
     }
@@ -98,7 +101,8 @@ public sealed class WriterGateTests
         var (all, slowest) = (Stopwatch.StartNew(), TimeSpan.Zero);
         for (var number = 0; all.Elapsed < lasting; number++)
         {
-            foreach (var address in new[] { "/healthz/live", $"/site/{SiteHost.OtherAgency}/tg/news?page={number % 3 + 1}" })
+            foreach (var address in new[] { "/healthz/live",
+                $"/site/{SiteHost.OtherAgency}/tg/news?page={number % 3 + 1}" })
             {
                 var one = Stopwatch.StartNew();
                 using var answer = await client.GetAsync(address);

@@ -6,8 +6,10 @@ namespace EgovSites.Tests.Platform.Tajik.Cleaning;
 // Lines as they stand on sites of state bodies.
 public class HygieneTests
 {
-    [TestCase("Маќомоти иљроияи њокимияти давлатии шањри Роѓун", "Мақомоти иҷроияи ҳокимияти давлатии шаҳри Роғун", HygieneKind.LegacyFont)]
-    [TestCase("Ѕарори Іукумати Їуміурии Тоїикистон, хизматчиёни давлатњ, маблаљіои", "Қарори Ҳукумати Ҷумҳурии Тоҷикистон, хизматчиёни давлатӣ, маблағҳои", HygieneKind.LegacyFont)]
+    [TestCase("Маќомоти иљроияи њокимияти давлатии шањри Роѓун", "Мақомоти иҷроияи ҳокимияти давлатии шаҳри Роғун",
+        HygieneKind.LegacyFont)]
+    [TestCase("Ѕарори Іукумати Їуміурии Тоїикистон, хизматчиёни давлатњ, маблаљіои",
+        "Қарори Ҳукумати Ҷумҳурии Тоҷикистон, хизматчиёни давлатӣ, маблағҳои", HygieneKind.LegacyFont)]
     [TestCase("Ин рўи ҷадвали Рўшон", "Ин рӯи ҷадвали Рӯшон", HygieneKind.NeighbourLetter)]
     [TestCase("давлатй, корй, адвокатй", "давлатӣ, корӣ, адвокатӣ", HygieneKind.ShortIAtWordEnd)]
     [TestCase("Bилояти Cуғд", "Вилояти Суғд", HygieneKind.LatinLookAlike)]
@@ -20,8 +22,10 @@ public class HygieneTests
         {
             Assert.That(report.Repaired, Is.EqualTo(meant));
             Assert.That(report.Findings.Select(finding => finding.Kind).Distinct(), Is.EqualTo(new[] { kind }));
-            Assert.That(report.Findings.Select(one => text.Substring(one.Start, one.Length)), Is.EqualTo(report.Findings.Select(one => one.Found)));
-            Assert.That(report.Findings.Select(one => meant.Substring(one.Start, one.Length)), Is.EqualTo(report.Findings.Select(one => one.Suggestion)));
+            Assert.That(report.Findings.Select(one => text.Substring(one.Start, one.Length)),
+                Is.EqualTo(report.Findings.Select(one => one.Found)));
+            Assert.That(report.Findings.Select(one => meant.Substring(one.Start, one.Length)),
+                Is.EqualTo(report.Findings.Select(one => one.Suggestion)));
         }
     }
 
@@ -46,7 +50,8 @@ public class HygieneTests
     [Test]
     public void Tajik_without_its_letters_is_said_and_left_to_a_person()
     {
-        const string law = "КОНУНИ ЧУМХУРИИ ТОЧИКИСТОН дар бораи мурочиати шахрвандон ва шахсони хукуки ба макомоти хокимияти давлати муносибатхои " +
+        const string law =
+            "КОНУНИ ЧУМХУРИИ ТОЧИКИСТОН дар бораи мурочиати шахрвандон ва шахсони хукуки ба макомоти хокимияти давлати муносибатхои " +
             "чамъиятиро дар сохаи ба амал баровардани хукуки мурочиат ба макомот танзим менамояд ва асосхои хукукии баррасии онхоро муайян мекунад.";
 
         var report = Hygiene.Check("Пешгуфтор\n" + law, "tg");
@@ -54,12 +59,14 @@ public class HygieneTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(report.Findings, Has.Count.EqualTo(1));
-            Assert.That(report.Findings[0], Is.EqualTo(new HygieneFinding(HygieneKind.WithoutLetters, 10, law.Length, law, "")));
+            Assert.That(report.Findings[0],
+                Is.EqualTo(new HygieneFinding(HygieneKind.WithoutLetters, 10, law.Length, law, "")));
             Assert.That(report.IsRepairable, Is.False);
         }
     }
 
-    [TestCase("Ин рӯзи корӣ дар шаҳри Хуҷанд, [пайванд](https://khovar.tj/news_1) **ва** ![сурат](media:0123456789abcdefghjkmnpqrs)", "tg")]
+    [TestCase(
+        "Ин рӯзи корӣ дар шаҳри Хуҷанд, [пайванд](https://khovar.tj/news_1) **ва** ![сурат](media:0123456789abcdefghjkmnpqrs)", "tg")]
     [TestCase("│ Сол │ Маблағ │", "tg")]
     [TestCase("Ўзбекистон Республикаси бўйича, новый край", "ru")]
     [TestCase("Cамарканд and Маќомоти", "en")]
@@ -74,6 +81,7 @@ public class HygieneTests
     [Test]
     public void In_a_Russian_text_only_Latin_letters_are_suspicious()
     {
-        Assert.That(Hygiene.Check("Mинистерство, ноҳияи рўи, корй", "ru").Findings.Select(finding => finding.Found), Is.EqualTo(new[] { "Mинистерство" }));
+        Assert.That(Hygiene.Check("Mинистерство, ноҳияи рўи, корй", "ru")
+            .Findings.Select(finding => finding.Found), Is.EqualTo(new[] { "Mинистерство" }));
     }
 }

@@ -95,7 +95,8 @@ public class FoldingTests
     [Test]
     public void A_question_is_its_words_each_once_and_eight_at_most()
     {
-        Assert.That(SearchWord.In("Ҷавон, чавон ъ жавон"), Is.EqualTo(new[] { new SearchWord("ҷавон", "чавон", "javon"), new SearchWord("жавон", "жавон", "javon") }));
+        Assert.That(SearchWord.In("Ҷавон, чавон ъ жавон"),
+            Is.EqualTo(new[] { new SearchWord("ҷавон", "чавон", "javon"), new SearchWord("жавон", "жавон", "javon") }));
         Assert.That(SearchWord.In(string.Join(' ', Enumerable.Range(1, 20))), Has.Count.EqualTo(8));
         Assert.That(SearchWord.In("№ 15").Single().IsNumber, Is.True);
         Assert.That(SearchWord.In(" — "), Is.Empty);

@@ -17,12 +17,14 @@ public sealed class SiteFramesTests
         var tenant = host.Tenant(SiteHost.Agency);
         var changedAt = host.Clock.GetUtcNow() + TimeSpan.FromHours(1);
         var clock = new Meddler(host.Clock);
-        using var frames = new SiteFrames(host.Services.GetRequiredService<SiteDatabases>(), host.Services.GetRequiredService<Standards>(), clock);
+        using var frames = new SiteFrames(
+            host.Services.GetRequiredService<SiteDatabases>(), host.Services.GetRequiredService<Standards>(), clock);
         // The rows are read by then, and the frame is not kept yet.
         clock.OnNow = () =>
         {
             using var db = host.Services.GetRequiredService<SiteDatabases>().Open(tenant);
-            db.Set<Publication>().Where(row => row.Culture == "tg").ExecuteUpdate(row => row.SetProperty(one => one.UpdatedAt, changedAt));
+            db.Set<Publication>().Where(row => row.Culture == "tg")
+                .ExecuteUpdate(row => row.SetProperty(one => one.UpdatedAt, changedAt));
             frames.Forget(tenant.Id);
         };
 
@@ -41,7 +43,8 @@ public sealed class SiteFramesTests
     public async Task What_was_forgotten_is_let_go_of_and_the_rest_is_kept()
     {
         await using var host = await SiteHost.StartAsync();
-        using var frames = new SiteFrames(host.Services.GetRequiredService<SiteDatabases>(), host.Services.GetRequiredService<Standards>(), TimeProvider.System);
+        using var frames = new SiteFrames(host.Services.GetRequiredService<SiteDatabases>(),
+            host.Services.GetRequiredService<Standards>(), TimeProvider.System);
         await frames.GetAsync(host.Tenant(SiteHost.Agency), "tg");
         await frames.GetAsync(host.Tenant(SiteHost.OtherAgency), "tg");
         frames.Forget(host.Tenant(SiteHost.Agency).Id);

@@ -63,7 +63,8 @@ public class ChangedSitesTests
 
         foreach (var home in homes)
         {
-            Assert.That(async () => WebUtility.HtmlDecode(await visitor.GetStringAsync(home)), Does.Contain(Title).After((int)Patience.TotalMilliseconds, 200), home);
+            Assert.That(async () => WebUtility.HtmlDecode(await visitor.GetStringAsync(home)), Does.Contain(Title)
+                .After((int)Patience.TotalMilliseconds, 200), home);
         }
     }
 
@@ -73,16 +74,19 @@ public class ChangedSitesTests
         var tenant = _second.Tenant(SiteHost.OtherAgency);
         var frames = _second.Services.GetRequiredService<SiteFrames>();
         var before = (await frames.GetAsync(tenant, "tg")).Home;
-        var block = _second.Services.GetRequiredService<Standards>()[tenant.Standard].Home.Blocks.First(one => !one.Locked && before.Contains(one.Name));
+        var block = _second.Services.GetRequiredService<Standards>()[tenant.Standard]
+            .Home.Blocks.First(one => !one.Locked && before.Contains(one.Name));
         await using (var scope = _first.ScopeOf(SiteHost.OtherAgency))
         {
             var db = scope.ServiceProvider.GetRequiredService<SiteDbContext>();
             var setting = await db.Set<SiteSetting>().SingleOrDefaultAsync(one => one.Name == SiteSetting.Home);
             var layout = HomeLayout.Write(before, [block.Name]);
-            Assert.That(await scope.ServiceProvider.GetRequiredService<KeepSetting>().RunAsync(TestDesk.Officer, setting, SiteSetting.Home, layout, "home", ""), Is.True);
+            Assert.That(await scope.ServiceProvider.GetRequiredService<KeepSetting>()
+                .RunAsync(TestDesk.Officer, setting, SiteSetting.Home, layout, "home", ""), Is.True);
         }
 
-        Assert.That(async () => (await frames.GetAsync(tenant, "tg")).Home, Does.Not.Contain(block.Name).After((int)Patience.TotalMilliseconds, 200));
+        Assert.That(async () => (await frames.GetAsync(tenant, "tg")).Home, Does.Not.Contain(block.Name)
+            .After((int)Patience.TotalMilliseconds, 200));
     }
 
     [Test]
@@ -91,16 +95,26 @@ public class ChangedSitesTests
         var (here, there) = (Teller(), Teller());
         var known = _first.Tenant(SiteHost.Agency);
         // A site that nobody else of this test changes.
-        var site = new Tenant { Id = Ids.New(), Slug = "x", Kind = known.Kind, Region = known.Region, Name = known.Name, Body = known.Body };
+        var site = new Tenant
+        {
+            Id = Ids.New(),
+            Slug = "x",
+            Kind = known.Kind,
+            Region = known.Region,
+            Name = known.Name,
+            Body = known.Body
+        };
         Task TellAsync(ChangedSites teller) => teller.TellAsync(site, CancellationToken.None);
-        async Task<bool> HearsAsync(ChangedSites hearer) => (await hearer.HearAsync(CancellationToken.None)).Contains(site.Id);
+        async Task<bool> HearsAsync(ChangedSites hearer) =>
+            (await hearer.HearAsync(CancellationToken.None)).Contains(site.Id);
 
         await TellAsync(here);
         await HearsAsync(here);
         await TellAsync(here);
         var (ownNews, othersNews, twice) = (await HearsAsync(here), await HearsAsync(there), await HearsAsync(there));
         await Task.WhenAll(Enumerable.Range(0, 8).Select(turn => TellAsync(turn % 2 == 0 ? here : there)));
-        await using var db = await _first.Services.GetRequiredService<IDbContextFactory<HostDbContext>>().CreateDbContextAsync();
+        await using var db = await _first.Services.GetRequiredService<IDbContextFactory<HostDbContext>>()
+            .CreateDbContextAsync();
 
         using (Assert.EnterMultipleScope())
         {
@@ -109,10 +123,12 @@ public class ChangedSitesTests
             Assert.That(twice, Is.False);
             Assert.That(await HearsAsync(here), Is.True);
             Assert.That(await HearsAsync(there), Is.True);
-            Assert.That((await db.Set<ChangedSite>().SingleAsync(row => row.TenantId == site.Id)).Times, Is.EqualTo(10));
+            Assert.That((await db.Set<ChangedSite>().SingleAsync(row => row.TenantId == site.Id))
+                .Times, Is.EqualTo(10));
         }
     }
 
     private static ChangedSites Teller() => new(
-        _first.Services.GetRequiredService<IDbContextFactory<HostDbContext>>(), _first.Services.GetRequiredService<IOptions<StorageOptions>>());
+        _first.Services.GetRequiredService<IDbContextFactory<HostDbContext>>(),
+        _first.Services.GetRequiredService<IOptions<StorageOptions>>());
 }

@@ -14,7 +14,8 @@ public class PosterPainterTests
         "Оид ба ворид намудани тағйиру иловаҳо ба қарори Ҳукумати Ҷумҳурии Тоҷикистон «Дар бораи тартиби расонидани хизматрасониҳои давлатӣ ба аҳолӣ»";
 
     private static readonly string[] Emblems =
-        ["agency", "city", "committee", "court", "culture", "district", "education", "emergency", "finance", "health", "labour", "ministry", "portal", "region", "service", "transport"];
+        ["agency", "city", "committee", "court", "culture", "district", "education", "emergency", "finance", "health",
+            "labour", "ministry", "portal", "region", "service", "transport"];
 
     [TestCase("Хабар", 72)]
     [TestCase("Дар ноҳияи Рашт маркази нави саломатӣ барои 18 ҳазор сокин кушода шуд", 72)]
@@ -101,7 +102,8 @@ public class PosterPainterTests
         foreach (var accent in new[] { "", "firuza", "lojvard", "anor", "zardolu", "tut" })
         {
             // The picture alone: where the letters stand, between two lines of them, is what is measured.
-            using var poster = Image.Load<Rgb24>(painter.Paint(new Poster("site", "tg", Long, "М", "finance", accent), white));
+            using var poster =
+                Image.Load<Rgb24>(painter.Paint(new Poster("site", "tg", Long, "М", "finance", accent), white));
             foreach (var (x, y) in new[] { (1150, 60), (1150, 140), (1160, 300), (1160, 500), (1160, 590) })
             {
                 Assert.That(ContrastToWhite(poster[x, y]), Is.GreaterThanOrEqualTo(4.5), $"{accent} {x},{y}");
@@ -128,15 +130,18 @@ public class PosterPainterTests
         Assert.That(painter.Paint(new Poster("site", "en", "Title", "Body", "no-such", "")), Is.Not.Empty);
     }
 
-    private static async Task<PosterPainter> PainterAsync() => (await SharedHost.GetAsync()).Services.GetRequiredService<PosterPainter>();
+    private static async Task<PosterPainter> PainterAsync() =>
+        (await SharedHost.GetAsync()).Services.GetRequiredService<PosterPainter>();
 
     private static async Task AssertFitsAsync(TextBlock block)
     {
-        await using var file = (await SharedHost.GetAsync()).Services.GetRequiredService<ThemeAssets>().Open("fonts/NotoSans-Bold.ttf");
+        await using var file = (await SharedHost.GetAsync()).Services.GetRequiredService<ThemeAssets>()
+            .Open("fonts/NotoSans-Bold.ttf");
         using var face = SKTypeface.FromStream(file);
         using var font = new SKFont(face, block.Size);
         Assert.That(block.Height, Is.LessThanOrEqualTo(PosterPainter.TitleBox.Height));
-        Assert.That(block.Lines.Select(line => font.MeasureText(line)), Is.All.LessThanOrEqualTo(PosterPainter.TitleBox.Width));
+        Assert.That(
+            block.Lines.Select(line => font.MeasureText(line)), Is.All.LessThanOrEqualTo(PosterPainter.TitleBox.Width));
     }
 
     private static SKBitmap Noise()
@@ -156,7 +161,9 @@ public class PosterPainterTests
 
     private static double ContrastToWhite(Rgb24 colour)
     {
-        static double Linear(byte value) => value / 255.0 is var share && share <= .04045 ? share / 12.92 : Math.Pow(((value / 255.0) + .055) / 1.055, 2.4);
+        static double Linear(byte value) =>
+            value / 255.0 is var share && share <= .04045 ? share / 12.92
+                : Math.Pow(((value / 255.0) + .055) / 1.055, 2.4);
         return 1.05 / ((.2126 * Linear(colour.R)) + (.7152 * Linear(colour.G)) + (.0722 * Linear(colour.B)) + .05);
     }
 }

@@ -32,12 +32,14 @@ public class PostersTests
             var info = Image.Identify(posters[culture], out var format);
             using (Assert.EnterMultipleScope())
             {
-                Assert.That(address.IsAbsoluteUri && address.AbsolutePath.EndsWith(".jpg", StringComparison.Ordinal), Is.True);
+                Assert.That(address.IsAbsoluteUri
+                    && address.AbsolutePath.EndsWith(".jpg", StringComparison.Ordinal), Is.True);
                 Assert.That(answer.Content.Headers.ContentType!.MediaType, Is.EqualTo("image/jpeg"));
                 Assert.That((format.Name, info.Width, info.Height), Is.EqualTo(("JPEG", 1200, 630)));
                 Assert.That((Meta(page, "og:image:width"), Meta(page, "og:image:height")), Is.EqualTo(("1200", "630")));
                 Assert.That(Meta(page, "og:image:alt"), Is.EqualTo($"Мавод бо сурат {culture}"));
-                Assert.That(page.Document.QuerySelector("meta[name='twitter:card']")!.GetAttribute("content"), Is.EqualTo("summary_large_image"));
+                Assert.That(page.Document.QuerySelector("meta[name='twitter:card']")!.GetAttribute("content"),
+                    Is.EqualTo("summary_large_image"));
                 Assert.That(answer.Headers.CacheControl!.SharedMaxAge, Is.EqualTo(TimeSpan.FromMinutes(5)));
             }
         }
@@ -73,7 +75,8 @@ public class PostersTests
 
         await desk.WithdrawAsync(item, WithdrawalReason.InError, "tg");
         var gone = await client.GetAsync(address);
-        var isDeleted = await ComesTrueAsync(() => FilesOf(desk, item).All(path => !Path.GetFileName(path).StartsWith("tg-", StringComparison.Ordinal)));
+        var isDeleted = await ComesTrueAsync(() => FilesOf(desk, item)
+            .All(path => !Path.GetFileName(path).StartsWith("tg-", StringComparison.Ordinal)));
         await desk.PublishAsync(item, "tg");
         var back = await client.GetAsync(address);
         await desk.WithdrawAsync(item, WithdrawalReason.Moved, "tg");
@@ -94,7 +97,9 @@ public class PostersTests
         await using var desk = await MediaDesk.OpenAsync();
         var item = await SaveAndPublishAsync(desk);
 
-        Assert.That(await ComesTrueAsync(() => FilesOf(desk, item).Count(path => path.EndsWith(".jpg", StringComparison.Ordinal)) == 3), Is.True);
+        Assert.That(
+            await ComesTrueAsync(() => FilesOf(desk, item)
+                .Count(path => path.EndsWith(".jpg", StringComparison.Ordinal)) == 3), Is.True);
     }
 
     [Test]
@@ -104,7 +109,8 @@ public class PostersTests
         var item = await SaveAndPublishAsync(desk);
         using var client = desk.Host.Client();
         var before = await PosterAsync(client, desk, item);
-        await desk.Db.Set<Publication>().Where(row => row.ItemId == item && row.Culture == "tg").ExecuteUpdateAsync(set => set.SetProperty(row => row.Title, "Сарлавҳаи дигар"));
+        await desk.Db.Set<Publication>().Where(row => row.ItemId == item && row.Culture == "tg")
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Title, "Сарлавҳаи дигар"));
         await using (var scope = desk.Host.ScopeOf(SiteHost.Agency))
         {
             scope.ServiceProvider.GetRequiredService<EgovSites.Platform.Theming.Serving.SiteRefresh>().Run(desk.Tenant);
@@ -116,7 +122,8 @@ public class PostersTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(after, Is.Not.EqualTo(before));
-            Assert.That(await old.Content.ReadAsByteArrayAsync(), Is.EqualTo(await present.Content.ReadAsByteArrayAsync()));
+            Assert.That(
+                await old.Content.ReadAsByteArrayAsync(), Is.EqualTo(await present.Content.ReadAsByteArrayAsync()));
             Assert.That(old.Headers.CacheControl!.MaxAge, Is.LessThanOrEqualTo(TimeSpan.FromMinutes(1)));
         }
     }
@@ -206,7 +213,9 @@ public class PostersTests
     }
 
     private static string[] FilesOf(MediaDesk desk, string item) =>
-        Path.Combine(desk.Do<SiteDatabases>().FolderOf(desk.Tenant.Id), "posters", item) is var folder && Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
+        Path.Combine(desk.Do<SiteDatabases>().FolderOf(desk.Tenant.Id), "posters", item) is var folder
+            && Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
 
-    private static string Meta(Page page, string property) => page.Document.QuerySelector($"meta[property='{property}']")!.GetAttribute("content")!;
+    private static string Meta(Page page, string property) =>
+        page.Document.QuerySelector($"meta[property='{property}']")!.GetAttribute("content")!;
 }
