@@ -40,7 +40,7 @@ public class OffboardingTests
     }
 
     [Test]
-    public async Task A_closed_account_has_no_session_no_way_in_and_no_invitation_until_a_link_of_the_platform_opens_it()
+    public async Task A_closed_account_has_no_session_no_way_in_and_no_invitation_until_a_link_of_the_platform_opens()
     {
         await using var host = await SiteHost.StartAsync();
         using var centre = await DeskClient.SignInAsync(host, Role.CentralAdministrator);
