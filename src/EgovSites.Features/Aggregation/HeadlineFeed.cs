@@ -20,6 +20,12 @@ public static class HeadlineFeed
         BodyNames bodies, CurrentTenant current, SiteLinks links, CancellationToken cancellation)
     {
         var filter = HeadlineFilter.Read(request.Query, culture, standards.Newest, bodies) with { Section = section };
+        if (filter.UnknownAgency.Length > 0)
+        {
+            // Everybody's news would come to whoever follows one body.
+            return Results.NotFound();
+        }
+
         var items = await headlines.ListAsync(filter, ListOrder.Newest, new Paging(Size, 1, Size), cancellation);
         var title = $"{standards.Newest.Section(section)!.Plural[culture]} – {current.Tenant.Body[culture]}";
         var list = $"/{section}{filter.Query()}";

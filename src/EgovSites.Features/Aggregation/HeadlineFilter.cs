@@ -38,7 +38,7 @@ public sealed record HeadlineFilter
 
     /// <summary>True when the reader chose anything besides the section.</summary>
     public bool IsNarrow => Group is not null || Agency is not null || Region is not null || Topic is not null
-        || Month is not null || Text.Length > 0;
+        || Month is not null || Text.Length > 0 || UnknownAgency.Length > 0;
 
     /// <summary>Words that must all stand in the headline.</summary>
     public IReadOnlyList<SearchWord> Words => SearchWord.In(Text);

@@ -35,7 +35,7 @@ public sealed class BodyNames(TenantDirectory tenants)
         Now().Forms.TryGetValue(body.Id, out var forms) && words.All(word => word.Begins(forms));
 
     /// <summary>
-    /// The body of a slug; else the one with the shortest name that has all these words. Null when there is none.
+    /// The body of a slug; else the one of that name, else the shortest name with all these words. Null for none.
     /// </summary>
     public Tenant? Find(string asked, string culture)
     {
@@ -46,8 +46,12 @@ public sealed class BodyNames(TenantDirectory tenants)
 
         var words = SearchWord.In(asked);
         return words.All(word => word.Folded.Length < ShortestWord) ? null
-            : InOrder(culture).Where(body => Has(body, words)).MinBy(body => body.Name[culture].Length);
+            : InOrder(culture).Where(body => Has(body, words))
+                .MinBy(body => (!IsNamed(body, culture, asked), body.Name[culture].Length));
     }
+
+    private static bool IsNamed(Tenant body, string culture, string asked) =>
+        body.Name[culture].Equals(asked.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private Known Now()
     {

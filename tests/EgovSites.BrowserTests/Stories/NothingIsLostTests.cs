@@ -1,5 +1,6 @@
 using EgovSites.BrowserTests.Writing;
 using EgovSites.Platform.Accounts;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace EgovSites.BrowserTests.Stories;
@@ -9,6 +10,9 @@ public sealed class NothingIsLostTests
 {
     // Autosave asks the server every eight seconds.
     private const float Autosave = 30_000;
+
+    private const string Kept =
+        "Object.keys(localStorage).filter(key => key.startsWith('egov-draft:')).map(key => localStorage[key]).join()";
 
     [Test]
     public async Task What_is_typed_without_a_line_is_kept_on_the_device_and_offered_again()
@@ -26,6 +30,7 @@ public sealed class NothingIsLostTests
         await Expect(page.Locator("[data-lost]")).ToBeVisibleAsync(new() { Timeout = Autosave });
         // Left at once, before the next time it is kept.
         await page.Keyboard.TypeAsync(" навишта шуд.");
+        Assert.That(await HideAsync(page), Does.Contain(Uri.EscapeDataString("шуд")));
         await page.GotoAsync("about:blank");
         await writer.Visitor.CutLineAsync(false);
         writer.Visitor.Forget();
@@ -40,6 +45,24 @@ public sealed class NothingIsLostTests
         await Expect(page.Locator(Writer.Text)).ToContainTextAsync("набудани алоқа");
         await writer.SaveAsync();
         Assert.That(await writer.MarkdownAsync(), Is.EqualTo("Ин матн дар вақти набудани алоқа навишта шуд."));
+    }
+
+    [Test]
+    public async Task What_was_kept_as_the_page_was_left_is_not_offered_once_it_is_saved()
+    {
+        await using var writer = await Writer.ComeAsync();
+        await writer.BeginAsync();
+        await writer.SaveAsync();
+        var page = writer.Page;
+        await page.ClickAsync(Writer.Text);
+        await page.Keyboard.TypeAsync("Навишта ва захира шуд.");
+        await HideAsync(page);
+        await page.Keyboard.TypeAsync(" Боз.");
+        await writer.SaveAsync();
+
+        await Expect(page.Locator("[data-local]")).ToBeHiddenAsync();
+        Assert.That(await page.EvaluateAsync<string>(Kept), Is.Empty);
+        Assert.That(await writer.MarkdownAsync(), Is.EqualTo("Навишта ва захира шуд. Боз."));
     }
 
     [Test]
@@ -107,4 +130,14 @@ public sealed class NothingIsLostTests
 
         await Expect(second.Page.Locator("#tg-Title")).ToHaveValueAsync("Роҳи нави Ваҳдат кушода шуд");
     }
+
+    // As when somebody turns to another tab; gives what the device has then.
+    private static Task<string> HideAsync(IPage page) => page.EvaluateAsync<string>($$"""
+        () => {
+          Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+          document.dispatchEvent(new Event('visibilitychange'));
+          delete document.hidden;
+          return {{Kept}};
+        }
+        """);
 }

@@ -49,7 +49,8 @@ public sealed class SearchModel(Headlines headlines, Standards standards, BodyNa
 
     private async Task FindAsync(int asked, CancellationToken cancellation)
     {
-        var named = bodies.InOrder(Culture).Where(body => bodies.Begins(body, Filter.Words)).Take(MaxBodies);
+        var sought = Filter.Words;
+        var named = bodies.InOrder(Culture).Where(body => bodies.Begins(body, sought)).Take(MaxBodies);
         Bodies = [.. named.OrderBy(body => Alphabet.SortKey(body.Body[Culture]), StringComparer.Ordinal)];
         var counts = await headlines.CountBySectionAsync(Filter, cancellation);
         Sections = [.. standards.Newest.Types.Where(type => counts.ContainsKey(type.Section))

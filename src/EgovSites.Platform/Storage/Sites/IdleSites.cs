@@ -15,7 +15,7 @@ public sealed class IdleSites(SiteDatabases sites, TimeProvider time, ILogger<Id
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(20);
 
-    private int _closed;
+    private int _trimmed;
     private int _collected;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -37,16 +37,17 @@ public sealed class IdleSites(SiteDatabases sites, TimeProvider time, ILogger<Id
 
     private void GiveBack()
     {
-        if (sites.ClosedCount != _closed)
+        var (closed, isQuiet) = (sites.ClosedCount, sites.AwakeCount < Few);
+        if (!sites.IsShared && (closed - _trimmed >= Many || (closed != _trimmed && isQuiet)))
         {
-            _closed = sites.ClosedCount;
+            _trimmed = closed;
             SpareMemory.GiveBackNative();
         }
 
         // A host that does little collects nothing for hours by itself.
-        if (_closed - _collected >= Many && sites.AwakeCount < Few)
+        if (closed - _collected >= Many && isQuiet)
         {
-            _collected = _closed;
+            _collected = closed;
             SpareMemory.GiveBackManaged();
         }
     }

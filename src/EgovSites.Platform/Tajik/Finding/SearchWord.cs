@@ -11,7 +11,7 @@ public sealed record SearchWord(string Written, string Folded, string Latin)
 
     /// <summary>The words of a question in their order, each once.</summary>
     public static IReadOnlyList<SearchWord> In(string asked) =>
-        [.. Folding.AsWritten(asked).Split(' ').Select(Of).Where(word => word.Folded.Length > 0)
+        [.. Folding.AsWritten(asked).Split(' ').Distinct().Select(Of).Where(word => word.Folded.Length > 0)
             .DistinctBy(word => word.Folded).Take(Most)];
 
     public bool IsNumber => Folded.All(char.IsAsciiDigit);

@@ -41,6 +41,27 @@ public class ManyBodiesTests
     }
 
     [Test]
+    public async Task A_body_of_a_common_name_and_one_of_another_kind_stay_chosen()
+    {
+        await using var host = await SiteHost.StartAsync();
+        var news = NewsOf(host);
+        await AddAsync(host, FilterFields.MostToChoose, number => number <= 2 ? "Ҷамоати Гулистон" : $"Агентии {number}");
+
+        async Task<string?> ValueAsync(string query) => (await host.Client().PageAsync($"/tg/{news}?{query}"))
+            .Document.QuerySelector("input#f-agency")?.GetAttribute("value");
+        string?[] twins = [await ValueAsync("agency=body-1"), await ValueAsync("agency=body-2")];
+        var otherKind = await ValueAsync($"kind=ministries&agency={SiteHost.OtherAgency}");
+        var feed = await host.Client().GetAsync(new Uri($"/tg/{news}/feed.atom?agency=nosuch", UriKind.Relative));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(twins, Has.One.EqualTo("Ҷамоати Гулистон").And.One.Match("^body-[12]$"));
+            Assert.That(otherKind, Is.EqualTo("Шаҳри Ваҳдат"), "what narrows the list stands in the control");
+            Assert.That((int)feed.StatusCode, Is.EqualTo(404));
+        }
+    }
+
+    [Test]
     public async Task A_body_is_found_by_slug_or_words_the_shortest_name_first_and_only_while_it_runs()
     {
         await using var host = await SiteHost.StartAsync();
@@ -73,8 +94,12 @@ public class ManyBodiesTests
             Is.EqualTo(((string?)null, (string?)null, 13)));
     }
 
-    private static async Task AddAsync(SiteHost host, int count)
+    private static string NewsOf(SiteHost host) =>
+        host.Services.GetRequiredService<Standards>().Newest.Types.First(type => type.Name == "News").Section;
+
+    private static async Task AddAsync(SiteHost host, int count, Func<int, string>? name = null)
     {
+        name ??= number => $"Агентии {number}";
         await using (var db = await host.Services.GetRequiredService<IDbContextFactory<HostDbContext>>()
             .CreateDbContextAsync())
         {
@@ -84,7 +109,7 @@ public class ManyBodiesTests
                 Slug = $"body-{number}",
                 Kind = "agency",
                 Region = "drs",
-                Name = new($"Агентии {number}", $"Агентство {number}", $"Agency {number}"),
+                Name = new(name(number), $"Агентство {number}", $"Agency {number}"),
                 Body = new($"Агентии {number}", $"Агентство {number}", $"Agency {number}"),
                 Standard = host.Tenant(SiteHost.Agency).Standard,
             }));

@@ -1,6 +1,7 @@
 // Keeps what is typed: on the server every few seconds, on this device while the line is lost and when the page is left.
 
 const EVERY = 8000;
+const SUBMITTED = 'egov-submitted';
 
 document.querySelectorAll('form[data-autosave]').forEach(keep);
 
@@ -16,10 +17,17 @@ function keep(form) {
   let isOnItsWay = false;
   let isLeaving = false;
   let isSignedOut = false;
+  // The place on the device whose words wait for a decision; meanwhile what is typed goes into the other one.
+  let offered = null;
 
+  forgetSaved();
   offerLocal();
-  form.addEventListener('input', event => { if (!event.target.matches('.tab')) typed = isChanged = true; });
-  form.addEventListener('submit', event => { isLeaving = !event.defaultPrevented; });
+  form.addEventListener('input', event => {
+    if (event.target.matches('.tab')) return;
+    typed = isChanged = true;
+    isLeaving = false;
+  });
+  form.addEventListener('submit', submit);
   form.addEventListener('keep', send);
   addEventListener('online', send);
   document.addEventListener('signing-out', () => { isSignedOut = true; });
@@ -27,6 +35,23 @@ function keep(form) {
   document.addEventListener('visibilitychange', hide);
   setInterval(send, EVERY);
   send();
+
+  // The answer may never come; the page after it says whether it did.
+  function submit(event) {
+    isLeaving = !event.defaultPrevented;
+    if (!isLeaving || !(typed || isOnItsWay)) return;
+    keepHere();
+    store(() => sessionStorage.setItem(SUBMITTED, place()));
+  }
+
+  // What was saved, or came back with its faults, stands in the form: the device need not offer it.
+  function forgetSaved() {
+    const submitted = store(() => sessionStorage.getItem(SUBMITTED));
+    if (!submitted) return;
+    store(() => sessionStorage.removeItem(SUBMITTED));
+    const hasArrived = new URLSearchParams(location.search).has('done') || form.hasAttribute('data-unsaved');
+    if (hasArrived) store(device => device.removeItem(submitted));
+  }
 
   // What is sent from a page that goes away may not arrive, and nobody hears of it: the device keeps it until the server has it.
   function hide() {
@@ -38,6 +63,7 @@ function keep(form) {
   async function send() {
     if (isSending || isLeaving) return;
     isSending = true;
+    const wasSignedOut = isSignedOut;
     const sent = isOnItsWay = typed;
     const controls = words();
     typed = false;
@@ -50,18 +76,19 @@ function keep(form) {
         headers: { RequestVerificationToken: token },
       });
       if (!response.ok) throw response;
-      heard(await response.json(), sent);
+      heard(await response.json(), sent, wasSignedOut);
     } catch (fault) {
       lost(fault, sent);
     }
     isSending = isOnItsWay = false;
   }
 
-  function heard({ saved, others, revision, changedBy }, sent) {
+  // Only what was asked after a sign-out shows that somebody is signed in again.
+  function heard({ saved, others, revision, changedBy }, sent, wasSignedOut) {
     show('[data-lost]', false);
-    isSignedOut = false;
+    if (wasSignedOut) isSignedOut = false;
     if (sent) {
-      if (!typed) store(device => device.removeItem(key));
+      if (!typed) store(device => device.removeItem(place()));
       form.dispatchEvent(new Event('kept'));
       if (saved) status.textContent = form.dataset.kept.replace('{0}', saved);
     }
@@ -84,7 +111,11 @@ function keep(form) {
   }
 
   function keepHere() {
-    if (!isSignedOut) store(device => device.setItem(key, words().toString()));
+    if (!isSignedOut) store(device => device.setItem(place(), words().toString()));
+  }
+
+  function place() {
+    return offered === key ? `${key}:later` : key;
   }
 
   function words() {
@@ -96,19 +127,25 @@ function keep(form) {
   }
 
   function offerLocal() {
-    const kept = store(device => device.getItem(key));
-    if (!kept) return;
+    offered = [`${key}:later`, key].find(one => store(device => device.getItem(one))) ?? null;
+    if (!offered) return;
+    const kept = store(device => device.getItem(offered));
     show('[data-local]', true);
     form.querySelector('[data-take]').addEventListener('click', () => {
       fill(new URLSearchParams(kept));
-      show('[data-local]', false);
       typed = true;
+      decide();
       send();
     });
-    form.querySelector('[data-drop]').addEventListener('click', () => {
-      store(device => device.removeItem(key));
-      show('[data-local]', false);
-    });
+    form.querySelector('[data-drop]').addEventListener('click', decide);
+  }
+
+  function decide() {
+    store(device => device.removeItem(offered));
+    if (typed) store(device => device.removeItem(place()));
+    offered = null;
+    if (typed) keepHere();
+    show('[data-local]', false);
   }
 
   // The words lie over the revision they were typed on: a colleague's later save is compared, not undone.
