@@ -66,6 +66,32 @@ public sealed class NothingIsLostTests
     }
 
     [Test]
+    public async Task What_was_sent_into_a_dead_line_is_offered_by_the_page_one_goes_back_to()
+    {
+        await using var writer = await Writer.ComeAsync();
+        await writer.BeginAsync();
+        await writer.SaveAsync();
+        var page = writer.Page;
+        Assert.That(page.Url, Does.Contain("done="), "the address says that an earlier save arrived");
+
+        await writer.Visitor.CutLineAsync(true);
+        await page.ClickAsync(Writer.Text);
+        await page.Keyboard.TypeAsync("Ба хати мурда фиристода шуд.");
+        await page.ClickAsync("button[value='save']");
+        await page.WaitForURLAsync(
+            address => address.StartsWith("chrome-error", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await writer.Visitor.CutLineAsync(false);
+        await page.GoBackAsync();
+        writer.Visitor.Forget();
+
+        await Expect(page.Locator("[data-local]")).ToBeVisibleAsync();
+        await page.ClickAsync("[data-take]");
+        await Expect(page.Locator(Writer.Text)).ToContainTextAsync("хати мурда");
+        await writer.SaveAsync();
+        Assert.That(await page.EvaluateAsync<string>(Kept), Is.Empty);
+    }
+
+    [Test]
     public async Task Signing_out_asks_about_unsent_text_and_leaves_none_of_it_on_the_device()
     {
         // Not the writers' common session: it ends here.

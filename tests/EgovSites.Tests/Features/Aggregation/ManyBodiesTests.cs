@@ -35,8 +35,9 @@ public class ManyBodiesTests
                 narrowed.Document.QuerySelector("input#f-agency")?.GetAttribute("value"), Is.EqualTo("Шаҳри Ваҳдат"));
             Assert.That(
                 unknown.Document.QuerySelector("input#f-agency")?.GetAttribute("value"), Is.EqualTo("Вазорати ҳаво"));
+            Assert.That(unknown.Text, Does.Contain("Мақомоте бо номи «Вазорати ҳаво» нест"));
             Assert.That(
-                unknown.Document.QuerySelector("#f-agency-error a")?.GetAttribute("href"), Is.EqualTo("/tg/agencies"));
+                unknown.Document.QuerySelector("#unknown-agency a")?.GetAttribute("href"), Is.EqualTo("/tg/agencies"));
         }
     }
 

@@ -44,13 +44,16 @@ function keep(form) {
     store(() => sessionStorage.setItem(SUBMITTED, place()));
   }
 
-  // What was saved, or came back with its faults, stands in the form: the device need not offer it.
+  // What was saved, or came back with its faults, stands in the form: the device need not offer it. A page gone back to
+  // may carry "done" from an earlier save; one revision on, and come to by a redirect, says that this one arrived.
   function forgetSaved() {
     const submitted = store(() => sessionStorage.getItem(SUBMITTED));
     if (!submitted) return;
     store(() => sessionStorage.removeItem(SUBMITTED));
-    const hasArrived = new URLSearchParams(location.search).has('done') || form.hasAttribute('data-unsaved');
-    if (hasArrived) store(device => device.removeItem(submitted));
+    if (performance.getEntriesByType('navigation')[0]?.type !== 'navigate') return;
+    const sent = new URLSearchParams(store(device => device.getItem(submitted)) ?? '');
+    const isSaved = new URLSearchParams(location.search).has('done') && Number(form.elements.revision.value) > Number(sent.get('revision'));
+    if (isSaved || form.hasAttribute('data-unsaved')) store(device => device.removeItem(submitted));
   }
 
   // What is sent from a page that goes away may not arrive, and nobody hears of it: the device keeps it until the server has it.
